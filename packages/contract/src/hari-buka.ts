@@ -1,0 +1,98 @@
+import type { HariBukaId, KehadiranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import * as z from 'zod/mini'
+import { idOf, Instant, TanggalText, teks, teksWajib } from './bentuk.ts'
+
+export const Tugas = z.object({ nama: teksWajib(120), langkah: z.int().check(z.gte(1), z.lte(6)) })
+export type Tugas = z.infer<typeof Tugas>
+
+/** What the closing phone showed on its page. The server recounts and keeps both. */
+export const RingkasanHari = z.looseObject({
+  hadir: z.record(z.string(), z.int()),
+  skdn: z.record(z.string(), z.int()),
+  rujukan: z.int(),
+  temuan: z.int(),
+  petugas: z.array(z.string()),
+})
+export type RingkasanHari = z.infer<typeof RingkasanHari>
+
+const day = { hariBukaId: idOf<HariBukaId>(), posyanduId: idOf<PosyanduId>(), tanggal: TanggalText }
+
+/** `hari_buka.plan` v1 */
+export const PlanHariBuka = z.looseObject({
+  ...day,
+  tempat: teks(120),
+  jamMulai: teks(5),
+  undangan: teks(1000),
+  tugas: z.array(Tugas).check(z.maxLength(40)),
+})
+export type PlanHariBuka = z.infer<typeof PlanHariBuka>
+
+/** `hari_buka.open` v1. Opening an open day changes nothing: two phones may both open it. */
+export const OpenHariBuka = z.looseObject(day)
+export type OpenHariBuka = z.infer<typeof OpenHariBuka>
+
+/** `hari_buka.close` v1 */
+export const CloseHariBuka = z.looseObject({ ...day, ringkasan: RingkasanHari })
+export type CloseHariBuka = z.infer<typeof CloseHariBuka>
+
+/** `hari_buka.reopen` v1 */
+export const ReopenHariBuka = z.looseObject({ ...day, alasan: teksWajib(200) })
+export type ReopenHariBuka = z.infer<typeof ReopenHariBuka>
+
+export const NomorAntrean = z.string().check(z.regex(/^[A-Z]{1,2}\d{1,3}$/))
+
+/** `kehadiran.record` v1. The same person on two phones is one kehadiran; the first number stays. */
+export const RecordKehadiran = z.looseObject({
+  ...day,
+  kehadiranId: idOf<KehadiranId>(),
+  sasaranId: idOf<SasaranId>(),
+  nomorAntrean: NomorAntrean,
+  isTamu: z.boolean(),
+})
+export type RecordKehadiran = z.infer<typeof RecordKehadiran>
+
+/** `kehadiran.mark` v1: this langkah is done for this person. Marks only add. */
+export const MarkKehadiran = z.looseObject({
+  kehadiranId: idOf<KehadiranId>(),
+  posyanduId: idOf<PosyanduId>(),
+  langkah: z.int().check(z.gte(1), z.lte(6)),
+})
+export type MarkKehadiran = z.infer<typeof MarkKehadiran>
+
+/** `kehadiran.cancel` v1: the wrong person was tapped. */
+export const CancelKehadiran = z.looseObject({
+  kehadiranId: idOf<KehadiranId>(),
+  posyanduId: idOf<PosyanduId>(),
+  alasan: teksWajib(200),
+})
+export type CancelKehadiran = z.infer<typeof CancelKehadiran>
+
+export const HariBukaRecord = z.looseObject({
+  id: idOf<HariBukaId>(),
+  posyanduId: idOf<PosyanduId>(),
+  tanggal: TanggalText,
+  status: z.enum(['direncanakan', 'dibuka', 'ditutup']),
+  tempat: z.string(),
+  jamMulai: z.string(),
+  undangan: z.string(),
+  tugas: z.array(Tugas),
+  ringkasan: z.nullable(RingkasanHari),
+  version: z.int(),
+  recordedAt: Instant,
+})
+export type HariBukaRecord = z.infer<typeof HariBukaRecord>
+
+export const KehadiranRecord = z.looseObject({
+  id: idOf<KehadiranId>(),
+  hariBukaId: idOf<HariBukaId>(),
+  posyanduId: idOf<PosyanduId>(),
+  sasaranId: idOf<SasaranId>(),
+  tanggal: TanggalText,
+  nomorAntrean: z.string(),
+  langkahSelesai: z.array(z.int()),
+  isTamu: z.boolean(),
+  batalKarena: z.nullable(z.string()),
+  version: z.int(),
+  recordedAt: Instant,
+})
+export type KehadiranRecord = z.infer<typeof KehadiranRecord>

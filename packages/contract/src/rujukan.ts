@@ -1,0 +1,81 @@
+import type { KebutuhanId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import * as z from 'zod/mini'
+import { idOf, Instant, TanggalText, teks } from './bentuk.ts'
+
+/** `rujukan.send` v1: rujukan kesehatan, straight to the Puskesmas or Pustu. */
+export const SendRujukan = z.looseObject({
+  id: idOf<RujukanId>(),
+  posyanduId: idOf<PosyanduId>(),
+  sasaranId: idOf<SasaranId>(),
+  urgensi: z.enum(['minggu_ini', 'hari_ini', 'sekarang']),
+  /** Codes of what was seen: `dua_t`, `bgm`, `lila_kurang`, `edema`, `tanda_bahaya`, … */
+  alasan: z.array(z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60))).check(z.minLength(1), z.maxLength(10)),
+  catatan: teks(500),
+  tanggal: TanggalText,
+})
+export type SendRujukan = z.infer<typeof SendRujukan>
+
+/** What a move may carry; which of it a move needs is decided by domain/rujukan. */
+export const MoveData = z.looseObject({
+  kantorId: z.optional(z.string()),
+  dijanjikanPada: z.optional(TanggalText),
+  nilaiRupiah: z.optional(z.int().check(z.gte(0))),
+  sumberDana: z.optional(teks(80)),
+  dokumen: z.optional(teks(200)),
+  tahun: z.optional(z.int().check(z.gte(2020), z.lte(2100))),
+  kepada: z.optional(teks(200)),
+  berkas: z.optional(z.array(teks(120)).check(z.maxLength(20))),
+})
+export type MoveData = z.infer<typeof MoveData>
+
+/** `rujukan.move` v1 from a phone, and POST /api/rujukan/langkah from an office. */
+export const MoveRujukan = z.looseObject({
+  rujukanId: idOf<RujukanId>(),
+  posyanduId: idOf<PosyanduId>(),
+  basedOnVersion: z.int(),
+  langkah: z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(60)),
+  catatan: teks(2000),
+  data: MoveData,
+})
+export type MoveRujukan = z.infer<typeof MoveRujukan>
+
+/** The last answer, in the words of who gave it. */
+export const Jawaban = z.looseObject({
+  jenis: z.string(),
+  oleh: z.string(),
+  pada: Instant,
+  catatan: z.string(),
+  data: MoveData,
+})
+export type Jawaban = z.infer<typeof Jawaban>
+
+/**
+ * A rujukan as it travels to a phone. What the reader may not see is null: a kader of another bidang
+ * gets the line of progress and nothing of the person.
+ */
+export const RujukanRecord = z.looseObject({
+  id: idOf<RujukanId>(),
+  posyanduId: idOf<PosyanduId>(),
+  jalur: z.enum(['kesehatan', 'pengajuan']),
+  bidang: z.enum(BIDANG),
+  jenis: z.nullable(z.string()),
+  kebutuhanId: z.nullable(idOf<KebutuhanId>()),
+  sasaranId: z.nullable(idOf<SasaranId>()),
+  pemohonNama: z.nullable(z.string()),
+  lokasi: z.nullable(z.string()),
+  uraian: z.nullable(z.string()),
+  urgensi: z.enum(['biasa', 'minggu_ini', 'hari_ini', 'sekarang']),
+  alasan: z.array(z.string()),
+  status: z.string(),
+  giliran: z.enum(['kader_bidang', 'desa', 'kantor', 'pemohon', 'tidak_ada']),
+  kantorNama: z.nullable(z.string()),
+  jawaban: z.nullable(Jawaban),
+  dueOn: z.nullable(TanggalText),
+  dijanjikanPada: z.nullable(TanggalText),
+  isPaused: z.boolean(),
+  openedOn: TanggalText,
+  version: z.int(),
+  recordedAt: Instant,
+})
+export type RujukanRecord = z.infer<typeof RujukanRecord>

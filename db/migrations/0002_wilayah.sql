@@ -31,7 +31,14 @@ create table hari_libur_nasional (
 );
 comment on table hari_libur_nasional is 'National holidays and cuti bersama: no working day anywhere.';
 
-grant select on bidang, wilayah, hari_libur_nasional to simpul_app;
+create table data_rujukan (
+  nama     text primary key,
+  sidik    text not null,
+  loaded_at timestamptz not null default now()
+);
+comment on table data_rujukan is 'Which edition of a national file is in the database: its SHA-256 and when it was loaded.';
+
+grant select on bidang, wilayah, hari_libur_nasional, data_rujukan to simpul_app;
 
 -- Tenants. kabupaten_kode leads every key of the tables that hold people's data.
 

@@ -1,0 +1,131 @@
+import { currentPengukuran, type Pengukuran } from '@simpul/domain/pengukuran/pengukuran.ts'
+import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
+import { posisiKms } from '@simpul/domain/pertumbuhan/kms.ts'
+import { assessNaik, type StatusNaik } from '@simpul/domain/pertumbuhan/naik.ts'
+import {
+  assessPertumbuhan,
+  type PenilaianIndeks,
+  type TabelWho,
+  VERSI_PENILAIAN,
+} from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
+import { decideTindakan, TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
+import type { PengukuranId } from '@simpul/domain/shared/ids.ts'
+import { bulanOf, completedMonths, daysBetween, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+
+/** One row of `penilaian`: what the domain answered about one measurement, ready to be stored and counted. */
+export interface PenilaianRow {
+  readonly pengukuranId: PengukuranId
+  readonly measuredOn: Tanggal
+  readonly ruleVersion: string
+  readonly ageDays: number
+  readonly completedMonths: number
+  readonly zHarian: ZFour
+  readonly zPmk: ZFour
+  readonly flagged: readonly string[]
+  readonly statusBerat: string | null
+  readonly statusTinggi: string | null
+  readonly statusGizi: string | null
+  readonly naik: StatusNaik | null
+  readonly duaT: boolean
+  readonly bgm: boolean
+  readonly rung: number | null
+}
+/** BB/U, PB/U or TB/U, BB/PB or BB/TB, IMT/U; null is "not computable", a flagged z is kept and named in `flagged`. */
+interface ZFour {
+  readonly bbu: number | null
+  readonly tbu: number | null
+  readonly bbtb: number | null
+  readonly imtu: number | null
+}
+
+export interface SasaranDinilai {
+  readonly jenisKelamin: 'L' | 'P'
+  readonly tanggalLahir: Tanggal
+}
+
+/** The oldest that is assessed: WHO's reference ends at 19 years. */
+const MAX_AGE_MONTHS = 228
+
+/**
+ * All current measurements of one person, assessed by both methods. A change to one of them may
+ * change N/T of the next, so the whole history is answered again, in the transaction of the change.
+ */
+export function assessSasaran(
+  tabel: TabelWho,
+  sasaran: SasaranDinilai,
+  records: readonly Pengukuran[],
+): readonly PenilaianRow[] {
+  const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
+  const naikByDay = new Map(assessNaik(anak, records, KBM_2020).map((item) => [item.measuredOn, item]))
+  const seenBulan = new Set<string>()
+
+  return currentPengukuran(records).flatMap((record) => {
+    const ageInMonths = completedMonths(sasaran.tanggalLahir, record.measuredOn)
+    if (ageInMonths < 0 || ageInMonths > MAX_AGE_MONTHS) return []
+    if (record.weightGram === null && record.lengthMm === null && record.lilaMm === null) return []
+
+    const harian = assessPertumbuhan(tabel, anak, record, 'who_harian')
+    const pmk = assessPertumbuhan(tabel, anak, record, 'pmk_bulan_penuh')
+    const found = ageInMonths < 60 ? naikByDay.get(record.measuredOn) : undefined
+    const counts = found && found.weightGram === record.weightGram && !seenBulan.has(bulanOf(record.measuredOn))
+    const naik = counts ? found : undefined
+    if (naik) seenBulan.add(naik.bulan)
+    const kms =
+      record.weightGram === null
+        ? undefined
+        : posisiKms(tabel.who2006, sasaran.jenisKelamin, ageInMonths, record.weightGram)
+    const tindakan = decideTindakan(
+      {
+        ageInMonths,
+        statusNaik: naik?.status ?? null,
+        duaT: naik?.duaT ?? false,
+        posisiKms: kms?.posisi ?? null,
+        lilaMm: record.lilaMm,
+        edema: record.edema,
+        tandaBahaya: false,
+        ragu: [pmk.weightForAge, pmk.lengthForAge, pmk.weightForLength].some(isFlagged),
+        kataNakes: false,
+        nakesPresent: true,
+      },
+      TANGGA_2026,
+    )
+    return [
+      {
+        pengukuranId: record.id,
+        measuredOn: record.measuredOn,
+        ruleVersion: VERSI_PENILAIAN,
+        ageDays: daysBetween(sasaran.tanggalLahir, record.measuredOn),
+        completedMonths: ageInMonths,
+        zHarian: zFour(harian),
+        zPmk: zFour(pmk),
+        flagged: flaggedOf(harian),
+        statusBerat: statusOf(pmk.weightForAge),
+        statusTinggi: statusOf(pmk.lengthForAge),
+        statusGizi: statusOf(ageInMonths < 60 ? pmk.weightForLength : pmk.bmiForAge),
+        naik: naik?.status ?? null,
+        duaT: naik?.duaT ?? false,
+        bgm: kms?.posisi === 'bawah_garis_merah',
+        rung: tindakan.tangga,
+      },
+    ]
+  })
+}
+
+type Indices = Pick<ReturnType<typeof assessPertumbuhan>, 'weightForAge' | 'lengthForAge' | 'weightForLength' | 'bmiForAge'>
+
+function zFour(p: Indices): ZFour {
+  return { bbu: p.weightForAge.z, tbu: p.lengthForAge.z, bbtb: p.weightForLength.z, imtu: p.bmiForAge.z }
+}
+
+function flaggedOf(p: Indices): string[] {
+  const names = { bbu: p.weightForAge, tbu: p.lengthForAge, bbtb: p.weightForLength, imtu: p.bmiForAge }
+  return Object.entries(names).flatMap(([name, index]) => (isFlagged(index) ? [name] : []))
+}
+
+function isFlagged(index: PenilaianIndeks<string>): boolean {
+  return index.hasil === 'tidak_dinilai' && index.alasan === 'z_tidak_wajar'
+}
+
+function statusOf(index: PenilaianIndeks<string>): string | null {
+  return index.hasil === 'dinilai' ? index.status : null
+}

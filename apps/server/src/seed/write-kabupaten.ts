@@ -100,7 +100,7 @@ export async function writeKabupaten(
     await pengguna(item.akun, `Petugas ${item.nama}`, { peran: 'petugas_dinas', bidang: item.bidang, kantorId: dinas.get(item.bidang) ?? '' })
   }
   await pengguna('dpmd', 'Petugas DPMD', { peran: 'dpmd', kantorId: dpmd })
-  await pengguna('tp', 'Tim Pembina Posyandu', { peran: 'tim_pembina', kantorId: tp })
+  await pengguna('pembina', 'Tim Pembina Posyandu', { peran: 'tim_pembina', kantorId: tp })
   await pengguna('admin', 'Admin kabupaten', { peran: 'admin' })
   return { posyanduIds, akun }
 

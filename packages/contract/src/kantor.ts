@@ -1,0 +1,273 @@
+import type { PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import * as z from 'zod/mini'
+import { idOf, Instant, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { MoveData } from './rujukan.ts'
+
+/** What the offices ask the server. Every list pages, sorts and filters there; its address is shared. */
+
+/** Query strings are text: '' and a missing key mean the same. */
+function pilihan<T>(schema: z.ZodMiniType<T>) {
+  return z.optional(schema)
+}
+
+export const UKURAN_HALAMAN = [25, 50, 100] as const
+
+/** `?halaman=2&ukuran=50`; pages count from 1. */
+export const halaman = {
+  halaman: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000)), 1),
+  ukuran: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 25),
+}
+
+export const KodeWilayah = z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))
+
+/** A page of a list and how long the whole list is. */
+export interface Lembar<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly halaman: number
+  readonly ukuran: number
+}
+
+/** Which part of the matters is looked at: the tabs above the list. */
+export const KOTAK = ['menunggu_saya', 'telat', 'berjalan', 'selesai', 'semua'] as const
+export type Kotak = (typeof KOTAK)[number]
+
+export const URUT_RUJUKAN = ['tenggat', '-tenggat', 'dibuka', '-dibuka'] as const
+
+/** GET /api/kantor/rujukan */
+export const ListRujukan = z.object({
+  ...halaman,
+  kotak: z._default(z.enum(KOTAK), 'menunggu_saya'),
+  urut: z._default(z.enum(URUT_RUJUKAN), 'tenggat'),
+  bidang: pilihan(z.enum(BIDANG)),
+  status: pilihan(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
+  posyandu: pilihan(idOf<PosyanduId>()),
+  desa: pilihan(KodeDesa),
+  /** In the words of the matter and the name of who asked; never in the server's log. */
+  cari: pilihan(teks(80)),
+})
+export type ListRujukan = z.infer<typeof ListRujukan>
+
+const statusTenggat = z.enum(['dalam_waktu', 'mendekati', 'terlambat', 'berhenti'])
+
+/** Where one clock stands, computed by domain/wilayah with the calendar of whoever has the turn. */
+export const TenggatView = z.object({
+  /** Whose clock this is. */
+  milik: z.enum(['desa', 'kantor']),
+  status: statusTenggat,
+  dueOn: z.nullable(TanggalText),
+  lateByWorkingDays: z.int(),
+  isRed: z.boolean(),
+  isStopped: z.boolean(),
+})
+export type TenggatView = z.infer<typeof TenggatView>
+
+export const RujukanRow = z.object({
+  id: idOf<RujukanId>(),
+  jalur: z.enum(['kesehatan', 'pengajuan']),
+  bidang: z.enum(BIDANG),
+  jenis: z.nullable(z.string()),
+  uraian: z.string(),
+  /** The sasaran, or who asked; null when the reader may not know. */
+  orangNama: z.nullable(z.string()),
+  rt: z.string(),
+  lokasi: z.string(),
+  posyanduId: idOf<PosyanduId>(),
+  posyanduNama: z.string(),
+  desaKode: KodeDesa,
+  desaNama: z.string(),
+  urgensi: z.enum(['biasa', 'minggu_ini', 'hari_ini', 'sekarang']),
+  alasan: z.array(z.string()),
+  status: z.string(),
+  giliran: z.string(),
+  kantorNama: z.nullable(z.string()),
+  openedOn: TanggalText,
+  dijanjikanPada: z.nullable(TanggalText),
+  berkasKurang: z.array(z.string()),
+  tenggat: z.nullable(TenggatView),
+  version: z.int(),
+})
+export type RujukanRow = z.infer<typeof RujukanRow>
+
+export const RujukanMoveView = z.object({
+  urut: z.int(),
+  langkah: z.string(),
+  ke: z.string(),
+  giliran: z.string(),
+  oleh: z.string(),
+  peran: z.string(),
+  kantorNama: z.nullable(z.string()),
+  at: Instant,
+  catatan: z.string(),
+  data: MoveData,
+})
+export type RujukanMoveView = z.infer<typeof RujukanMoveView>
+
+export const KantorPilihan = z.object({
+  id: z.string(),
+  nama: z.string(),
+  jenis: z.string(),
+  bidang: z.array(z.enum(BIDANG)),
+})
+export type KantorPilihan = z.infer<typeof KantorPilihan>
+
+/** GET /api/kantor/rujukan/:id */
+export const RujukanDetail = z.object({
+  rujukan: RujukanRow,
+  orang: z.nullable(
+    z.object({
+      sasaranId: z.nullable(idOf<SasaranId>()),
+      nama: z.string(),
+      telepon: z.string(),
+      jenisKelamin: z.nullable(z.enum(['L', 'P'])),
+      tanggalLahir: z.nullable(TanggalText),
+      namaIbu: z.string(),
+      rt: z.string(),
+      rw: z.string(),
+      alamat: z.string(),
+    }),
+  ),
+  moves: z.array(RujukanMoveView),
+  clocks: z.array(TenggatView),
+  /** What this reader may do now: names of moves of domain/rujukan. */
+  langkah: z.array(z.string()),
+  /** Offices a matter may be forwarded to: those that answer for its bidang first. */
+  kantor: z.array(KantorPilihan),
+})
+export type RujukanDetail = z.infer<typeof RujukanDetail>
+
+/** POST /api/kantor/rujukan/langkah: the body of `rujukan.move`, without the posyandu, which the server knows. */
+export const OfficeMove = z.object({
+  rujukanId: idOf<RujukanId>(),
+  basedOnVersion: z.int(),
+  langkah: z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(60)),
+  catatan: teks(2000),
+  data: MoveData,
+})
+export type OfficeMove = z.infer<typeof OfficeMove>
+
+/** GET /api/kantor/rujukan/hitungan: the numbers on the tabs. */
+export const HitunganKotak = z.record(z.enum(KOTAK), z.int())
+export type HitunganKotak = z.infer<typeof HitunganKotak>
+
+/** GET /api/kantor/wilayah: what the filters of this reader may offer. */
+export const PilihanWilayah = z.object({
+  kecamatan: z.array(z.object({ kode: KodeWilayah, nama: z.string() })),
+  desa: z.array(z.object({ kode: KodeDesa, nama: z.string() })),
+  posyandu: z.array(
+    z.object({ id: idOf<PosyanduId>(), nama: z.string(), desaKode: KodeDesa, puskesmasNama: z.string() }),
+  ),
+})
+export type PilihanWilayah = z.infer<typeof PilihanWilayah>
+
+/** GET /api/kantor/register: the people of the desa, NIK masked. */
+export const URUT_REGISTER = ['nama', '-nama', 'lahir', '-lahir', 'rt', '-rt'] as const
+export const KELOMPOK_DAFTAR = [
+  'bayi',
+  'balita',
+  'anak_prasekolah',
+  'usia_sekolah_remaja',
+  'usia_produktif',
+  'lansia',
+  'ibu_hamil',
+  'ibu_nifas',
+  'ibu_menyusui',
+] as const
+export const ListRegister = z.object({
+  ...halaman,
+  urut: z._default(z.enum(URUT_REGISTER), 'nama'),
+  cari: pilihan(teks(80)),
+  posyandu: pilihan(idOf<PosyanduId>()),
+  desa: pilihan(KodeDesa),
+  rt: pilihan(teks(5)),
+  kelompok: pilihan(z.enum(KELOMPOK_DAFTAR)),
+})
+export type ListRegister = z.infer<typeof ListRegister>
+
+export const RegisterRow = z.object({
+  id: idOf<SasaranId>(),
+  nama: z.string(),
+  namaPanggilan: z.string(),
+  jenisKelamin: z.enum(['L', 'P']),
+  tanggalLahir: TanggalText,
+  nikTersamar: z.string(),
+  nikStatus: z.string(),
+  namaIbu: z.string(),
+  rt: z.string(),
+  rw: z.string(),
+  posyanduNama: z.string(),
+  desaNama: z.string(),
+  kelompok: z.enum(KELOMPOK_DAFTAR),
+  isTamu: z.boolean(),
+})
+export type RegisterRow = z.infer<typeof RegisterRow>
+
+/** GET /api/kantor/kartu: cards with a QR, drawn by the server; at most 200 a sheet. */
+export const ListKartu = z.object({
+  posyandu: idOf<PosyanduId>(),
+  rt: pilihan(teks(5)),
+  kelompok: pilihan(z.enum(KELOMPOK_DAFTAR)),
+})
+export const Kartu = z.object({
+  id: idOf<SasaranId>(),
+  nama: z.string(),
+  rt: z.string(),
+  posyanduNama: z.string(),
+  /** The picture of `simpul:<id>`: one path of an SVG and the side of its square, in modules. */
+  qr: z.object({ sisi: z.int(), path: z.string() }),
+})
+export type Kartu = z.infer<typeof Kartu>
+
+/** GET and PUT /api/kantor/hari-libur */
+export const HariLiburBaris = z.object({
+  tanggal: TanggalText,
+  nama: z.string(),
+  isNasional: z.boolean(),
+})
+export type HariLiburBaris = z.infer<typeof HariLiburBaris>
+export const SaveHariLibur = z.object({ tanggal: TanggalText, nama: teks(120) })
+export const DropHariLibur = z.object({ tanggal: TanggalText })
+
+/** GET and PUT /api/kantor/kantor */
+export const KantorBaris = z.object({
+  id: z.string(),
+  jenis: z.string(),
+  nama: z.string(),
+  wilayahNama: z.string(),
+  telepon: z.nullable(z.string()),
+  hariKerja: z.int(),
+  bukaMenit: z.int(),
+  tutupMenit: z.int(),
+  bidang: z.array(z.enum(BIDANG)),
+  version: z.int(),
+})
+export type KantorBaris = z.infer<typeof KantorBaris>
+export const SaveJamKantor = z.object({
+  id: z.string().check(z.uuid()),
+  telepon: z.nullable(teks(20)),
+  hariKerja: z.union([z.literal(5), z.literal(6)]),
+  bukaMenit: z.int().check(z.gte(0), z.lte(1439)),
+  tutupMenit: z.int().check(z.gte(1), z.lte(1440)),
+  basedOnVersion: z.int(),
+})
+export type SaveJamKantor = z.infer<typeof SaveJamKantor>
+
+/** GET /api/kantor/jejak: the audit trail. */
+export const ListJejak = z.object({
+  ...halaman,
+  aksi: pilihan(z.string().check(z.regex(/^[a-z_.]+$/), z.maxLength(60))),
+  dari: pilihan(TanggalText),
+  sampai: pilihan(TanggalText),
+  pengguna: pilihan(z.string().check(z.uuid())),
+})
+export type ListJejak = z.infer<typeof ListJejak>
+export const JejakBaris = z.object({
+  id: z.int(),
+  at: Instant,
+  oleh: z.nullable(z.string()),
+  aksi: z.string(),
+  perihal: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+})
+export type JejakBaris = z.infer<typeof JejakBaris>

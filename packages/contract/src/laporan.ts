@@ -1,0 +1,111 @@
+import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import * as z from 'zod/mini'
+import { BulanText, idOf, TanggalText, teks } from './bentuk.ts'
+import { halaman } from './kantor.ts'
+
+/** Which children of a month: a number on the page leads to one of these lists. */
+export const SARINGAN_BALITA = [
+  'semua',
+  'hadir',
+  'belum_ditimbang',
+  'n',
+  't',
+  'o',
+  'b',
+  'dua_t',
+  'bgm',
+  'sweeping',
+  'dugaan_stunting',
+  'dugaan_wasting',
+  'dugaan_berat_kurang',
+  'belum_dikonfirmasi',
+  'beda_metode',
+  'tidak_wajar',
+] as const
+export type SaringanBalita = (typeof SARINGAN_BALITA)[number]
+
+/** GET /api/kantor/bulan/balita: children by name, for those who may. */
+export const ListBalita = z.object({
+  ...halaman,
+  posyandu: idOf<PosyanduId>(),
+  bulan: BulanText,
+  saring: z._default(z.enum(SARINGAN_BALITA), 'semua'),
+  urut: z._default(z.enum(['nama', '-nama', 'lahir', '-lahir', 'tbu', '-tbu']), 'nama'),
+})
+export type ListBalita = z.infer<typeof ListBalita>
+
+export const BalitaRow = z.object({
+  sasaranId: idOf<SasaranId>(),
+  nama: z.string(),
+  namaIbu: z.string(),
+  rt: z.string(),
+  jenisKelamin: z.enum(['L', 'P']),
+  tanggalLahir: TanggalText,
+  pengukuranId: z.nullable(idOf<PengukuranId>()),
+  measuredOn: z.nullable(TanggalText),
+  konteks: z.nullable(z.string()),
+  weightGram: z.nullable(z.int()),
+  lengthMm: z.nullable(z.int()),
+  completedMonths: z.nullable(z.int()),
+  naik: z.nullable(z.string()),
+  duaT: z.boolean(),
+  bgm: z.boolean(),
+  /** Two named methods side by side; null is "not computable". */
+  harian: z.object({ bbu: z.nullable(z.number()), tbu: z.nullable(z.number()), bbtb: z.nullable(z.number()) }),
+  pmk: z.object({ bbu: z.nullable(z.number()), tbu: z.nullable(z.number()), bbtb: z.nullable(z.number()) }),
+  flagged: z.array(z.string()),
+  statusBerat: z.nullable(z.string()),
+  statusTinggi: z.nullable(z.string()),
+  statusGizi: z.nullable(z.string()),
+  /** What a nakes confirmed of this measurement; the computed status stays beside it. */
+  konfirmasi: z.nullable(
+    z.object({
+      statusTinggi: z.nullable(z.string()),
+      statusGizi: z.nullable(z.string()),
+      statusBerat: z.nullable(z.string()),
+      oleh: z.string(),
+      catatan: z.string(),
+    }),
+  ),
+})
+export type BalitaRow = z.infer<typeof BalitaRow>
+
+export const STATUS_BERAT = [
+  'berat_badan_sangat_kurang',
+  'berat_badan_kurang',
+  'berat_badan_normal',
+  'risiko_berat_badan_lebih',
+] as const
+export const STATUS_TINGGI = ['sangat_pendek', 'pendek', 'normal', 'tinggi'] as const
+export const STATUS_GIZI = [
+  'gizi_buruk',
+  'gizi_kurang',
+  'gizi_baik',
+  'berisiko_gizi_lebih',
+  'gizi_lebih',
+  'obesitas',
+] as const
+
+/** POST /api/kantor/konfirmasi: by a nakes, one by one or many at once; the computed status is kept. */
+export const ConfirmStatusGizi = z.object({
+  konfirmasi: z
+    .array(
+      z.object({
+        pengukuranId: idOf<PengukuranId>(),
+        statusTinggi: z.nullable(z.enum(STATUS_TINGGI)),
+        statusGizi: z.nullable(z.enum(STATUS_GIZI)),
+        statusBerat: z.nullable(z.enum(STATUS_BERAT)),
+        catatan: teks(300),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(200)),
+})
+export type ConfirmStatusGizi = z.infer<typeof ConfirmStatusGizi>
+
+/** What the rules had answered when a nakes confirmed; stored beside her decision. */
+export const ComputedStatus = z.object({
+  statusTinggi: z.nullable(z.string()),
+  statusGizi: z.nullable(z.string()),
+  statusBerat: z.nullable(z.string()),
+})
+export type ComputedStatus = z.infer<typeof ComputedStatus>

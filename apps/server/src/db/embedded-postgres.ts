@@ -23,7 +23,7 @@ import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
 import { explainFileError } from './folder-lock.ts'
 import { markOf, signal, waitUntilGone } from './processes.ts'
-import { choosePostgres, commandFor, giveTo, type PostgresProgram } from './postgres-program.ts'
+import { choosePostgres, commandFor, dataFolder, giveTo, type PostgresProgram } from './postgres-program.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Login {
@@ -206,6 +206,23 @@ export async function stopLeftover(data: string, say: (sentence: string) => void
     say(PESAN.sisaDihentikan(pid))
     if (!(await stopProcess(pid, 'rapi'))) throw new StartProblem(PESAN.sisaTidakBerhenti(pid))
   }
+}
+
+/** How to log in to the PostgreSQL that runs on this folder now; null when it is not ready. */
+export function readRunningLogins(folder: string): { owner: Login; app: Login } | null {
+  const file = join(dataFolder(resolve(folder)), 'postmaster.pid')
+  if (!existsSync(file)) return null
+  // Line 4 is the port, line 8 says `ready` once it accepts connections.
+  const lines = readFileSync(file, 'utf8').split('\n')
+  if (lines[7]?.trim() !== 'ready') return null
+  const { owner, app } = readSecrets(folder)
+  const login = (user: string, password: string): Login => ({
+    host: HOST,
+    port: Number(lines[3]),
+    user,
+    password,
+  })
+  return { owner: login('simpul_owner', owner), app: login('simpul_app', app) }
 }
 
 function isPostmasterOf(pid: number, data: string): boolean {

@@ -58,6 +58,12 @@ export async function lockFolder(folder: string, launcher: ProcessMark | null): 
   }
 }
 
+/** True while a living process holds the folder and is not on its way out. */
+export function isFolderHeld(folder: string): boolean {
+  const holder = readHolder(join(folder, 'simpul.pid'))
+  return holder !== null && !isLeaving(holder)
+}
+
 function hold(
   socket: Server,
   file: string,

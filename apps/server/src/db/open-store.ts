@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { type Connection, type Db, openDatabase, refuseMightyRole } from './database.ts'
 import { PESAN } from './db.pesan.ts'
-import { type EmbeddedPostgres, type Login, startEmbeddedPostgres } from './embedded-postgres.ts'
+import {
+  type EmbeddedPostgres,
+  type Login,
+  readRunningLogins,
+  startEmbeddedPostgres,
+} from './embedded-postgres.ts'
+import { isFolderHeld } from './folder-lock.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { grantSchema, prepareRoles } from './roles.ts'
 import { StartProblem } from './start-problem.ts'
@@ -43,6 +49,22 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     await postgres.stop()
     throw error
   }
+}
+
+/** The store of a server that already runs on the folder, or null when none does. */
+export async function attachEmbeddedStore(
+  folder: string,
+  migrations: readonly Migration[],
+): Promise<Store | null> {
+  if (!isFolderHeld(folder)) return null
+  const logins = readRunningLogins(folder)
+  if (!logins) return null
+  return openStore(
+    { ...logins.owner, database: DATABASE },
+    { ...logins.app, database: DATABASE },
+    migrations,
+    async () => undefined,
+  )
 }
 
 /** Roles and an empty database on an embedded PostgreSQL; safe to repeat. */

@@ -94,6 +94,11 @@ export function choosePostgres(choice: Choice, say: (sentence: string) => void):
   return { bin: copied, data: moved, runAs: { how: 'as_user', uid, gid } }
 }
 
+/** Where the data of a folder is: in it, or where an earlier start had to move it. */
+export function dataFolder(folder: string): string {
+  return movedTo(join(folder, 'tempat-postgres.txt')) ?? join(folder, 'postgres')
+}
+
 function mapping(account: { uid: number; gid: number }): string[] {
   return ['-U', `--map-user=${account.uid}`, `--map-group=${account.gid}`]
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { assessKelengkapanPengurus } from './kelengkapan-pengurus.ts'
+import { checkNomorRegistrasi } from './nomor-registrasi.ts'
+import { checkSatuBidang } from './satu-bidang.ts'
+
+describe('POS-1: people of a posyandu', () => {
+  const five = ['a', 'b', 'c', 'd', 'e']
+  const ten = Array.from({ length: 10 }, (_, i) => `k${i}`)
+
+  test('5 pengurus and 10 kader are enough, one less of either is not', () => {
+    expect(assessKelengkapanPengurus({ pengurus: five, kader: ten }).kurang).toEqual([])
+    expect(assessKelengkapanPengurus({ pengurus: five.slice(1), kader: ten }).kurang).toEqual([
+      'pengurus',
+      'orang',
+    ])
+    expect(assessKelengkapanPengurus({ pengurus: five, kader: ten.slice(1) }).kurang).toEqual([
+      'kader',
+      'orang',
+    ])
+  })
+
+  test('a person with two posts is one person', () => {
+    const answer = assessKelengkapanPengurus({ pengurus: five, kader: ['a', ...ten.slice(1)] })
+    expect(answer).toEqual({ pengurus: 5, kader: 10, orang: 14, kurang: ['orang'] })
+  })
+})
+
+describe('POS-2: registration number', () => {
+  const desa = '64.02.06.1001'
+  test.each([
+    ['64.02.06.1001.001', { ok: true, value: '64.02.06.1001.001' }],
+    ['64.02.06.1001.01', { ok: false, error: 'format_nomor_salah' }],
+    ['64.02.06.1001.000', { ok: false, error: 'format_nomor_salah' }],
+    ['64.02.06.1002.001', { ok: false, error: 'nomor_desa_lain' }],
+  ])('%s', (text, expected) => {
+    expect(checkNomorRegistrasi(text, desa)).toEqual(expected)
+  })
+})
+
+describe('POS-3: one kader, one bidang', () => {
+  test('a second bidang is refused, at stage ILP warned of', () => {
+    expect(checkSatuBidang(['kesehatan'], 'sosial', 'enam_spm')).toMatchObject({ hasil: 'ditolak' })
+    expect(checkSatuBidang(['kesehatan'], 'sosial', 'ilp')).toMatchObject({
+      hasil: 'peringatan',
+      bidangLain: ['kesehatan'],
+    })
+  })
+
+  test('the same bidang again, or the first one, is allowed', () => {
+    expect(checkSatuBidang(['sosial'], 'sosial', 'enam_spm')).toEqual({ hasil: 'boleh' })
+    expect(checkSatuBidang([], 'sosial', 'enam_spm')).toEqual({ hasil: 'boleh' })
+  })
+})

@@ -1,0 +1,74 @@
+import { addMonthsToBulan, bulanOf, completedMonths, firstDayOf, lastDayOf, type Bulan, type Tanggal } from '../shared/tanggal.ts'
+
+/** Service groups: they choose the card. Rules take the age, not the group. */
+export const KELOMPOK_SASARAN = [
+  'bayi',
+  'balita',
+  'anak_prasekolah',
+  'usia_sekolah_remaja',
+  'usia_produktif',
+  'lansia',
+  'ibu_hamil',
+  'ibu_nifas',
+  'ibu_menyusui',
+] as const
+export type KelompokSasaran = (typeof KELOMPOK_SASARAN)[number]
+
+export type KeadaanIbu = 'hamil' | 'nifas' | 'menyusui'
+
+export interface BatasKelompok {
+  readonly kelompok: KelompokSasaran
+  /** completed months, included */
+  readonly fromMonths: number
+}
+
+/** Rule SAS-1: groups by completed months, from the youngest. Reference data of 2026. */
+export const BATAS_KELOMPOK: readonly BatasKelompok[] = [
+  { kelompok: 'bayi', fromMonths: 0 },
+  { kelompok: 'balita', fromMonths: 12 },
+  { kelompok: 'anak_prasekolah', fromMonths: 60 },
+  { kelompok: 'usia_sekolah_remaja', fromMonths: 72 },
+  { kelompok: 'usia_produktif', fromMonths: 18 * 12 },
+  { kelompok: 'lansia', fromMonths: 60 * 12 },
+]
+
+const KELOMPOK_IBU = {
+  hamil: 'ibu_hamil',
+  nifas: 'ibu_nifas',
+  menyusui: 'ibu_menyusui',
+} as const satisfies Record<KeadaanIbu, KelompokSasaran>
+
+/**
+ * The card of a person on a date of service. A mother's card comes before the card of her age; a
+ * girl of 17 who is pregnant has the card of ibu hamil.
+ * @returns null before birth
+ */
+export function kelompokSasaran(
+  birthDate: Tanggal,
+  on: Tanggal,
+  keadaanIbu: KeadaanIbu | null,
+  batasList: readonly BatasKelompok[] = BATAS_KELOMPOK,
+): KelompokSasaran | null {
+  if (keadaanIbu !== null) return KELOMPOK_IBU[keadaanIbu]
+  const months = completedMonths(birthDate, on)
+  if (birthDate > on) return null
+  return batasList.findLast((batas) => months >= batas.fromMonths)?.kelompok ?? null
+}
+
+/** Rule SAS-2: in indicators balita is 0 to 59 completed months, whatever the card. */
+export function isBalita(birthDate: Tanggal, on: Tanggal): boolean {
+  return birthDate <= on && completedMonths(birthDate, on) < 60
+}
+
+/**
+ * Rule SAS-2 for a calendar month: born before its end, and not yet 60 months old on its first day.
+ * The same edges as the register of a month in IND-DS.
+ */
+export function isBalitaInMonth(birthDate: Tanggal, bulan: Bulan): boolean {
+  return birthDate <= lastDayOf(bulan) && completedMonths(birthDate, firstDayOf(bulan)) < 60
+}
+
+/** The calendar month in which a child completes 60 months: the last in which it may still be balita. */
+export function lastBalitaMonth(birthDate: Tanggal): Bulan {
+  return addMonthsToBulan(bulanOf(birthDate), 60)
+}

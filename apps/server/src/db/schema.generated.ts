@@ -137,6 +137,13 @@ export interface ImporBarisTable {
   keputusan: 'baru' | 'perbarui' | 'sama' | 'lewati' | 'salah'
   sasaran_id: string | null
   masalah: Generated<string[]>
+  is_written: Generated<boolean>
+}
+
+export interface ImporBerkasTable {
+  kabupaten_kode: string
+  impor_id: string
+  isi: Buffer
 }
 
 export interface KabupatenTable {
@@ -230,6 +237,21 @@ export interface KodeSekaliTable {
   dibuat_oleh: string | null
   expires_at: Timestamp
   used_at: Timestamp | null
+}
+
+export interface KonfirmasiGiziTable {
+  kabupaten_kode: string
+  id: string
+  pengukuran_id: string
+  sasaran_id: string
+  dihitung: Json
+  rule_version: string
+  status_berat: string | null
+  status_tinggi: string | null
+  status_gizi: string | null
+  catatan: Generated<string>
+  dikonfirmasi_oleh: string
+  at: Generated<Timestamp>
 }
 
 export interface KonflikTable {
@@ -533,6 +555,7 @@ export interface Database {
   hari_libur_nasional: HariLiburNasionalTable
   impor: ImporTable
   impor_baris: ImporBarisTable
+  impor_berkas: ImporBerkasTable
   kabupaten: KabupatenTable
   kantor: KantorTable
   kantor_bidang: KantorBidangTable
@@ -541,6 +564,7 @@ export interface Database {
   kehadiran: KehadiranTable
   keluarga: KeluargaTable
   kode_sekali: KodeSekaliTable
+  konfirmasi_gizi: KonfirmasiGiziTable
   konflik: KonflikTable
   layanan: LayananTable
   pemetaan_impor: PemetaanImporTable

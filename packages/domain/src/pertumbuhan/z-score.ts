@@ -1,5 +1,9 @@
 import type { Lms } from './tabel-who.ts'
 
+declare const zBrand: unique symbol
+/** A z rounded to two decimals as WHO rounds it: the only kind a category is decided on. */
+export type ZScore = number & { readonly [zBrand]: 'ZScore' }
+
 /** z of a measure by the LMS method (WHO 2006, Methods and development, chapter 7). */
 export function zScoreLms(measure: number, l: number, m: number, s: number): number {
   return ((measure / m) ** l - 1) / (s * l)
@@ -31,9 +35,8 @@ export function zScoreRestricted(measure: number, l: number, m: number, s: numbe
  * Two decimals as R 4's round(): of the two neighbours the nearer one, measured on the doubles
  * themselves, and on a true tie the even one. Math.round(z * 100) / 100 answers other ties.
  */
-export function roundZ(z: number): number {
-  if (z < 0) return -roundPositive(-z)
-  return roundPositive(z)
+export function roundZ(z: number): ZScore {
+  return (z < 0 ? -roundPositive(-z) : roundPositive(z)) as ZScore
 }
 
 function roundPositive(z: number): number {

@@ -1,0 +1,35 @@
+import type { PengukuranId, SasaranId } from '../shared/ids.ts'
+import type { Tanggal } from '../shared/tanggal.ts'
+
+/**
+ * Where a measure comes from. `susulan` is a paper day typed in later: a hari buka. `buku_kia` is
+ * copied from the mother's book: it counts for N/T and charts, never as a service given here.
+ */
+export type KonteksPengukuran = 'hari_buka' | 'sweeping' | 'buku_kia' | 'susulan' | 'impor'
+
+/** The record of measures at one moment. Facts only add: a correction supersedes. */
+export interface Pengukuran {
+  readonly id: PengukuranId
+  readonly sasaranId: SasaranId
+  /** Date of service in the posyandu's own zone. */
+  readonly measuredOn: Tanggal
+  readonly konteks: KonteksPengukuran
+  readonly weightGram: number | null
+  readonly lengthMm: number | null
+  readonly posisiUkur: 'terlentang' | 'berdiri' | null
+  readonly lilaMm: number | null
+  readonly lingkarKepalaMm: number | null
+  /** null is "not asked". */
+  readonly edema: boolean | null
+  readonly supersedes: PengukuranId | null
+}
+
+/** What stands after the corrections, oldest first; of one day in the order given. */
+export function currentPengukuran<P extends Pick<Pengukuran, 'id' | 'measuredOn' | 'supersedes'>>(
+  records: readonly P[],
+): readonly P[] {
+  const superseded = new Set(records.map((record) => record.supersedes))
+  return records
+    .filter((record) => !superseded.has(record.id))
+    .toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : a.measuredOn > b.measuredOn ? 1 : 0))
+}

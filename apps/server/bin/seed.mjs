@@ -5,4 +5,12 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(1)
 }
-await import('../src/seed/seed-command.ts')
+const { runSeed } = await import('../src/seed/seed-command.ts')
+const { sentenceOf } = await import('../src/db/start-problem.ts')
+try {
+  process.exitCode = await runSeed(process.argv.slice(2))
+} catch (error) {
+  console.error(sentenceOf(error) ?? error)
+  process.exitCode = 1
+}
+process.exit()

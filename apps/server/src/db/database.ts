@@ -96,7 +96,8 @@ export const TYPES: pg.CustomTypesConfig = {
   },
 }
 
-const TEXT_ARRAY = 1009
+/** The library's list of type ids stops short of arrays. */
+const TEXT_ARRAY: number = 1009
 const parseTextArray: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY)
 
 const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<

@@ -12,12 +12,13 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
@@ -58,6 +59,8 @@ export interface EmbeddedOptions {
 }
 
 const HOST = '127.0.0.1'
+/** One segment of its journal; with less it cannot start at all. */
+const WORKING_SPACE_BYTES = 17_000_000
 const RESTARTS_ALLOWED = 5
 const RESTART_WINDOW_MS = 60_000
 
@@ -162,7 +165,11 @@ async function start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
       await delay(500)
     }
     isStopping = true
-    options.onLost?.(new StartProblem(PESAN.postgresBerulangKaliMati(log)))
+    options.onLost?.(
+      new StartProblem(
+        isDiskFull(folder) ? PESAN.diskPenuh(folder) : PESAN.postgresBerulangKaliMati(log),
+      ),
+    )
   }
 
   return {
@@ -302,9 +309,10 @@ function initialise(
   log: string,
   isThrowaway: boolean,
 ): void {
-  const fresh = `${program.data}.baru`
-  const passwordFile = `${program.data}.sandi`
-  rmSync(fresh, { recursive: true, force: true })
+  // A name of its own: the initdb of a start that was killed may still be writing to the last one.
+  sweepUnfinished(program.data)
+  const fresh = `${program.data}.baru-${randomBytes(4).toString('hex')}`
+  const passwordFile = `${fresh}.sandi`
   if (existsSync(program.data) && readdirSync(program.data).length > 0) {
     throw new StartProblem(PESAN.bukanDataPostgres(program.data))
   }
@@ -337,6 +345,15 @@ function initialise(
   } finally {
     rmSync(passwordFile, { force: true })
     rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+function sweepUnfinished(data: string): void {
+  const folder = dirname(data)
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${basename(data)}.baru-`)) {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    }
   }
 }
 
@@ -417,11 +434,19 @@ function checkMajorVersion(program: PostgresProgram): void {
 
 function explainLog(log: string, folder: string, from: number): StartProblem {
   const tail = logTail(log, from)
-  if (/no space left|disk quota/i.test(tail)) return new StartProblem(PESAN.diskPenuh(folder))
+  if (/no space left|disk quota/i.test(tail) || isDiskFull(folder)) {
+    return new StartProblem(PESAN.diskPenuh(folder))
+  }
   if (/read-only file system/i.test(tail)) {
     return new StartProblem(PESAN.folderTidakBisaDitulis(folder))
   }
   return new StartProblem(PESAN.postgresGagal(log))
+}
+
+/** A full disk does not always speak: a page that cannot be written may end in a bus error. */
+function isDiskFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < WORKING_SPACE_BYTES
 }
 
 /** What PostgreSQL said since this start; an older complaint must not explain a new failure. */

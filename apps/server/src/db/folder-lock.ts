@@ -111,6 +111,8 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
+    // Node says ENOENT for a new folder on a read-only disk.
+    if (codeOf(error) === 'ENOENT') throw new StartProblem(PESAN.folderTidakBisaDitulis(folder))
     throw explainFileError(error, folder)
   }
 }

@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly owner: Db
   readonly appConnection: Connection
   readonly ownerConnection: Connection
+  /** For tests of the ground itself: makes roles, never reads people. */
+  readonly superuserConnection: Connection
 }
 
 const open: { name: string; databases: readonly Db[] }[] = []
@@ -35,7 +37,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const db = openDatabase(appConnection, { max: 6 })
   const owner = openDatabase(ownerConnection, { max: 3, statementTimeout: 0 })
   open.push({ name, databases: [db, owner] })
-  return { db, owner, appConnection, ownerConnection }
+  const superuserConnection = { ...server.superuser, database: name }
+  return { db, owner, appConnection, ownerConnection, superuserConnection }
 }
 
 afterAll(async () => {

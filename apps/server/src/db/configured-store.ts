@@ -1,14 +1,16 @@
-import { lockFolder } from '../db/folder-lock.ts'
-import { readMigrations } from '../db/migrate.ts'
-import { attachEmbeddedStore, openEmbeddedStore, openUrlStore, type Store } from '../db/open-store.ts'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment } from '../start/environment.ts'
+import { lockFolder } from './folder-lock.ts'
+import { readMigrations } from './migrate.ts'
+import { attachEmbeddedStore, openEmbeddedStore, openUrlStore, type Store } from './open-store.ts'
 
 /**
  * The store for a command in the terminal (`npm run seed`): the database of DATABASE_URL, or the
  * embedded one, which is joined when a server already runs on the folder and started when not.
  * The caller closes it; what was joined keeps running.
  */
-export async function openCommandStore(say: (sentence: string) => void): Promise<Store> {
+export async function openConfiguredStore(
+  say: (sentence: string) => void = (sentence) => console.log(sentence),
+): Promise<Store> {
   const { database } = readEnvironment(process.env)
   const migrations = readMigrations()
   if (database.kind === 'url') {

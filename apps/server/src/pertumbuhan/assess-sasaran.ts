@@ -10,7 +10,12 @@ import {
 } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { decideTindakan, TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import type { PengukuranId } from '@simpul/domain/shared/ids.ts'
-import { bulanOf, completedMonths, daysBetween, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import {
+  bulanOf,
+  completedMonths,
+  daysBetween,
+  type Tanggal,
+} from '@simpul/domain/shared/tanggal.ts'
 
 /** One row of `penilaian`: what the domain answered about one measurement, ready to be stored and counted. */
 export interface PenilaianRow {
@@ -56,7 +61,9 @@ export function assessSasaran(
   records: readonly Pengukuran[],
 ): readonly PenilaianRow[] {
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
-  const naikByDay = new Map(assessNaik(anak, records, KBM_2020).map((item) => [item.measuredOn, item]))
+  const naikByDay = new Map(
+    assessNaik(anak, records, KBM_2020).map((item) => [item.measuredOn, item]),
+  )
   const seenBulan = new Set<string>()
 
   return currentPengukuran(records).flatMap((record) => {
@@ -67,7 +74,8 @@ export function assessSasaran(
     const harian = assessPertumbuhan(tabel, anak, record, 'who_harian')
     const pmk = assessPertumbuhan(tabel, anak, record, 'pmk_bulan_penuh')
     const found = ageInMonths < 60 ? naikByDay.get(record.measuredOn) : undefined
-    const counts = found && found.weightGram === record.weightGram && !seenBulan.has(bulanOf(record.measuredOn))
+    const counts =
+      found && found.weightGram === record.weightGram && !seenBulan.has(bulanOf(record.measuredOn))
     const naik = counts ? found : undefined
     if (naik) seenBulan.add(naik.bulan)
     const kms =
@@ -111,14 +119,27 @@ export function assessSasaran(
   })
 }
 
-type Indices = Pick<ReturnType<typeof assessPertumbuhan>, 'weightForAge' | 'lengthForAge' | 'weightForLength' | 'bmiForAge'>
+type Indices = Pick<
+  ReturnType<typeof assessPertumbuhan>,
+  'weightForAge' | 'lengthForAge' | 'weightForLength' | 'bmiForAge'
+>
 
 function zFour(p: Indices): ZFour {
-  return { bbu: p.weightForAge.z, tbu: p.lengthForAge.z, bbtb: p.weightForLength.z, imtu: p.bmiForAge.z }
+  return {
+    bbu: p.weightForAge.z,
+    tbu: p.lengthForAge.z,
+    bbtb: p.weightForLength.z,
+    imtu: p.bmiForAge.z,
+  }
 }
 
 function flaggedOf(p: Indices): string[] {
-  const names = { bbu: p.weightForAge, tbu: p.lengthForAge, bbtb: p.weightForLength, imtu: p.bmiForAge }
+  const names = {
+    bbu: p.weightForAge,
+    tbu: p.lengthForAge,
+    bbtb: p.weightForLength,
+    imtu: p.bmiForAge,
+  }
   return Object.entries(names).flatMap(([name, index]) => (isFlagged(index) ? [name] : []))
 }
 

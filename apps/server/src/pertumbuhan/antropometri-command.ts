@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
+import { PESAN } from './antropometri.pesan.ts'
 import {
+  type ComputeRow,
   compute2006,
   compute2007,
-  type ComputeRow,
   OUTPUT_COLUMNS,
-  readHeader,
   type Reference,
+  readHeader,
 } from './antropometri-row.ts'
-import { PESAN } from './antropometri.pesan.ts'
-import { cellsOf, type CsvRecord, CsvRecords } from './csv-record.ts'
+import { type CsvRecord, CsvRecords, cellsOf } from './csv-record.ts'
 
 /** Output is handed over in pieces of this many bytes, and then waits for the reader. */
 const PIECE = 1 << 18
@@ -34,7 +34,8 @@ export async function runAntropometri(
   if (options.kind === 'refused') return refuse(streams, options.sentence)
 
   const { file, reference } = options
-  const input = file === undefined ? streams.stdin : createReadStream(file, { highWaterMark: 1 << 16 })
+  const input =
+    file === undefined ? streams.stdin : createReadStream(file, { highWaterMark: 1 << 16 })
   // The callback of each write has the error too; unheard, the event would end the process.
   const ignore = () => {}
   streams.stdout.on('error', ignore)
@@ -119,11 +120,17 @@ async function computeStream(
   function takeRecord(record: CsvRecord): void {
     if (refusal !== undefined) return
     if (record.text.trim() === '') return
-    if (!computeRow) return takeHeader(record)
+    if (!computeRow) {
+      takeHeader(record)
+      return
+    }
     const computed = record.closed
       ? computeRow(cellsOf(record.text, delimiter))
       : ({ ok: false, error: PESAN.kutip } as const)
-    if (computed.ok) return output.add(`${record.text}${computed.value}\n`)
+    if (computed.ok) {
+      output.add(`${record.text}${computed.value}\n`)
+      return
+    }
     bad = true
     const { firstLine, lastLine } = record
     const lines = firstLine === lastLine ? `${firstLine}` : `${firstLine}–${lastLine}`

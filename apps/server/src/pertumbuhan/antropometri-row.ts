@@ -1,7 +1,7 @@
 import { statusBerat } from '@simpul/domain/pertumbuhan/status-berat.ts'
 import { statusGizi } from '@simpul/domain/pertumbuhan/status-gizi.ts'
 import { statusGiziUsiaSekolah } from '@simpul/domain/pertumbuhan/status-gizi-usia-sekolah.ts'
-import { statusLila, type StatusLila } from '@simpul/domain/pertumbuhan/status-lila.ts'
+import { type StatusLila, statusLila } from '@simpul/domain/pertumbuhan/status-lila.ts'
 import { statusLingkarKepala } from '@simpul/domain/pertumbuhan/status-lingkar-kepala.ts'
 import { statusTinggi } from '@simpul/domain/pertumbuhan/status-tinggi.ts'
 import type { TabelWho2006, TabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
@@ -49,14 +49,13 @@ export type ComputeRow = (cells: readonly string[]) => Result<string, string>
 
 export const OUTPUT_COLUMNS: Readonly<Record<Reference, readonly string[]>> = {
   who2006: [
-    ...['clenhei', 'cbmi', 'zlen', 'flen', 'zwei', 'fwei', 'zwfl', 'fwfl', 'zbmi', 'fbmi'],
-    ...['zhc', 'fhc', 'zac', 'fac'],
-    ...['kategori_pb_u', 'kategori_bb_u', 'kategori_bb_pb', 'kategori_imt_u'],
-    ...['kategori_lk_u', 'kategori_lila'],
+    ...'clenhei cbmi zlen flen zwei fwei zwfl fwfl zbmi fbmi zhc fhc zac fac'.split(' '),
+    ...'kategori_pb_u kategori_bb_u kategori_bb_pb kategori_imt_u'.split(' '),
+    ...'kategori_lk_u kategori_lila'.split(' '),
   ],
   who2007: [
-    ...['cbmi', 'zhfa', 'fhfa', 'zwfa', 'fwfa', 'zbfa', 'fbfa'],
-    ...['kategori_tb_u', 'kategori_bb_u', 'kategori_imt_u'],
+    ...'cbmi zhfa fhfa zwfa fwfa zbfa fbfa'.split(' '),
+    ...'kategori_tb_u kategori_bb_u kategori_imt_u'.split(' '),
   ],
 }
 
@@ -186,8 +185,15 @@ export function compute2007(columns: Columns, tabel: TabelWho2007, delimiter: st
 
 function emptyAnak(): AnakWho2006 {
   return {
-    ...{ sex: 0, ageDays: 0, ageMonths: 0, weightKg: 0, lenheiCm: 0, measure: 0 },
-    ...{ headCm: 0, lilaCm: 0, oedema: false },
+    sex: 0,
+    ageDays: 0,
+    ageMonths: 0,
+    weightKg: 0,
+    lenheiCm: 0,
+    measure: MEASURE.unknown,
+    headCm: 0,
+    lilaCm: 0,
+    oedema: false,
   }
 }
 
@@ -236,7 +242,12 @@ const MEASURES: Readonly<Record<string, number>> = lookup({
   h: MEASURE.standing,
 })
 const OEDEMA: Readonly<Record<string, boolean>> = lookup({
-  ...{ '': false, na: false, n: false, 2: false, y: true, 1: true },
+  '': false,
+  na: false,
+  n: false,
+  2: false,
+  y: true,
+  1: true,
 })
 
 /** No prototype: a cell that reads "constructor" must not be found. */
@@ -295,14 +306,10 @@ class ZTexts {
   readonly #delimiter: string
   readonly #flagged: (z: number) => boolean
   readonly #status: (z: ZScore) => string
-  readonly #zAndFlag = new Array<string | undefined>(8002).fill(undefined)
-  readonly #kategori = new Array<string | undefined>(8002).fill(undefined)
+  readonly #zAndFlag = noTexts()
+  readonly #kategori = noTexts()
 
-  constructor(
-    delimiter: string,
-    flagged: (z: number) => boolean,
-    status: (z: ZScore) => string,
-  ) {
+  constructor(delimiter: string, flagged: (z: number) => boolean, status: (z: ZScore) => string) {
     this.#delimiter = delimiter
     this.#flagged = flagged
     this.#status = status
@@ -311,12 +318,20 @@ class ZTexts {
 
   zAndFlag(z: number): string {
     const at = hundredth(z)
-    return at < 0 ? this.#zAndFlagText(z) : (this.#zAndFlag[at] ??= this.#zAndFlagText(z))
+    const known = this.#zAndFlag[at]
+    if (known !== undefined) return known
+    const text = this.#zAndFlagText(z)
+    if (at >= 0) this.#zAndFlag[at] = text
+    return text
   }
 
   kategori(z: number): string {
     const at = hundredth(z)
-    return at < 0 ? this.#kategoriText(z) : (this.#kategori[at] ??= this.#kategoriText(z))
+    const known = this.#kategori[at]
+    if (known !== undefined) return known
+    const text = this.#kategoriText(z)
+    if (at >= 0) this.#kategori[at] = text
+    return text
   }
 
   #zAndFlagText(z: number): string {
@@ -329,6 +344,10 @@ class ZTexts {
     if (this.#flagged(z)) return this.tidakDinilai
     return this.#delimiter + words(this.#status(z as ZScore))
   }
+}
+
+function noTexts(): (string | undefined)[] {
+  return Array.from({ length: 8002 })
 }
 
 /** A place in an array for each z of −40 to 40 and one for "no z"; −1 for the rest, not kept. */

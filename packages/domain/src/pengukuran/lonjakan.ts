@@ -1,7 +1,11 @@
 import { daysBetween } from '../shared/tanggal.ts'
 import type { Pengukuran } from './pengukuran.ts'
 
-export type Lonjakan = 'berat_turun_banyak' | 'berat_naik_banyak' | 'panjang_menyusut' | 'panjang_melonjak'
+export type Lonjakan =
+  | 'berat_turun_banyak'
+  | 'berat_naik_banyak'
+  | 'panjang_menyusut'
+  | 'panjang_melonjak'
 
 type Ukuran = Pick<Pengukuran, 'measuredOn' | 'weightGram' | 'lengthMm' | 'posisiUkur'>
 

@@ -39,9 +39,7 @@ export function readUkuran(text: string, besaran: Besaran, ageInMonths: number):
   const range = wajar(besaran, ageInMonths)
   if (isWajar(range, value)) return { hasil: 'terbaca', value }
 
-  const maksud = [value / 10, value / 100, value / 1000, value * 10].find((other) =>
-    isWajar(range, other),
-  )
+  const maksud = [value / 10, value / 100, value / 1000].find((other) => isWajar(range, other))
   if (maksud !== undefined) return { hasil: 'tanya', value, maksud: Math.round(maksud) }
   return { hasil: 'tidak_wajar', value }
 }

@@ -1,10 +1,10 @@
 import { completedMonths, daysBetween, type Tanggal } from '../shared/tanggal.ts'
-import { statusBerat, type StatusBerat } from './status-berat.ts'
-import { statusGizi, type StatusGizi } from './status-gizi.ts'
+import { type StatusBerat, statusBerat } from './status-berat.ts'
+import { type StatusGizi, statusGizi } from './status-gizi.ts'
 import { statusGiziUsiaSekolah } from './status-gizi-usia-sekolah.ts'
-import { statusLila, type StatusLila } from './status-lila.ts'
-import { statusLingkarKepala, type StatusLingkarKepala } from './status-lingkar-kepala.ts'
-import { statusTinggi, type StatusTinggi } from './status-tinggi.ts'
+import { type StatusLila, statusLila } from './status-lila.ts'
+import { type StatusLingkarKepala, statusLingkarKepala } from './status-lingkar-kepala.ts'
+import { type StatusTinggi, statusTinggi } from './status-tinggi.ts'
 import type { TabelWho2006, TabelWho2007 } from './tabel-who.ts'
 import {
   type AnakWho2006,
@@ -142,8 +142,11 @@ function assessUnder5(
   const out = new Float64Array(WHO_2006_SIZE)
   // Month 60 of PMK is day 1826, the last of the tables, which WHO's own limit would refuse.
   computeWho2006(tabel, { ...given, ageMonths: Math.min(given.ageMonths, 59.999) }, out)
-  const answer = <Status>(place: number, missing: AlasanTidakDinilai | null, status: (z: ZScore) => Status) =>
-    penilaian(out[place] as number, missing, (z) => isFlagged(place, z), status)
+  const answer = <Status>(
+    place: number,
+    missing: AlasanTidakDinilai | null,
+    status: (z: ZScore) => Status,
+  ) => penilaian(out[place] as number, missing, (z) => isFlagged(place, z), status)
 
   const noWeight = missingWeight(ukuran)
   const noLength = missing(ukuran.lengthMm)
@@ -176,8 +179,11 @@ function assessFrom5(tabel: TabelWho2007, given: AnakWho2006, ukuran: UkuranDini
   const out = new Float64Array(WHO_2007_SIZE)
   const heightCm = given.measure === MEASURE.lying ? given.lenheiCm - 0.7 : given.lenheiCm
   computeWho2007(tabel, { ...given, heightCm }, out)
-  const answer = <Status>(place: number, missing: AlasanTidakDinilai | null, status: (z: ZScore) => Status) =>
-    penilaian(out[place] as number, missing, (z) => isFlagged2007(place, z), status)
+  const answer = <Status>(
+    place: number,
+    missing: AlasanTidakDinilai | null,
+    status: (z: ZScore) => Status,
+  ) => penilaian(out[place] as number, missing, (z) => isFlagged2007(place, z), status)
 
   const noWeight = missingWeight(ukuran)
   const noLength = missing(ukuran.lengthMm)

@@ -1,4 +1,4 @@
-import { WHO_2006, isFlagged } from './who-2006.ts'
+import { isFlagged, WHO_2006 } from './who-2006.ts'
 
 /** One child as the kernel answered it. NaN is "not computable". */
 export interface ZAnak {

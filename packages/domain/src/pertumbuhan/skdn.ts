@@ -49,7 +49,18 @@ export interface Skdn extends HitunganSkdn {
   readonly tabelKbm: string
 }
 
-const ZERO: HitunganSkdn = { s: 0, k: 0, d: 0, n: 0, t: 0, o: 0, b: 0, bgm: 0, duaT: 0, sweeping: 0 }
+const ZERO: HitunganSkdn = {
+  s: 0,
+  k: 0,
+  d: 0,
+  n: 0,
+  t: 0,
+  o: 0,
+  b: 0,
+  bgm: 0,
+  duaT: 0,
+  sweeping: 0,
+}
 
 /** Ages of the band in completed months, below which the next one begins. */
 const BAND_END: readonly number[] = [6, 12, 24, 60]
@@ -130,7 +141,9 @@ function isBalita(anak: BalitaSkdn, on: Tanggal): boolean {
 }
 
 function isOfArea(anak: BalitaSkdn, on: Tanggal): boolean {
-  return (anak.joinedOn === null || anak.joinedOn <= on) && (anak.leftOn === null || on < anak.leftOn)
+  return (
+    (anak.joinedOn === null || anak.joinedOn <= on) && (anak.leftOn === null || on < anak.leftOn)
+  )
 }
 
 function one(is: boolean): number {

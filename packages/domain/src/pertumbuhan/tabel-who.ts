@@ -1,4 +1,4 @@
-import { decodeDeret, type Deret } from './deret.ts'
+import { type Deret, decodeDeret } from './deret.ts'
 
 /** L, M and S of one index and one sex, by step from `start`. */
 export interface Lms {

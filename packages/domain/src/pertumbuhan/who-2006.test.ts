@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
 import { readWhoVectors, type WhoVector } from '@simpul/testkit/who/who-vectors.ts'
-import { tabelWho2006, tabelWho2007 } from './tabel-who.ts'
+import { describe, expect, test } from 'vitest'
 import { WHO_2006 as DATA_2006 } from './tabel/who-2006.ts'
 import { WHO_2007 as DATA_2007 } from './tabel/who-2007.ts'
-import { type AnakWho2006, computeWho2006, DAYS_PER_MONTH, isFlagged, MEASURE, WHO_2006, WHO_2006_SIZE } from './who-2006.ts'
+import { tabelWho2006, tabelWho2007 } from './tabel-who.ts'
+import {
+  type AnakWho2006,
+  computeWho2006,
+  DAYS_PER_MONTH,
+  isFlagged,
+  MEASURE,
+  WHO_2006,
+  WHO_2006_SIZE,
+} from './who-2006.ts'
 import { computeWho2007, isFlagged2007, WHO_2007, WHO_2007_SIZE } from './who-2007.ts'
 
 const TABEL = tabelWho2006(DATA_2006)
@@ -106,7 +114,8 @@ describe('WHO 2006, as the R package anthro computes it', () => {
   })
 
   test('a length between two rows of the table takes a place between their z', () => {
-    const z = (lenheiCm: number) => compute({ ageDays: 300, lenheiCm, weightKg: 7.5 })[WHO_2006.zwfl] ?? 0
+    const z = (lenheiCm: number) =>
+      compute({ ageDays: 300, lenheiCm, weightKg: 7.5 })[WHO_2006.zwfl] ?? 0
     expect(z(70)).toBeGreaterThan(z(70.05))
     expect(z(70.05)).toBeGreaterThan(z(70.1))
   })

@@ -64,7 +64,9 @@ describe('a transaction of one kabupaten', () => {
       '97.01',
       async (tx) => {
         const before = await tx.selectFrom('hari_libur').select('nama').execute()
-        await sql`insert into hari_libur values ('97.01', '2026-05-01', 'baru')`.execute(test1.owner)
+        await sql`insert into hari_libur values ('97.01', '2026-05-01', 'baru')`.execute(
+          test1.owner,
+        )
         const after = await tx.selectFrom('hari_libur').select('nama').execute()
         return { before: before.length, after: after.length }
       },
@@ -124,7 +126,9 @@ describe('the server refuses a role that row security does not bind', () => {
     await asSuperuser(`create role ${name} login password 'uji' ${attribute}`)
     const mighty = openDatabase({ ...test1.appConnection, user: name, password: 'uji' })
     try {
-      await asSuperuser(`grant connect on database ${String(test1.appConnection.database)} to ${name}`)
+      await asSuperuser(
+        `grant connect on database ${String(test1.appConnection.database)} to ${name}`,
+      )
       await expect(refuseMightyRole(mighty)).rejects.toThrow(reason)
     } finally {
       await mighty.destroy()

@@ -24,7 +24,13 @@ import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
 import { explainFileError } from './folder-lock.ts'
 import { markOf, signal, waitUntilGone } from './processes.ts'
-import { choosePostgres, commandFor, dataFolder, giveTo, type PostgresProgram } from './postgres-program.ts'
+import {
+  choosePostgres,
+  commandFor,
+  dataFolder,
+  giveTo,
+  type PostgresProgram,
+} from './postgres-program.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Login {
@@ -65,8 +71,8 @@ const RESTARTS_ALLOWED = 5
 const RESTART_WINDOW_MS = 60_000
 
 /**
- * No statement and no row may reach the log, because both hold names and NIK: hence `panic` and
- * `terse` (DETAIL prints the failing row).
+ * No statement and no row may reach the log, because both hold names and NIK. An error quotes what
+ * it could not read and DETAIL the failing row: hence `log` (above errors), `panic` and `terse`.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: HOST,
@@ -75,6 +81,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: '128MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_line_prefix: '%m [%p] ',
@@ -251,7 +258,11 @@ function launch(
   extra: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const settings = Object.entries({ ...SETTINGS, ...extra, port: String(port) })
-  const args = ['-D', program.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    program.data,
+    ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const { file, args: all, ...identity } = commandFor(program, 'postgres', args)
   const out = openSync(log, 'a', 0o600)
   try {

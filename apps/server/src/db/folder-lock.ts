@@ -37,7 +37,10 @@ const PATIENCE_MS = 20_000
  * holds it, and is itself obeyed while that process lives, for a holder in another network
  * namespace. A second start reads, says so, and writes nothing.
  */
-export async function lockFolder(folder: string, launcher: ProcessMark | null): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  launcher: ProcessMark | null,
+): Promise<FolderLock> {
   makeFolder(folder)
   const file = join(folder, 'simpul.pid')
   const until = Date.now() + PATIENCE_MS

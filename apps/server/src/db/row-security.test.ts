@@ -28,7 +28,12 @@ interface Relation {
   readonly has_row_security: boolean
   readonly is_invoker: boolean
   readonly key_begins_with: string | null
-  readonly policies: readonly { using: string; check: string; command: string; permissive: boolean }[]
+  readonly policies: readonly {
+    using: string
+    check: string
+    command: string
+    permissive: boolean
+  }[]
 }
 
 let relations: readonly Relation[]
@@ -78,7 +83,9 @@ test('every view runs with the rights of its reader, and none is materialised', 
 
 test('the walk finds a table that forgot, a policy that leaks, and a view of its owner', async () => {
   const { owner } = await testDatabase()
-  await sql`create table lupa (kabupaten_kode text, id int, primary key (id, kabupaten_kode))`.execute(owner)
+  await sql`create table lupa (kabupaten_kode text, id int, primary key (id, kabupaten_kode))`.execute(
+    owner,
+  )
   await sql`create view bocor as select * from sasaran`.execute(owner)
   const found = await readRelations(owner)
   expect(found.find(({ name }) => name === 'lupa')).toMatchObject({
@@ -94,7 +101,9 @@ test('the application cannot alter, and can only add to the audit', async () => 
   const { db } = await testDatabase()
   await expect(sql`create table x (id int)`.execute(db)).rejects.toThrow(/permission denied/)
   await expect(sql`delete from audit_entry`.execute(db)).rejects.toThrow(/permission denied/)
-  await expect(sql`update audit_entry set action = 'x'`.execute(db)).rejects.toThrow(/permission denied/)
+  await expect(sql`update audit_entry set action = 'x'`.execute(db)).rejects.toThrow(
+    /permission denied/,
+  )
   await expect(sql`delete from pengukuran`.execute(db)).rejects.toThrow(/permission denied/)
   await expect(sql`set role simpul_owner`.execute(db)).rejects.toThrow(/permission denied/)
 })

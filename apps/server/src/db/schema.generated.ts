@@ -132,6 +132,7 @@ export interface ImporTable {
 export interface ImporBarisTable {
   kabupaten_kode: string
   impor_id: string
+  urut: number
   baris: number
   isi: Json
   keputusan: 'baru' | 'perbarui' | 'sama' | 'lewati' | 'salah'

@@ -20,9 +20,7 @@ export const ROOT = join(import.meta.dirname, '../../../..')
 
 const filled = z.string().trim().min(1).optional().catch(undefined)
 const postgresUrl = (nama: string) =>
-  z
-    .url({ protocol: /^postgres(ql)?$/, error: PESAN.urlSalah(nama) })
-    .optional()
+  z.url({ protocol: /^postgres(ql)?$/, error: PESAN.urlSalah(nama) }).optional()
 
 const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),

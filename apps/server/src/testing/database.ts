@@ -43,7 +43,9 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 afterAll(async () => {
   const done = open.splice(0)
-  await Promise.all(done.flatMap(({ databases }) => databases.map((database) => database.destroy())))
+  await Promise.all(
+    done.flatMap(({ databases }) => databases.map((database) => database.destroy())),
+  )
   if (done.length === 0) return
   const server = inject('simpulTestServer')
   await withClient({ ...server.superuser, database: 'postgres' }, async (client) => {

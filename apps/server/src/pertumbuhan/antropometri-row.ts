@@ -372,14 +372,16 @@ function number15(value: number): string {
   if (value >= 10 && value < 1000) {
     const tenths = Math.round(value * 10)
     if (Math.abs(value * 10 - tenths) < 1e-9) return String(tenths / 10)
-    // A whole number of 15 digits, its point set by hand: five times as fast as toPrecision, which
-    // is asked only where the product is too near a half to know its side.
+    // A whole number of 15 digits in two small halves, its point set by hand: many times as fast
+    // as toPrecision, which is asked only where the product is too near a half to know its side.
     const scaled = value * (value < 100 ? 1e13 : 1e12)
-    const whole = Math.floor(scaled)
-    const rest = scaled - whole
+    const floor = Math.floor(scaled)
+    const rest = scaled - floor
     if (rest < 0.3 || rest > 0.7) {
+      const whole = rest < 0.5 ? floor : floor + 1
+      const high = Math.floor(whole / 1e8)
+      const digits = high + String(whole - high * 1e8 + 1e8).slice(1)
       const places = value < 100 ? 2 : 3
-      const digits = String(rest < 0.5 ? whole : whole + 1)
       let end = 15
       while (digits.charCodeAt(end - 1) === 48) end -= 1
       return `${digits.slice(0, places)}.${digits.slice(places, end)}`

@@ -257,12 +257,8 @@ function launch(
   log: string,
   extra: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  const settings = Object.entries({ ...SETTINGS, ...extra, port: String(port) })
-  const args = [
-    '-D',
-    program.data,
-    ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
+  const settings = { ...SETTINGS, ...extra, port: String(port) }
+  const args = ['-D', program.data, ...settingArgs(settings)]
   const { file, args: all, ...identity } = commandFor(program, 'postgres', args)
   const out = openSync(log, 'a', 0o600)
   try {
@@ -280,6 +276,10 @@ function launch(
   } finally {
     closeSync(out)
   }
+}
+
+function settingArgs(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 /** True once it answers, false when it ended first. Recovery may take as long as it needs. */
@@ -333,9 +333,16 @@ function initialise(
   giveTo(program, passwordFile)
   try {
     const { file, args, ...identity } = commandFor(program, 'initdb', [
-      ...['-D', fresh, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...['--text-search-config=simple', ...(isThrowaway ? ['--no-sync'] : [])],
+      `--pgdata=${fresh}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--text-search-config=simple',
+      ...(isThrowaway ? ['--no-sync'] : []),
     ])
     const done = spawnSync(file, args, {
       ...identity,
@@ -371,7 +378,11 @@ function sweepUnfinished(data: string): void {
 /** The password file was lost (a copied folder): PostgreSQL alone with its data can set it anew. */
 function resetPassword(program: PostgresProgram, password: string, log: string): void {
   const { file, args, ...identity } = commandFor(program, 'postgres', [
-    ...['--single', '-D', program.data, '-c', 'log_min_error_statement=panic', 'template1'],
+    '--single',
+    '-D',
+    program.data,
+    ...settingArgs({ log_min_error_statement: 'panic' }),
+    'template1',
   ])
   const done = spawnSync(file, args, {
     ...identity,

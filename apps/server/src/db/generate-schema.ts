@@ -141,8 +141,12 @@ function format(source: string): string {
   const done = spawnSync(
     biome,
     [
-      ...['format', '--stdin-file-path=schema.ts', '--indent-style=space', '--line-width=100'],
-      ...['--javascript-formatter-quote-style=single', '--semicolons=as-needed'],
+      'format',
+      '--stdin-file-path=schema.ts',
+      '--indent-style=space',
+      '--line-width=100',
+      '--javascript-formatter-quote-style=single',
+      '--semicolons=as-needed',
     ],
     { input: source, encoding: 'utf8', cwd: tmpdir() },
   )

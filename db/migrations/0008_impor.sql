@@ -9,7 +9,7 @@ create table impor (
   status          text not null check (status in ('diperiksa', 'siap', 'berjalan', 'selesai', 'gagal', 'dibatalkan')),
   -- Which column is what; schema: contract/impor.ts Pemetaan
   pemetaan        jsonb not null default '{}',
-  -- Counts and row errors; schema: contract/impor.ts HasilPeriksa
+  -- Counts and row errors; schema: contract/impor.ts ImporKepala, hitungan
   hasil           jsonb not null default '{}',
   jumlah_baris    int not null default 0,
   baris_selesai   int not null default 0,
@@ -36,15 +36,17 @@ grant select, insert, delete on impor_berkas to simpul_app;
 create table impor_baris (
   kabupaten_kode  text not null,
   impor_id        uuid not null,
+  urut            int not null,
+  -- The line of the file, as the person sees it; a sheet with a column a month has twelve rows for one line.
   baris           int not null,
-  -- The parsed row; schema: contract/impor.ts BarisPenduduk | BarisPengukuran
+  -- The parsed row; schema: IsiPenduduk of sasaran/check-penduduk.ts, IsiPengukuran of pengukuran/check-pengukuran.ts
   isi             jsonb not null,
   keputusan       text not null check (keputusan in ('baru', 'perbarui', 'sama', 'lewati', 'salah')),
   sasaran_id      uuid,
   masalah         text[] not null default '{}',
   -- Set in the transaction that wrote the row: an import cut in the middle goes on where it stopped.
   is_written      boolean not null default false,
-  primary key (kabupaten_kode, impor_id, baris),
+  primary key (kabupaten_kode, impor_id, urut),
   foreign key (kabupaten_kode, impor_id) references impor
 );
 comment on table impor_baris is 'Rows waiting for the yes of a person; emptied when the import is done.';

@@ -49,8 +49,9 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** By the first lines together: a sheet may begin with a title that has no delimiter at all. */
 function detectDelimiter(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') + 1 || 2000)
+  const head = text.slice(0, 8_000)
   const counts = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
 }

@@ -1,0 +1,205 @@
+import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Db, inKabupaten, type Tx } from '../db/database.ts'
+import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import type { IsiPenduduk } from '../sasaran/check-penduduk.ts'
+import type { IsiPengukuran } from './check-pengukuran.ts'
+import * as store from './impor.store.ts'
+
+const BATCH = 500
+
+interface BarisTertunda {
+  readonly urut: number
+  readonly keputusan: string
+  readonly sasaran_id: SasaranId | null
+  readonly isi: unknown
+}
+
+/**
+ * Writes what a person confirmed, batch by batch: each batch is one transaction that also marks its
+ * rows, so that an import cut in the middle goes on where it stopped and never writes a row twice.
+ */
+export async function runImpor(db: Db, work: { kabupatenKode: string; impor: store.Impor; penggunaId: string; now: number }): Promise<void> {
+  const { kabupatenKode, impor } = work
+  for (;;) {
+    const written = await inKabupaten(db, kabupatenKode, async (tx) => {
+      const rows = await takeBatch(tx, kabupatenKode, impor.id)
+      if (rows.length === 0) return 0
+      if (impor.jenis === 'penduduk') await writePenduduk(tx, kabupatenKode, rows, work.now)
+      else await writePengukuran(tx, kabupatenKode, rows, work)
+      await markWritten(tx, kabupatenKode, impor.id, rows)
+      return rows.length
+    })
+    if (written === 0) break
+  }
+  await inKabupaten(db, kabupatenKode, async (tx) => {
+    await store.setImpor(tx, kabupatenKode, impor.id, { status: 'selesai', isFinished: true })
+    await store.dropBerkas(tx, kabupatenKode, impor.id)
+  })
+}
+
+async function takeBatch(tx: Tx, kabupatenKode: string, imporId: string): Promise<readonly BarisTertunda[]> {
+  const rows = await tx
+    .selectFrom('impor_baris')
+    .select(['urut', 'keputusan', 'sasaran_id', 'isi'])
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('impor_id', '=', imporId)
+    .where('is_written', '=', false)
+    .where('keputusan', 'in', ['baru', 'perbarui'])
+    .orderBy('urut')
+    .limit(BATCH)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => ({ ...row, sasaran_id: row.sasaran_id as SasaranId | null }))
+}
+
+async function markWritten(tx: Tx, kabupatenKode: string, imporId: string, rows: readonly BarisTertunda[]): Promise<void> {
+  const urut = rows.map((row) => row.urut)
+  await sql`update impor_baris set is_written = true
+    where kabupaten_kode = ${kabupatenKode} and impor_id = ${imporId} and urut = any(${urut}::int[])`.execute(tx)
+  await sql`update impor set baris_selesai = baris_selesai + ${rows.length}
+    where kabupaten_kode = ${kabupatenKode} and id = ${imporId}`.execute(tx)
+}
+
+/** Locks the counters in order of id and hands out `counts` numbers to each: docs/sync.md, SYNC-22. */
+async function takeSeq(tx: Tx, kabupatenKode: string, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  const next = new Map<string, number>()
+  for (const posyanduId of [...counts.keys()].sort()) {
+    const { rows } = await sql<{ last_seq: number }>`
+      insert into feed_counter (kabupaten_kode, posyandu_id, last_seq) values (${kabupatenKode}, ${posyanduId}, ${counts.get(posyanduId) ?? 0})
+      on conflict (kabupaten_kode, posyandu_id) do update set last_seq = feed_counter.last_seq + excluded.last_seq
+      returning last_seq`.execute(tx)
+    next.set(posyanduId, (rows[0]?.last_seq ?? 0) - (counts.get(posyanduId) ?? 0) + 1)
+  }
+  return next
+}
+
+function countBy<T>(list: readonly T[], key: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of list) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
+  return counts
+}
+
+async function writePenduduk(tx: Tx, kabupatenKode: string, rows: readonly BarisTertunda[], now: number): Promise<void> {
+  const people = rows.map((row) => ({ row, isi: row.isi as IsiPenduduk & { isiKosong?: readonly string[] } }))
+  const fresh = people.filter(({ row }) => row.keputusan === 'baru')
+  const known = people.filter(({ row }) => row.keputusan === 'perbarui')
+  const keluarga = await keluargaByKk(tx, kabupatenKode, people.map(({ isi }) => isi), now)
+
+  if (fresh.length > 0) {
+    const seq = await takeSeq(tx, kabupatenKode, countBy(fresh, ({ isi }) => isi.posyanduId))
+    await tx
+      .insertInto('sasaran')
+      .values(
+        fresh.map(({ isi }) => ({
+          kabupaten_kode: kabupatenKode, id: uuidV7<'sasaran'>(now, randomBytes(10)), posyandu_id: isi.posyanduId,
+          keluarga_id: isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null, nama: isi.nama, jenis_kelamin: isi.jenisKelamin,
+          tanggal_lahir: isi.tanggalLahir, nik: isi.nik, nik_status: isi.nikStatus, nama_ibu: isi.namaIbu, rt: isi.rt, rw: isi.rw, dusun: isi.dusun,
+          alamat: isi.alamat, telepon: isi.telepon, change_seq: bump(seq, isi.posyanduId), recorded_at: new Date(now),
+        })),
+      )
+      .execute()
+  }
+  if (known.length > 0) await fillEmpty(tx, kabupatenKode, known, keluarga)
+}
+
+function bump(seq: Map<string, number>, key: string): number {
+  const value = seq.get(key)
+  if (value === undefined) throw new Error('no sequence was taken for this posyandu')
+  seq.set(key, value + 1)
+  return value
+}
+
+/** Only what is empty is filled: a file from the office never overwrites what a kader was told at the door. */
+async function fillEmpty(
+  tx: Tx, kabupatenKode: string, known: readonly { row: BarisTertunda; isi: IsiPenduduk }[], keluarga: ReadonlyMap<string, string>,
+): Promise<void> {
+  const found = await tx
+    .selectFrom('sasaran').select(['id', 'posyandu_id'])
+    .where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', known.map(({ row }) => row.sasaran_id ?? ''))
+    .execute()
+  const posyanduOf = new Map(found.map((row) => [row.id, row.posyandu_id]))
+  const there = known.filter(({ row }) => posyanduOf.has(row.sasaran_id ?? ''))
+  const seq = await takeSeq(tx, kabupatenKode, countBy(there, ({ row }) => posyanduOf.get(row.sasaran_id ?? '') ?? ''))
+  for (const { row, isi } of there) {
+    await sql`
+      update sasaran set
+        nik = coalesce(nik, ${isi.nik}), nik_status = case when nik is null and ${isi.nik}::text is not null then ${isi.nikStatus} else nik_status end,
+        nama_ibu = coalesce(nullif(nama_ibu, ''), ${isi.namaIbu}), rt = coalesce(nullif(rt, ''), ${isi.rt}), rw = coalesce(nullif(rw, ''), ${isi.rw}),
+        dusun = coalesce(nullif(dusun, ''), ${isi.dusun}), alamat = coalesce(nullif(alamat, ''), ${isi.alamat}),
+        telepon = coalesce(nullif(telepon, ''), ${isi.telepon}),
+        keluarga_id = coalesce(keluarga_id, ${isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null}::uuid),
+        version = version + 1, change_seq = ${bump(seq, posyanduOf.get(row.sasaran_id ?? '') ?? '')}
+      where kabupaten_kode = ${kabupatenKode} and id = ${row.sasaran_id}`.execute(tx)
+  }
+}
+
+async function keluargaByKk(tx: Tx, kabupatenKode: string, list: readonly IsiPenduduk[], now: number): Promise<Map<string, string>> {
+  const byKk = new Map(list.flatMap((isi) => (isi.nomorKk ? [[isi.nomorKk, isi] as const] : [])))
+  if (byKk.size === 0) return new Map()
+  const found = await tx
+    .selectFrom('keluarga').select(['id', 'nomor_kk'])
+    .where('kabupaten_kode', '=', kabupatenKode).where('nomor_kk', 'in', [...byKk.keys()])
+    .execute()
+  const ids = new Map(found.map((row) => [row.nomor_kk ?? '', row.id]))
+  const missing = [...byKk].filter(([kk]) => !ids.has(kk))
+  if (missing.length > 0) {
+    const rows = missing.map(([kk, isi]) => ({ kabupaten_kode: kabupatenKode, id: uuidV7(now, randomBytes(10)), posyandu_id: isi.posyanduId, nomor_kk: kk }))
+    await tx.insertInto('keluarga').values(rows).execute()
+    for (const row of rows) ids.set(row.nomor_kk, row.id)
+  }
+  return ids
+}
+
+async function writePengukuran(
+  tx: Tx, kabupatenKode: string, rows: readonly BarisTertunda[], work: { penggunaId: string; now: number },
+): Promise<void> {
+  const items = rows.map((row) => ({ id: row.sasaran_id as SasaranId, isi: row.isi as IsiPengukuran }))
+  await introducePeople(tx, kabupatenKode, items, work.now)
+  const found = await tx
+    .selectFrom('sasaran').select(['id', 'posyandu_id'])
+    .where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', items.map((item) => item.id))
+    .execute()
+  const posyanduOf = new Map(found.map((row) => [row.id, row.posyandu_id]))
+  const there = items.filter((item) => posyanduOf.has(item.id))
+  const seq = await takeSeq(tx, kabupatenKode, countBy(there, (item) => posyanduOf.get(item.id) ?? ''))
+  if (there.length > 0) {
+    await tx
+      .insertInto('pengukuran')
+      .values(
+        there.map(({ id, isi }) => {
+          const posyanduId = posyanduOf.get(id) ?? ''
+          return {
+            kabupaten_kode: kabupatenKode, id: uuidV7(work.now, randomBytes(10)), posyandu_id: posyanduId, asal_posyandu_id: posyanduId, sasaran_id: id,
+            konteks: 'impor' as const, measured_on: isi.measuredOn, weight_gram: isi.weightGram, length_mm: isi.lengthMm, posisi_ukur: isi.posisiUkur,
+            lila_mm: isi.lilaMm, lingkar_kepala_mm: isi.lingkarKepalaMm, typed_by: work.penggunaId, change_seq: bump(seq, posyanduId),
+            recorded_at: new Date(work.now),
+          }
+        }),
+      )
+      .execute()
+  }
+  await recomputePenilaian(tx, kabupatenKode, there.map((item) => item.id))
+}
+
+/** Children the sheet knows and the register does not: written once, before their first weighing. */
+async function introducePeople(tx: Tx, kabupatenKode: string, items: readonly { id: SasaranId; isi: IsiPengukuran }[], now: number): Promise<void> {
+  const news = new Map(items.flatMap((item) => (item.isi.orangBaru ? [[item.id, { nama: item.isi.nama, ...item.isi.orangBaru }] as const] : [])))
+  if (news.size === 0) return
+  const there = await tx.selectFrom('sasaran').select('id').where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', [...news.keys()]).execute()
+  for (const { id } of there) news.delete(id as SasaranId)
+  if (news.size === 0) return
+  const list = [...news]
+  const seq = await takeSeq(tx, kabupatenKode, countBy(list, ([, orang]) => orang.posyanduId))
+  await tx
+    .insertInto('sasaran')
+    .values(
+      list.map(([id, orang]) => ({
+        kabupaten_kode: kabupatenKode, id, posyandu_id: orang.posyanduId, nama: orang.nama, jenis_kelamin: orang.jenisKelamin,
+        tanggal_lahir: orang.tanggalLahir, nik: orang.nik, nik_status: orang.nik ? ('ada' as const) : ('belum' as const), nama_ibu: orang.namaIbu,
+        change_seq: bump(seq, orang.posyanduId), recorded_at: new Date(now),
+      })),
+    )
+    .execute()
+}

@@ -201,15 +201,15 @@ function emptyAnak(): AnakWho2006 {
 function readRow(cells: readonly string[], columns: Columns, anak: AnakWho2006): string | null {
   if (cells.length !== columns.count) return PESAN.jumlahKolom(cells.length, columns.count)
 
-  const sex = SEX[cell(cells, columns.sex)]
+  const sex = read(SEX, cells, columns.sex)
   if (!sex) return PESAN.tidakTerbaca('sex', shown(cells, columns.sex), '1/2, m/f, L/P')
   anak.sex = sex
-  const measure = MEASURES[cell(cells, columns.measure)]
+  const measure = read(MEASURES, cells, columns.measure)
   if (measure === undefined) {
     return PESAN.tidakTerbaca('measure', shown(cells, columns.measure), 'L, H, atau kosong')
   }
   anak.measure = measure
-  const oedema = OEDEMA[cell(cells, columns.oedema)]
+  const oedema = read(OEDEMA, cells, columns.oedema)
   if (oedema === undefined) {
     return PESAN.tidakTerbaca('oedema', shown(cells, columns.oedema), 'y/n, 1/2, atau kosong')
   }
@@ -234,14 +234,14 @@ function readRow(cells: readonly string[], columns: Columns, anak: AnakWho2006):
   return null
 }
 
-const SEX: Readonly<Record<string, number>> = lookup({ 1: 1, m: 1, l: 1, 2: 2, f: 2, p: 2 })
-const MEASURES: Readonly<Record<string, number>> = lookup({
+const SEX = lookup<number>({ 1: 1, m: 1, l: 1, 2: 2, f: 2, p: 2 })
+const MEASURES = lookup<number>({
   '': MEASURE.unknown,
   na: MEASURE.unknown,
   l: MEASURE.lying,
   h: MEASURE.standing,
 })
-const OEDEMA: Readonly<Record<string, boolean>> = lookup({
+const OEDEMA = lookup<boolean>({
   '': false,
   na: false,
   n: false,
@@ -250,9 +250,23 @@ const OEDEMA: Readonly<Record<string, boolean>> = lookup({
   1: true,
 })
 
-/** No prototype: a cell that reads "constructor" must not be found. */
-function lookup<Value>(entries: Record<string, Value>): Readonly<Record<string, Value>> {
-  return Object.assign(Object.create(null), entries)
+/** A map, not an object: a cell that reads "constructor" must not be found. */
+function lookup<Value>(entries: Record<string, Value>): ReadonlyMap<string, Value> {
+  return new Map(
+    Object.entries(entries).flatMap(([key, value]) => [
+      [key, value],
+      [key.toUpperCase(), value],
+    ]),
+  )
+}
+
+function read<Value>(
+  words: ReadonlyMap<string, Value>,
+  cells: readonly string[],
+  at: number | undefined,
+): Value | undefined {
+  const text = at === undefined ? '' : (cells[at] as string)
+  return words.get(text) ?? words.get(text.trim().toLowerCase())
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
@@ -288,10 +302,6 @@ function anyNumber(text: string): number | null {
   if (!NUMBER.test(text)) return null
   const value = Number(text.replace(',', '.'))
   return Number.isFinite(value) ? value : null
-}
-
-function cell(cells: readonly string[], at: number | undefined): string {
-  return at === undefined ? '' : (cells[at] as string).trim().toLowerCase()
 }
 
 /** For a sentence: the bytes passed through as latin1, people read UTF-8. */

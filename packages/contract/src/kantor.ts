@@ -1,3 +1,4 @@
+import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
@@ -163,17 +164,6 @@ export type PilihanWilayah = z.infer<typeof PilihanWilayah>
 
 /** GET /api/kantor/register: the people of the desa, NIK masked. */
 export const URUT_REGISTER = ['nama', '-nama', 'lahir', '-lahir', 'rt', '-rt'] as const
-export const KELOMPOK_DAFTAR = [
-  'bayi',
-  'balita',
-  'anak_prasekolah',
-  'usia_sekolah_remaja',
-  'usia_produktif',
-  'lansia',
-  'ibu_hamil',
-  'ibu_nifas',
-  'ibu_menyusui',
-] as const
 export const ListRegister = z.object({
   ...halaman,
   urut: z._default(z.enum(URUT_REGISTER), 'nama'),
@@ -181,7 +171,7 @@ export const ListRegister = z.object({
   posyandu: pilihan(idOf<PosyanduId>()),
   desa: pilihan(KodeDesa),
   rt: pilihan(teks(5)),
-  kelompok: pilihan(z.enum(KELOMPOK_DAFTAR)),
+  kelompok: pilihan(z.enum(KELOMPOK_SASARAN)),
 })
 export type ListRegister = z.infer<typeof ListRegister>
 
@@ -198,7 +188,7 @@ export const RegisterRow = z.object({
   rw: z.string(),
   posyanduNama: z.string(),
   desaNama: z.string(),
-  kelompok: z.enum(KELOMPOK_DAFTAR),
+  kelompok: z.enum(KELOMPOK_SASARAN),
   isTamu: z.boolean(),
 })
 export type RegisterRow = z.infer<typeof RegisterRow>
@@ -207,7 +197,7 @@ export type RegisterRow = z.infer<typeof RegisterRow>
 export const ListKartu = z.object({
   posyandu: idOf<PosyanduId>(),
   rt: pilihan(teks(5)),
-  kelompok: pilihan(z.enum(KELOMPOK_DAFTAR)),
+  kelompok: pilihan(z.enum(KELOMPOK_SASARAN)),
 })
 export const Kartu = z.object({
   id: idOf<SasaranId>(),

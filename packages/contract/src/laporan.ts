@@ -19,7 +19,6 @@ export const SARINGAN_BALITA = [
   'dugaan_wasting',
   'dugaan_berat_kurang',
   'belum_dikonfirmasi',
-  'beda_metode',
   'tidak_wajar',
 ] as const
 export type SaringanBalita = (typeof SARINGAN_BALITA)[number]

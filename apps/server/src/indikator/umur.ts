@@ -1,0 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * Completed months as PMK 2/2020 and domain/shared/tanggal count them: the difference of the months,
+ * less one before the day of the month. PostgreSQL's own `age()` treats the ends of months otherwise.
+ * Both arguments are SQL of this code, never of a request.
+ */
+export function completedMonthsSql(birth: string, on: string): RawBuilder<number> {
+  return sql.raw<number>(`(
+    (extract(year from ${on})::int - extract(year from ${birth})::int) * 12
+    + extract(month from ${on})::int - extract(month from ${birth})::int
+    - case when extract(day from ${on}) < extract(day from ${birth}) then 1 else 0 end
+  )`)
+}

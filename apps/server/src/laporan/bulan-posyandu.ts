@@ -1,0 +1,130 @@
+import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
+import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
+import { mayI } from '@simpul/domain/pengguna/izin.ts'
+import type { HitunganSkdn } from '@simpul/domain/pertumbuhan/skdn.ts'
+import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import { angka, angkaRow, type Ketajaman, ketajamanPosyandu } from '../indikator/angka.ts'
+import { prevalensiQuery } from '../indikator/prevalensi.query.ts'
+import { prevalensiView } from '../indikator/prevalensi-view.ts'
+import { skdnQuery } from '../indikator/skdn.query.ts'
+import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'
+import type { Viewer } from '../posyandu/viewer.ts'
+import { countStatusQuery, type HitunganStatus } from './balita-bulan.query.ts'
+
+export type BulanRefusal = { kode: 'tidak_ditemukan' } | { kode: 'tidak_berwenang' }
+
+export interface PosyanduFound {
+  readonly id: PosyanduId
+  readonly nama: string
+  readonly desa_kode: string
+  readonly desa_nama: string
+}
+
+/** A posyandu inside the reader's scope; outside it is not found. */
+export async function findPosyandu(tx: Tx, viewer: Viewer, id: PosyanduId): Promise<PosyanduFound | undefined> {
+  const cakupan = scopeOf(viewer.penugasan, 'laporan.month.read', viewer.today)
+  const isOpen = viewer.breakGlass.includes(id)
+  const { rows } = await sql<PosyanduFound>`
+    select p.id, p.nama, p.desa_kode, w.nama as desa_nama
+    from posyandu p
+    join wilayah w on w.kode = p.desa_kode
+    where p.id = ${id} and (${isOpen} or ${inScope(cakupan, 'p.desa_kode', 'p.id')})
+  `.execute(tx)
+  return rows[0]
+}
+
+/** True for who may read children by name at this posyandu (rule AKSES-4, or a break-glass). */
+export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
+  const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
+  return viewer.breakGlass.includes(posyandu.id) || mayI(viewer.penugasan, 'laporan.month.names', target, viewer.today)
+}
+
+/** The month of a posyandu on one page, as sharp as the reader may see it. */
+export async function readBulanPosyandu(
+  tx: Tx,
+  viewer: Viewer,
+  ask: { readonly posyandu: PosyanduId; readonly bulan: Bulan },
+): Promise<Result<BulanPosyandu, BulanRefusal>> {
+  const posyandu = await findPosyandu(tx, viewer, ask.posyandu)
+  if (!posyandu) return err({ kode: 'tidak_ditemukan' })
+  const ketajaman = ketajamanPosyandu(viewer, posyandu.id, posyandu.desa_kode)
+  if (ketajaman === 'tidak') return err({ kode: 'tidak_berwenang' })
+  const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
+  const names = canSeeNames(viewer, posyandu)
+  // What a status says about a few children is health by name to who knows them: the desa knows them.
+  const status = names ? 'tepat' : ketajaman === 'tepat' ? 'terlindung' : ketajaman
+
+  const skdn = await skdnQuery(tx, posyandu.id, ask.bulan)
+  const { dugaan, dikonfirmasi } = await countStatusQuery(tx, posyandu.id, ask.bulan)
+  const prevalensi = await prevalensiQuery(
+    tx,
+    { isWholeKabupaten: false, wilayahKode: [], posyanduId: [posyandu.id] },
+    { dari: ask.bulan, sampai: ask.bulan, wilayahKode: null, posyanduId: posyandu.id },
+  )
+  return ok({
+    bulan: ask.bulan,
+    posyanduId: posyandu.id,
+    posyanduNama: posyandu.nama,
+    desaNama: posyandu.desa_nama,
+    desaKode: posyandu.desa_kode,
+    pada: skdn.pada,
+    hariBuka: await listHariBuka(tx, posyandu.id, ask.bulan),
+    skdn: { ...skdnView(skdn, ketajaman), tamu: angka(skdn.tamu, ketajaman) },
+    // The parts by age and sex would give the small cells away again.
+    rincian:
+      ketajaman === 'tepat'
+        ? skdn.rincian.map((row) => ({
+            kelompokUmur: row.kelompokUmur,
+            jenisKelamin: row.jenisKelamin,
+            ...skdnView(row, ketajaman),
+          }))
+        : [],
+    prevalensi: prevalensi.map((row) => prevalensiView(row, status)),
+    dugaan: statusView(dugaan, status),
+    dikonfirmasi: statusView(dikonfirmasi, status),
+    canSeeNames: names,
+    canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
+  })
+}
+
+async function listHariBuka(tx: Tx, posyanduId: PosyanduId, bulan: Bulan) {
+  const { rows } = await sql<{ tanggal: Tanggal; status: string; hadir: number }>`
+    select h.tanggal, h.status, count(k.id) filter (where k.batal_karena is null)::int as hadir
+    from hari_buka h
+    left join kehadiran k on k.kabupaten_kode = h.kabupaten_kode and k.hari_buka_id = h.id
+    where h.posyandu_id = ${posyanduId}
+      and h.tanggal >= ${`${bulan}-01`}::date and h.tanggal < ${`${bulan}-01`}::date + interval '1 month'
+    group by h.id, h.tanggal, h.status
+    order by h.tanggal
+  `.execute(tx)
+  return rows
+}
+
+function skdnView(row: HitunganSkdn, ketajaman: Ketajaman) {
+  const [n, t, o, b] = angkaRow([row.n, row.t, row.o, row.b], ketajaman)
+  const one = (count: number) => angka(count, ketajaman)
+  return {
+    s: one(row.s),
+    k: one(row.k),
+    d: one(row.d),
+    n: n ?? one(row.n),
+    t: t ?? one(row.t),
+    o: o ?? one(row.o),
+    b: b ?? one(row.b),
+    bgm: one(row.bgm),
+    duaT: one(row.duaT),
+    sweeping: one(row.sweeping),
+  }
+}
+
+function statusView(row: HitunganStatus, ketajaman: Ketajaman) {
+  return {
+    stunting: angka(row.stunting, ketajaman),
+    wasting: angka(row.wasting, ketajaman),
+    beratKurang: angka(row.beratKurang, ketajaman),
+  }
+}

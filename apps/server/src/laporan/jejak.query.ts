@@ -1,0 +1,57 @@
+import type { JejakBaris, Lembar, ListJejak } from '@simpul/contract/kantor.ts'
+import { AuditDetail } from '@simpul/contract/audit.ts'
+import { isInForce, kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Viewer } from '../posyandu/viewer.ts'
+
+/**
+ * The audit trail. Admin and DPMD read the kabupaten's; a kepala desa what people of the own desa and
+ * its posyandu did. The entries hold codes and counts, never a person of the register.
+ */
+export async function listJejak(tx: Tx, viewer: Viewer, ask: ListJejak): Promise<Lembar<JejakBaris>> {
+  const inForce = viewer.penugasan.filter((one) => isInForce(one, viewer.today))
+  const isWhole = inForce.some((one) => ['admin', 'dpmd'].includes(kedudukanOf(one)))
+  const desa = inForce.flatMap((one) => (one.peran === 'kepala_desa' && one.wilayahKode ? [one.wilayahKode] : []))
+  interface Row {
+    readonly id: number
+    readonly at: Date
+    readonly oleh: string | null
+    readonly action: string
+    readonly subject_kind: string
+    readonly detail: unknown
+    readonly total: number
+  }
+  const { rows } = await sql<Row>`
+    select a.id, a.at, g.nama as oleh, a.action, a.subject_kind, a.detail, count(*) over ()::int as total
+    from audit_entry a
+    left join pengguna g on g.kabupaten_kode = a.kabupaten_kode and g.id = a.actor_id
+    where (
+        ${isWhole} or a.actor_id in (
+          select t.pengguna_id
+          from penugasan t
+          left join posyandu p on p.kabupaten_kode = t.kabupaten_kode and p.id = t.posyandu_id
+          where t.wilayah_kode = any(${desa}::text[]) or p.desa_kode = any(${desa}::text[])
+        )
+      )
+      and (${ask.aksi ?? null}::text is null or a.action like ${`${ask.aksi ?? ''}%`})
+      and (${ask.pengguna ?? null}::uuid is null or a.actor_id = ${ask.pengguna ?? null})
+      and (${ask.dari ?? null}::date is null or a.at >= ${ask.dari ?? null}::date)
+      and (${ask.sampai ?? null}::date is null or a.at < ${ask.sampai ?? null}::date + 1)
+    order by a.at desc, a.id desc
+    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+  `.execute(tx)
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      oleh: row.oleh,
+      aksi: row.action,
+      perihal: row.subject_kind,
+      detail: AuditDetail.parse(row.detail),
+    })),
+    total: rows[0]?.total ?? 0,
+    halaman: ask.halaman,
+    ukuran: ask.ukuran,
+  }
+}

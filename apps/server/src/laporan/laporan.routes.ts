@@ -1,0 +1,88 @@
+import { AskBulan } from '@simpul/contract/indikator.ts'
+import { type Lembar, ListJejak, ListKartu, ListRegister } from '@simpul/contract/kantor.ts'
+import { type BalitaRow, ConfirmStatusGizi, ListBalita } from '@simpul/contract/laporan.ts'
+import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import type { FastifyInstance } from 'fastify'
+import { recordAudit } from '../audit.ts'
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { inRequest, sendResult } from '../http/routes.ts'
+import { readQuery } from '../posyandu/query-text.ts'
+import { listBalitaQuery } from './balita-bulan.query.ts'
+import { canSeeNames, findPosyandu, readBulanPosyandu } from './bulan-posyandu.ts'
+import { confirmStatusGizi } from './confirm-status-gizi.ts'
+import { listJejak } from './jejak.query.ts'
+import { listKartu, listRegister } from './register.query.ts'
+
+/** `masuk` where an admin with an open break-glass may read besides the holders of the izin. */
+export function laporanRoutes(app: FastifyInstance): void {
+  app.get('/api/kantor/bulan', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = AskBulan.parse(readQuery(request.query))
+    const result = await inRequest(request, async (tx, actor) => {
+      await auditBreakGlass(tx, actor, ask.posyandu, 'bulan')
+      return readBulanPosyandu(tx, actor, ask)
+    })
+    return sendResult(reply, result)
+  })
+
+  app.get('/api/kantor/bulan/balita', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = ListBalita.parse(readQuery(request.query))
+    return sendResult(reply, await inRequest(request, (tx, actor) => readBalita(tx, actor, ask)))
+  })
+
+  app.post('/api/kantor/konfirmasi', { config: { izin: 'status_gizi.confirm' } }, async (request, reply) => {
+    const input = ConfirmStatusGizi.parse(request.body)
+    return sendResult(reply, await inRequest(request, (tx, actor) => confirmStatusGizi(tx, actor, input)))
+  })
+
+  app.get('/api/kantor/register', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = ListRegister.parse(readQuery(request.query))
+    const result = await inRequest(request, async (tx, actor) => {
+      const may = mayReadPeople(actor)
+      if (!may.ok) return may
+      for (const posyandu of actor.breakGlass) await auditBreakGlass(tx, actor, posyandu, 'register')
+      return ok(await listRegister(tx, actor, ask))
+    })
+    return sendResult(reply, result)
+  })
+
+  app.get('/api/kantor/kartu', { config: { izin: 'sasaran.read' } }, async (request, reply) => {
+    const ask = ListKartu.parse(readQuery(request.query))
+    const sheet = await inRequest(request, async (tx, actor) => {
+      const found = await listKartu(tx, actor, ask)
+      await recordAudit(tx, actor, 'ekspor.kartu', ask.posyandu, { jumlah: found.rows.length })
+      return found
+    })
+    return reply.send(sheet)
+  })
+
+  app.get('/api/kantor/jejak', { config: { izin: 'audit.read' } }, async (request, reply) => {
+    const ask = ListJejak.parse(readQuery(request.query))
+    return reply.send(await inRequest(request, (tx, actor) => listJejak(tx, actor, ask), { readOnly: true }))
+  })
+}
+
+async function readBalita(
+  tx: Tx,
+  actor: Actor,
+  ask: ListBalita,
+): Promise<Result<Lembar<BalitaRow>, { kode: 'tidak_ditemukan' | 'tidak_berwenang' }>> {
+  const posyandu = await findPosyandu(tx, actor, ask.posyandu)
+  if (!posyandu) return err({ kode: 'tidak_ditemukan' })
+  if (!canSeeNames(actor, posyandu)) return err({ kode: 'tidak_berwenang' })
+  await auditBreakGlass(tx, actor, posyandu.id, 'balita')
+  return ok(await listBalitaQuery(tx, ask))
+}
+
+function mayReadPeople(actor: Actor): Result<true, { kode: 'tidak_berwenang' }> {
+  return actor.izin.has('sasaran.read') || actor.breakGlass.length > 0
+    ? ok(true)
+    : err({ kode: 'tidak_berwenang' })
+}
+
+/** Every look through the broken glass is written down, not only the breaking. */
+async function auditBreakGlass(tx: Tx, actor: Actor, posyanduId: PosyanduId, apa: string): Promise<void> {
+  if (!actor.breakGlass.includes(posyanduId)) return
+  await recordAudit(tx, actor, 'breakglass.read', posyanduId, { apa })
+}

@@ -1,0 +1,156 @@
+import type { Kartu, Lembar, ListKartu, ListRegister, RegisterRow } from '@simpul/contract/kantor.ts'
+import { kelompokSasaran, type KelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
+import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
+import { maskNik } from '@simpul/domain/sasaran/nik.ts'
+import type { z } from 'zod/mini'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { type RawBuilder, sql } from 'kysely'
+import QRCode from 'qrcode'
+import type { Tx } from '../db/database.ts'
+import { completedMonthsSql } from '../indikator/umur.ts'
+import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'
+import type { Viewer } from '../posyandu/viewer.ts'
+
+/** Cards on one sheet, at most: a browser prints that many pictures without trouble. */
+const MAX_KARTU = 200
+
+const ORDER = {
+  nama: sql`s.nama, s.id`,
+  '-nama': sql`s.nama desc, s.id`,
+  lahir: sql`s.tanggal_lahir, s.id`,
+  '-lahir': sql`s.tanggal_lahir desc, s.id`,
+  rt: sql`s.rw, s.rt, s.nama, s.id`,
+  '-rt': sql`s.rw desc, s.rt desc, s.nama, s.id`,
+} as const
+
+interface Row {
+  readonly id: SasaranId
+  readonly nama: string
+  readonly nama_panggilan: string
+  readonly jenis_kelamin: 'L' | 'P'
+  readonly tanggal_lahir: Tanggal
+  readonly nik: string | null
+  readonly nik_status: string
+  readonly nama_ibu: string
+  readonly rt: string
+  readonly rw: string
+  readonly keadaan_ibu: 'hamil' | 'nifas' | 'menyusui' | null
+  readonly is_tamu: boolean
+  readonly posyandu_nama: string
+  readonly desa_nama: string
+  readonly total: number
+}
+
+/** The register of the reader's scope, NIK masked. Who looks for a whole NIK finds its person. */
+export async function listRegister(tx: Tx, viewer: Viewer, ask: ListRegister): Promise<Lembar<RegisterRow>> {
+  const { rows } = await sql<Row>`
+    select
+      s.id, s.nama, s.nama_panggilan, s.jenis_kelamin, s.tanggal_lahir, s.nik, s.nik_status, s.nama_ibu, s.rt, s.rw,
+      s.keadaan_ibu, s.is_tamu, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
+    from sasaran s
+    join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
+    join wilayah w on w.kode = p.desa_kode
+    where ${where(viewer, ask)}
+      and (${ask.desa ?? null}::text is null or p.desa_kode = ${ask.desa ?? null})
+      and (
+        ${ask.cari ?? null}::text is null
+        or concat_ws(' ', s.nama, s.nama_panggilan, s.nama_ibu) ilike ${pattern(ask.cari ?? '')}
+        or s.nik = ${ask.cari?.replaceAll(' ', '') ?? ''}
+      )
+    order by ${ORDER[ask.urut]}
+    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+  `.execute(tx)
+  return {
+    rows: rows.map((row) => viewOf(row, viewer.today)),
+    total: rows[0]?.total ?? 0,
+    halaman: ask.halaman,
+    ukuran: ask.ukuran,
+  }
+}
+
+/** Cards to print and cut: a name for people, an id for the camera, and nothing else. */
+export async function listKartu(
+  tx: Tx,
+  viewer: Viewer,
+  ask: z.infer<typeof ListKartu>,
+): Promise<{ readonly rows: Kartu[]; readonly total: number }> {
+  const { rows } = await sql<Pick<Row, 'id' | 'nama' | 'rt' | 'posyandu_nama' | 'total'>>`
+    select s.id, s.nama, s.rt, p.nama as posyandu_nama, count(*) over ()::int as total
+    from sasaran s
+    join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
+    where ${where(viewer, ask)}
+    order by s.rw, s.rt, s.nama, s.id
+    limit ${MAX_KARTU}
+  `.execute(tx)
+  return {
+    rows: rows.map((row) => ({ id: row.id, nama: row.nama, rt: row.rt, posyanduNama: row.posyandu_nama, qr: qrPicture(row.id) })),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+function where(
+  viewer: Viewer,
+  ask: { readonly posyandu?: string | undefined; readonly rt?: string | undefined; readonly kelompok?: KelompokSasaran | undefined },
+): RawBuilder<boolean> {
+  const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today)
+  return sql<boolean>`
+    (s.posyandu_id = any(${viewer.breakGlass}::uuid[]) or ${inScope(cakupan, 'p.desa_kode', 'p.id')})
+    and s.status_sasaran = 'aktif'
+    and (${ask.posyandu ?? null}::uuid is null or s.posyandu_id = ${ask.posyandu ?? null})
+    and (${ask.rt ?? null}::text is null or ltrim(s.rt, '0') = ltrim(${ask.rt ?? ''}, '0'))
+    and ${ask.kelompok === undefined ? sql`true` : isOfKelompok(ask.kelompok, viewer.today)}
+  `
+}
+
+/** SAS-1 for a filter: a mother's card comes before the card of her age. */
+const MONTHS: Readonly<Record<string, readonly [number, number]>> = {
+  bayi: [0, 12],
+  balita: [12, 60],
+  anak_prasekolah: [60, 72],
+  usia_sekolah_remaja: [72, 216],
+  usia_produktif: [216, 720],
+  lansia: [720, 2400],
+}
+
+function isOfKelompok(kelompok: KelompokSasaran, today: Tanggal): RawBuilder<boolean> {
+  const months = MONTHS[kelompok]
+  if (!months) return sql<boolean>`s.keadaan_ibu = ${kelompok.replace('ibu_', '')}`
+  const age = completedMonthsSql('s.tanggal_lahir', `'${today}'::date`)
+  return sql<boolean>`(s.keadaan_ibu is null and ${age} >= ${months[0]} and ${age} < ${months[1]})`
+}
+
+function viewOf(row: Row, today: Tanggal): RegisterRow {
+  return {
+    id: row.id,
+    nama: row.nama,
+    namaPanggilan: row.nama_panggilan,
+    jenisKelamin: row.jenis_kelamin,
+    tanggalLahir: row.tanggal_lahir,
+    nikTersamar: row.nik === null ? '' : maskNik(row.nik),
+    nikStatus: row.nik_status,
+    namaIbu: row.nama_ibu,
+    rt: row.rt,
+    rw: row.rw,
+    posyanduNama: row.posyandu_nama,
+    desaNama: row.desa_nama,
+    kelompok: kelompokSasaran(row.tanggal_lahir, today, row.keadaan_ibu) ?? 'bayi',
+    isTamu: row.is_tamu,
+  }
+}
+
+/** The modules of the code as one path, so that a sheet of 200 stays small. */
+function qrPicture(id: SasaranId): Kartu['qr'] {
+  const { modules } = QRCode.create(qrText(id), { errorCorrectionLevel: 'M' })
+  let path = ''
+  for (let y = 0; y < modules.size; y += 1) {
+    for (let x = 0; x < modules.size; x += 1) {
+      if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`
+    }
+  }
+  return { sisi: modules.size, path }
+}
+
+function pattern(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}

@@ -1,0 +1,222 @@
+import type { Tanggal } from '../shared/tanggal.ts'
+import type { WorkCalendar } from '../wilayah/hari-kerja.ts'
+import {
+  TENGGAT_5_HARI_KERJA,
+  tenggat,
+  type AturanTenggat,
+  type ClockRun,
+  type Interval,
+  type Tenggat,
+} from '../wilayah/jam-kerja.ts'
+import { localNow } from '../wilayah/waktu-setempat.ts'
+import {
+  giliranOf,
+  isFinal,
+  type Giliran,
+  type JalurRujukan,
+  type LangkahRujukan,
+  type StatusRujukan,
+} from './status-rujukan.ts'
+
+/** One row of the insert-only list; the first is the opening. */
+export interface RiwayatMove {
+  readonly langkah: LangkahRujukan | 'buat'
+  readonly dari: StatusRujukan | null
+  readonly ke: StatusRujukan
+  /** the office that has it after the move */
+  readonly kantorId: string | null
+  /** milliseconds since 1970, UTC; for the opening, the moment of the temuan */
+  readonly at: number
+}
+
+export interface OwnedRun extends ClockRun {
+  readonly owner: 'desa' | 'kantor'
+  readonly kantorId: string | null
+}
+
+/** What the moves say that the current row does not. */
+export interface IsiRiwayat {
+  readonly penjawab: 'desa' | 'kantor' | null
+  readonly kembaliKe: 'kader_bidang' | 'desa' | null
+  /** how often it was opened again */
+  readonly reopenedCount: number
+  /** when the turn came to whoever has it */
+  readonly giliranSejak: number
+}
+
+/** Reads a list of moves, oldest first. */
+export function readRiwayat(jalur: JalurRujukan, riwayat: readonly RiwayatMove[]): IsiRiwayat {
+  let penjawab: IsiRiwayat['penjawab'] = null
+  let kembaliKe: IsiRiwayat['kembaliKe'] = null
+  let reopenedCount = 0
+  let giliranSejak = riwayat[0]?.at ?? 0
+  let turn = ''
+  for (const move of riwayat) {
+    if (move.langkah === 'jawab') penjawab = 'kantor'
+    if (move.langkah === 'jawab_desa') penjawab = 'desa'
+    if (move.langkah === 'kembalikan') {
+      kembaliKe = move.dari === 'di_kader_bidang' ? 'kader_bidang' : 'desa'
+    }
+    if (move.langkah === 'nyatakan_belum_beres') reopenedCount += 1
+    const next = `${giliranOf(jalur, move.ke, penjawab)} ${move.kantorId ?? ''}`
+    if (next !== turn || move.langkah === 'nyatakan_belum_beres') giliranSejak = move.at
+    turn = next
+  }
+  return { penjawab, kembaliKe, reopenedCount, giliranSejak }
+}
+
+/**
+ * Rule RUJ-5: the runs of the two clocks. The desa's runs from the temuan to its own answer or the
+ * forwarding, the time at the kader of the bidang inside; an office's from the day it received.
+ * Waiting for papers is a pause of the run it interrupts. *Bukan kewenangan* and *belum beres* start
+ * a new run. A phone's clock that ran backwards does not make a run negative.
+ */
+export function clockRuns(jalur: JalurRujukan, riwayat: readonly RiwayatMove[]): readonly OwnedRun[] {
+  const runs: MutableRun[] = []
+  let current: MutableRun | null = null
+  let now = 0
+  for (const move of riwayat) {
+    now = Math.max(now, move.at)
+    const isWaiting = move.ke === 'menunggu_kelengkapan' || move.ke === 'butuh_berkas'
+    if (current && isWaiting) {
+      current.pauses.push({ from: now, to: null })
+      current.lastMoveAt = now
+      continue
+    }
+    if (current) resume(current, now)
+    const owner = clockOwner(jalur, move.ke)
+    const continues =
+      current !== null &&
+      current.owner === owner &&
+      (owner === 'desa' || current.kantorId === move.kantorId) &&
+      move.langkah !== 'nyatakan_belum_beres'
+    if (current && continues) {
+      current.lastMoveAt = now
+      continue
+    }
+    if (current) current.stoppedAt = now
+    current =
+      owner === null
+        ? null
+        : { owner, kantorId: owner === 'kantor' ? move.kantorId : null, startedAt: now, stoppedAt: null, pauses: [], lastMoveAt: now }
+    if (current) runs.push(current)
+  }
+  return runs
+}
+
+interface MutableRun {
+  owner: 'desa' | 'kantor'
+  kantorId: string | null
+  startedAt: number
+  stoppedAt: number | null
+  pauses: Interval[]
+  lastMoveAt: number
+}
+
+function resume(run: MutableRun, at: number) {
+  const last = run.pauses.at(-1)
+  if (last && last.to === null) run.pauses[run.pauses.length - 1] = { from: last.from, to: at }
+}
+
+function clockOwner(jalur: JalurRujukan, status: StatusRujukan): 'desa' | 'kantor' | null {
+  // A promise has its own date; the clock of five days has been answered.
+  if (status === 'dijadwalkan' || status === 'masuk_usulan' || isFinal(status)) return null
+  if (jalur === 'kesehatan') return giliranOf(jalur, status, null) === 'kantor' ? 'kantor' : null
+  const giliran = giliranOf(jalur, status, null)
+  if (giliran === 'kader_bidang' || giliran === 'desa') return 'desa'
+  return giliran === 'kantor' ? 'kantor' : null
+}
+
+export type UrgensiRujukan = 'biasa' | 'minggu_ini' | 'hari_ini' | 'sekarang'
+
+/** Rule RUJ-7: how long a Puskesmas has, by urgency, in working days after day 0. Reference data. */
+export const TENGGAT_KESEHATAN: Readonly<Record<UrgensiRujukan, AturanTenggat>> = {
+  biasa: TENGGAT_5_HARI_KERJA,
+  minggu_ini: TENGGAT_5_HARI_KERJA,
+  hari_ini: { id: 'RUJ-7/2026-1', days: 0, redFromDay: 1, nearFromDay: 0 },
+  sekarang: { id: 'RUJ-7/2026-1', days: 0, redFromDay: 0, nearFromDay: 0 },
+}
+
+export interface JamRujukan {
+  /** the last run of each clock; null when it never ran */
+  readonly desa: Tenggat | null
+  readonly kantor: Tenggat | null
+  /** whose clock is running or waiting now */
+  readonly active: 'desa' | 'kantor' | null
+}
+
+export interface KalenderRujukan {
+  readonly desa: WorkCalendar
+  /** of the office that has it; the desa's when no office has */
+  readonly kantor: WorkCalendar
+}
+
+/** Where both clocks stand. */
+export function readClocks(
+  jalur: JalurRujukan,
+  riwayat: readonly RiwayatMove[],
+  kalender: KalenderRujukan,
+  now: number,
+  aturan: AturanTenggat = TENGGAT_5_HARI_KERJA,
+): JamRujukan {
+  const runs = clockRuns(jalur, riwayat)
+  const last = runs.at(-1)
+  const read = (owner: 'desa' | 'kantor') => {
+    const run = runs.findLast((one) => one.owner === owner)
+    return run ? tenggat(kalender[owner], run, now, aturan) : null
+  }
+  return {
+    desa: read('desa'),
+    kantor: read('kantor'),
+    active: last && last.stoppedAt === null ? last.owner : null,
+  }
+}
+
+/** One line for the phone: codes and dates, the words are the screen's. */
+export interface BarisStatus {
+  readonly status: StatusRujukan
+  readonly giliran: Giliran
+  readonly isReopened: boolean
+  readonly sejak: Tanggal
+  /** of the active clock; null when none runs or papers are awaited */
+  readonly dueOn: Tanggal | null
+  readonly lateByWorkingDays: number
+  readonly isPaused: boolean
+  readonly isRed: boolean
+  readonly promisedOn: Tanggal | null
+  /** the promised day is over and nobody has said it is done */
+  readonly isPromiseOver: boolean
+}
+
+/**
+ * *Apa kabar usul saya?* in one line, offline, as of a day.
+ * @param promised the promised date of the last answer
+ */
+export function statusLine(
+  jalur: JalurRujukan,
+  riwayat: readonly RiwayatMove[],
+  promised: Tanggal | null,
+  kalender: KalenderRujukan,
+  now: number,
+  aturan: AturanTenggat = TENGGAT_5_HARI_KERJA,
+): BarisStatus {
+  const last = riwayat.at(-1)
+  if (!last) throw new Error('a rujukan has at least the move that opened it')
+  const isi = readRiwayat(jalur, riwayat)
+  const clocks = readClocks(jalur, riwayat, kalender, now, aturan)
+  const clock = clocks.active === null ? null : clocks[clocks.active]
+  const { zona } = kalender.desa
+  const isOpenPromise = promised !== null && last.ke === 'dijadwalkan'
+  return {
+    status: last.ke,
+    giliran: giliranOf(jalur, last.ke, isi.penjawab),
+    isReopened: isi.reopenedCount > 0 && !isFinal(last.ke),
+    sejak: localNow(isi.giliranSejak, zona).tanggal,
+    dueOn: clock?.dueOn ?? null,
+    lateByWorkingDays: clock?.lateByWorkingDays ?? 0,
+    isPaused: clock?.status === 'berhenti',
+    isRed: clock?.isRed ?? false,
+    promisedOn: isOpenPromise ? promised : null,
+    isPromiseOver: isOpenPromise && localNow(now, zona).tanggal > promised,
+  }
+}

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { lockFolder } from './db/folder-lock.ts'
@@ -84,9 +85,9 @@ async function start(environment: Environment, undo: Undo[]): Promise<void> {
     ...(environment.tls ? { tls: environment.tls } : {}),
   })
   undo.push(() => closeServer(app))
-  const address = await listen(app, environment)
-  lock?.tell({ address })
-  announce(address, accounts, adminPath)
+  const addresses = await listen(app, environment)
+  lock?.tell({ address: addresses[0] })
+  announce(addresses, accounts, adminPath)
 }
 
 interface Prepared {
@@ -144,7 +145,11 @@ async function refuseBusyPort({ host, port }: Environment): Promise<void> {
   })
 }
 
-async function listen(app: FastifyInstance, { host, port, tls }: Environment): Promise<string> {
+/** Every address under which it can be reached, the one of this machine first. */
+async function listen(
+  app: FastifyInstance,
+  { host, port, tls }: Environment,
+): Promise<readonly [string, ...string[]]> {
   try {
     await app.listen({ host, port })
   } catch (error) {
@@ -152,8 +157,13 @@ async function listen(app: FastifyInstance, { host, port, tls }: Environment): P
   }
   const bound = app.server.address()
   const boundPort = typeof bound === 'object' && bound ? bound.port : port
-  const name = host.includes(':') ? `[${host}]` : host
-  return `${tls ? 'https' : 'http'}://${name}:${boundPort}`
+  const address = (name: string) =>
+    `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${boundPort}`
+  if (host !== '0.0.0.0' && host !== '::') return [address(host)]
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+  return [address('127.0.0.1'), ...outside.map((one) => address(one.address))]
 }
 
 function explainListenError(error: unknown, host: string, port: number): unknown {
@@ -167,12 +177,12 @@ function explainListenError(error: unknown, host: string, port: number): unknown
 }
 
 function announce(
-  address: string,
+  addresses: readonly [string, ...string[]],
   accounts: readonly DemoAccount[],
   adminPath: string | null,
 ): void {
   say('')
-  say(PESAN.berjalan(address))
+  say(PESAN.berjalan(addresses.join(', ')))
   if (accounts.length > 0) {
     say(PESAN.akunContoh)
     const width = Math.max(...accounts.map(({ namaPengguna }) => namaPengguna.length))
@@ -180,7 +190,7 @@ function announce(
       say(`  ${namaPengguna.padEnd(width)}  ${sandi}  ${peran}`)
     }
   }
-  if (adminPath !== null) say(PESAN.adminPertama(new URL(adminPath, address).href))
+  if (adminPath !== null) say(PESAN.adminPertama(new URL(adminPath, addresses[0]).href))
   say(PESAN.caraBerhenti)
 }
 
@@ -204,6 +214,9 @@ function listenForSignals(): void {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('SIGHUP', stop)
+  // Nobody reads the terminal any more (`npm start | head`): no reason to stop serving.
+  process.stdout.on('error', () => undefined)
+  process.stderr.on('error', () => undefined)
   const bug = (error: unknown) => {
     console.error(error)
     stopping.abort(new StartProblem('Simpul berhenti karena kesalahan program, lihat di atas.'))

@@ -37,13 +37,27 @@ export const KATALOG_KEBUTUHAN: KatalogKebutuhan = {
       ['buta_aksara', 'Belum bisa baca tulis', 'keaksaraan literasi'],
       ['pojok_baca', 'Butuh pojok baca atau alat bermain edukatif', 'perpustakaan ape'],
     ]),
-    ...of('kesehatan', [
-      ['perlu_diperiksa', 'Ada yang sakit, perlu diperiksa', 'demam batuk lemas'],
-      ['tidak_datang_posyandu', 'Tidak pernah datang ke Posyandu', 'sweeping'],
-      ['jkn_tidak_aktif', 'JKN/BPJS tidak aktif', 'kartu sehat pbi kis'],
-      ['butuh_alat_bantu_kesehatan', 'Butuh alat bantu berobat', 'kursi roda oksigen'],
-    ], 'rujukan_kesehatan'),
-    ...of('kesehatan', [['tanda_bahaya', 'Tanda bahaya: perlu ditolong sekarang', 'kejang sesak pendarahan pingsan']], 'darurat'),
+    ...of(
+      'kesehatan',
+      [
+        ['perlu_diperiksa', 'Ada yang sakit, perlu diperiksa', 'demam batuk lemas'],
+        ['tidak_datang_posyandu', 'Tidak pernah datang ke Posyandu', 'sweeping'],
+        ['jkn_tidak_aktif', 'JKN/BPJS tidak aktif', 'kartu sehat pbi kis'],
+        ['butuh_alat_bantu_kesehatan', 'Butuh alat bantu berobat', 'kursi roda oksigen'],
+      ],
+      'rujukan_kesehatan',
+    ),
+    ...of(
+      'kesehatan',
+      [
+        [
+          'tanda_bahaya',
+          'Tanda bahaya: perlu ditolong sekarang',
+          'kejang sesak pendarahan pingsan',
+        ],
+      ],
+      'darurat',
+    ),
     ...of('pekerjaan_umum', [
       ['air_bersih', 'Tidak ada air bersih', 'sumur kering pdam pipa'],
       ['jamban', 'Tidak punya WC layak', 'wc jamban cemplung babs septik'],
@@ -51,8 +65,19 @@ export const KATALOG_KEBUTUHAN: KatalogKebutuhan = {
       ['sampah', 'Sampah menumpuk', 'bank sampah tps bakar'],
       ['jalan_rusak', 'Jalan atau jembatan rusak', 'berlubang longsor gang'],
     ]),
-    only('desa', one('pekerjaan_umum', 'jalan_desa_baru', 'Usul jalan desa atau jalan usaha tani baru', 'apbdes rabat')),
-    only('desa', one('pekerjaan_umum', 'embung', 'Usul embung atau jaringan air perdesaan', 'pamsimas apbdes')),
+    only(
+      'desa',
+      one(
+        'pekerjaan_umum',
+        'jalan_desa_baru',
+        'Usul jalan desa atau jalan usaha tani baru',
+        'apbdes rabat',
+      ),
+    ),
+    only(
+      'desa',
+      one('pekerjaan_umum', 'embung', 'Usul embung atau jaringan air perdesaan', 'pamsimas apbdes'),
+    ),
     ...of('perumahan_rakyat', [
       ['atap_bocor', 'Atap bocor atau rusak', 'genteng rumah rusak'],
       ['rtlh', 'Rumah tidak layak huni', 'rumah rusak bedah rumah dinding lantai tanah bsps'],
@@ -68,11 +93,15 @@ export const KATALOG_KEBUTUHAN: KatalogKebutuhan = {
       ['siaga_bencana', 'Butuh jalur evakuasi atau pelatihan bencana', 'titik kumpul'],
       ['tamu_belum_lapor', 'Tamu atau penghuni baru belum lapor', 'kontrakan kos'],
     ]),
-    ...of('trantibumlinmas', [
-      ['kebakaran', 'Kebakaran', 'api terbakar'],
-      ['bencana', 'Bencana: banjir, longsor, gempa, angin', 'banjir bandang longsor roboh'],
-      ['orang_hilang_atau_terjebak', 'Orang hanyut, hilang, terjebak', 'tenggelam'],
-    ], 'darurat'),
+    ...of(
+      'trantibumlinmas',
+      [
+        ['kebakaran', 'Kebakaran', 'api terbakar'],
+        ['bencana', 'Bencana: banjir, longsor, gempa, angin', 'banjir bandang longsor roboh'],
+        ['orang_hilang_atau_terjebak', 'Orang hanyut, hilang, terjebak', 'tenggelam'],
+      ],
+      'darurat',
+    ),
     ...of('sosial', [
       ['bansos', 'Belum dapat bantuan, perlu dicek', 'pkh sembako bpnt blt dtsen desil'],
       ['disabilitas', 'Penyandang disabilitas butuh bantuan', 'alat bantu kursi roda'],
@@ -83,15 +112,23 @@ export const KATALOG_KEBUTUHAN: KatalogKebutuhan = {
       ['tunawisma', 'Orang tanpa tempat tinggal', 'gelandangan pengemis'],
     ]),
     only('desa', one('sosial', 'blt_desa', 'Usul BLT Dana Desa', 'blt dd musdes apbdes bpd')),
-    ...of('sosial', [
-      ['kekerasan_rumah_tangga', 'Kekerasan di rumah', 'kdrt dipukul memar'],
-      ['kekerasan_anak', 'Kekerasan atau perlakuan salah pada anak', 'memar dipukul'],
-      ['kekerasan_seksual', 'Kekerasan seksual', 'pelecehan perkosaan asusila'],
-    ], 'jalur_rahasia'),
-    ...of('trantibumlinmas', [
-      ['perdagangan_orang', 'Perdagangan orang', 'trafficking tppo'],
-      ['kejahatan', 'Kejahatan atau narkoba', 'narkoba curanmor ancaman'],
-    ], 'jalur_rahasia'),
+    ...of(
+      'sosial',
+      [
+        ['kekerasan_rumah_tangga', 'Kekerasan di rumah', 'kdrt dipukul memar'],
+        ['kekerasan_anak', 'Kekerasan atau perlakuan salah pada anak', 'memar dipukul'],
+        ['kekerasan_seksual', 'Kekerasan seksual', 'pelecehan perkosaan asusila'],
+      ],
+      'jalur_rahasia',
+    ),
+    ...of(
+      'trantibumlinmas',
+      [
+        ['perdagangan_orang', 'Perdagangan orang', 'trafficking tppo'],
+        ['kejahatan', 'Kejahatan atau narkoba', 'narkoba curanmor ancaman'],
+      ],
+      'jalur_rahasia',
+    ),
   ],
 }
 
@@ -105,7 +142,12 @@ export interface NomorTolong {
 }
 
 export const NOMOR_TOLONG: readonly NomorTolong[] = [
-  { untuk: ['jalur_rahasia'], nama: 'SAPA 129 (perempuan dan anak)', nomor: '129', isEverywhere: true },
+  {
+    untuk: ['jalur_rahasia'],
+    nama: 'SAPA 129 (perempuan dan anak)',
+    nomor: '129',
+    isEverywhere: true,
+  },
   { untuk: ['jalur_rahasia', 'darurat'], nama: 'Polisi', nomor: '110', isEverywhere: true },
   { untuk: ['darurat'], nama: 'Ambulans dan kegawatdaruratan', nomor: '119', isEverywhere: true },
   { untuk: ['darurat'], nama: 'Darurat semua layanan', nomor: '112', isEverywhere: false },

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { BIDANG } from '../wilayah/bidang.ts'
 import { missingBerkas } from './berkas.ts'
-import { isRecordable, KATALOG_KEBUTUHAN, NOMOR_TOLONG, offeredKebutuhan, roadOf } from './jenis-kebutuhan.ts'
+import {
+  isRecordable,
+  KATALOG_KEBUTUHAN,
+  NOMOR_TOLONG,
+  offeredKebutuhan,
+  roadOf,
+} from './jenis-kebutuhan.ts'
 
 describe('the catalogue of matters', () => {
   test('has codes that are unique and fit the column', () => {
@@ -12,7 +18,9 @@ describe('the catalogue of matters', () => {
 
   test.each(BIDANG)('bidang %s has matters on an open road, in desa and in kelurahan', (bidang) => {
     for (const isKelurahan of [true, false]) {
-      const open = offeredKebutuhan(bidang, isKelurahan).filter((jenis) => jenis.jalan !== 'jalur_rahasia')
+      const open = offeredKebutuhan(bidang, isKelurahan).filter(
+        (jenis) => jenis.jalan !== 'jalur_rahasia',
+      )
       expect(open.length).toBeGreaterThan(2)
     }
   })

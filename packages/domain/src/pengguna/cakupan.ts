@@ -1,5 +1,5 @@
-import { isInside } from '../wilayah/kode-wilayah.ts'
 import type { Bidang } from '../wilayah/bidang.ts'
+import { isInside } from '../wilayah/kode-wilayah.ts'
 import { kedudukanOf, type Penugasan } from './peran.ts'
 
 /** What a person wants to see or do something with. null: not of any one posyandu, desa, office. */

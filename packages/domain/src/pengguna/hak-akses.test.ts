@@ -1,24 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { tanggal } from '../shared/tanggal.ts'
 import type { TargetAkses } from './cakupan.ts'
-import { IZIN, izinOf, mayI, type Izin } from './izin.ts'
+import { IZIN, type Izin, izinOf, mayI } from './izin.ts'
 import {
   FAKTA,
+  type Fakta,
   KEADAAN_BIASA,
+  type KeadaanFakta,
+  type Lihat,
   lookUpFakta,
   MATRIKS_AKSES,
   PEMANDANG,
   seeFakta,
   visibleFacts,
-  type Fakta,
-  type KeadaanFakta,
-  type Lihat,
 } from './matriks-akses.ts'
 import { isInForce, PERAN, type Penugasan } from './peran.ts'
 import { hideSmallCell, hideSmallCells } from './sel-kecil.ts'
 
 const ON = tanggal('2026-11-02')
-const HERE: TargetAkses = { posyanduId: 'p1', desaKode: '33.16.09.2001', bidang: null, kantorId: null }
+const HERE: TargetAkses = {
+  posyanduId: 'p1',
+  desaKode: '33.16.09.2001',
+  bidang: null,
+  kantorId: null,
+}
 const ELSEWHERE: TargetAkses = { ...HERE, posyanduId: 'p9', desaKode: '33.16.10.2001' }
 
 function aPenugasan(peran: Penugasan['peran'], rest: Partial<Penugasan> = {}): Penugasan {
@@ -66,7 +71,13 @@ describe('the table of who may see what, cell by cell', () => {
     ['identitas', 'kepala desa', KADES, 'penuh'],
     ['identitas', 'camat', CAMAT, 'tidak'],
     ['identitas', 'the office that has the matter', DPUPR, 'penuh', atDpupr],
-    ['identitas', 'an office of the bidang without the matter', DPUPR, 'tidak', { ...atDpupr, kantorId: 'x' }],
+    [
+      'identitas',
+      'an office of the bidang without the matter',
+      DPUPR,
+      'tidak',
+      { ...atDpupr, kantorId: 'x' },
+    ],
     ['identitas', 'another office', DINSOS, 'tidak', atDpupr],
     ['identitas', 'DPMD', DPMD, 'tidak'],
     ['identitas', 'tim pembina', TP, 'tidak'],
@@ -143,7 +154,14 @@ describe('the table of who may see what, cell by cell', () => {
     ['jalur_rahasia', 'tim pembina', TP, 'tidak', HERE, named],
     ['aduan_desa_kader', 'a kader it is not about', KADER, 'penuh'],
     ['aduan_desa_kader', 'the kader it is about', KADER, 'tidak', HERE, aboutMe],
-    ['aduan_desa_kader', 'kader of another bidang it is about', KADER_SOSIAL, 'tidak', HERE, aboutMe],
+    [
+      'aduan_desa_kader',
+      'kader of another bidang it is about',
+      KADER_SOSIAL,
+      'tidak',
+      HERE,
+      aboutMe,
+    ],
     ['aduan_desa_kader', 'bidan', BIDAN, 'tidak'],
     ['aduan_desa_kader', 'kepala desa', KADES, 'penuh'],
     ['aduan_desa_kader', 'the kepala desa it is about', KADES, 'tidak', HERE, aboutMe],
@@ -153,11 +171,14 @@ describe('the table of who may see what, cell by cell', () => {
     ['aduan_desa_kader', 'tim pembina', TP, 'tidak'],
   ]
 
-  test.each(CELLS)('%s: %s', (fakta, _who, penugasan, expected, target = HERE, keadaan = KEADAAN_BIASA) => {
-    expect(lookUpFakta(penugasan, fakta, target, keadaan)).toBe(expected)
-  })
+  test.each(CELLS)(
+    '%s: %s',
+    (fakta, _who, penugasan, expected, target = HERE, keadaan = KEADAAN_BIASA) => {
+      expect(lookUpFakta(penugasan, fakta, target, keadaan)).toBe(expected)
+    },
+  )
 
-  test('HIV, syphilis and hepatitis B are nobody\'s', () => {
+  test("HIV, syphilis and hepatitis B are nobody's", () => {
     for (const pemandang of PEMANDANG) {
       expect(MATRIKS_AKSES.hiv_sifilis_hepatitis[pemandang]).toBe('tidak')
     }
@@ -176,7 +197,7 @@ describe('the table of who may see what, cell by cell', () => {
     expect(lookUpFakta(CAMAT, 'pertumbuhan', ELSEWHERE)).toBe('tidak')
   })
 
-  test('pengurus see as the table\'s footnote says', () => {
+  test("pengurus see as the table's footnote says", () => {
     const here = { posyanduId: 'p1' }
     expect(lookUpFakta(aPenugasan('ketua', here), 'pertumbuhan', HERE)).toBe('penuh')
     expect(lookUpFakta(aPenugasan('sekretaris', here), 'pertumbuhan', HERE)).toBe('penuh')
@@ -212,7 +233,9 @@ describe('dates', () => {
     expect(isInForce(delegated, tanggal('2026-11-02'))).toBe(true)
     expect(isInForce(delegated, tanggal('2026-11-03'))).toBe(false)
     expect(isInForce(delegated, tanggal('2025-12-31'))).toBe(false)
-    expect(mayI([delegated], 'rujukan.pengajuan.answer_desa', HERE, tanggal('2026-11-03'))).toBe(false)
+    expect(mayI([delegated], 'rujukan.pengajuan.answer_desa', HERE, tanggal('2026-11-03'))).toBe(
+      false,
+    )
     expect(seeFakta([delegated], tanggal('2026-11-03'), 'identitas', HERE)).toBe('tidak')
   })
 
@@ -240,7 +263,14 @@ describe('izin', () => {
   })
 
   test('an admin has no izin that reads a person', () => {
-    const reads: readonly Izin[] = ['sasaran.read', 'pengukuran.read', 'layanan.read', 'rujukan.read', 'laporan.month.names', 'status_gizi.read']
+    const reads: readonly Izin[] = [
+      'sasaran.read',
+      'pengukuran.read',
+      'layanan.read',
+      'rujukan.read',
+      'laporan.month.names',
+      'status_gizi.read',
+    ]
     for (const izin of reads) expect(mayI([ADMIN], izin, null, ON)).toBe(false)
     expect(mayI([ADMIN], 'breakglass', null, ON)).toBe(true)
   })

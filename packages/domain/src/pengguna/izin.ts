@@ -1,6 +1,6 @@
 import type { Tanggal } from '../shared/tanggal.ts'
 import { hasMatter, isInScope, type TargetAkses } from './cakupan.ts'
-import { isInForce, kedudukanOf, type Kedudukan, type Penugasan, type Peran } from './peran.ts'
+import { isInForce, type Kedudukan, kedudukanOf, type Penugasan, type Peran } from './peran.ts'
 
 /** Who is meant by one word in the table of izin: a kedudukan, or one role inside it. */
 type Pemegang = Kedudukan | Peran
@@ -15,7 +15,16 @@ export const IZIN_PEMEGANG = {
   'sync.push': [...POSYANDU],
   'sync.pull': [...POSYANDU],
 
-  'posyandu.read': [...POSYANDU, 'nakes', 'desa', 'kecamatan', 'dinas', 'dpmd', 'tim_pembina', 'admin'],
+  'posyandu.read': [
+    ...POSYANDU,
+    'nakes',
+    'desa',
+    'kecamatan',
+    'dinas',
+    'dpmd',
+    'tim_pembina',
+    'admin',
+  ],
   'posyandu.manage': ['operator', 'dpmd', 'admin'],
   'kader.manage': ['ketua', 'sekretaris', 'operator', 'dpmd', 'admin'],
 
@@ -62,7 +71,7 @@ export const IZIN_PEMEGANG = {
   'kantor.manage': ['dpmd', 'admin'],
   'kalender.manage': ['dpmd', 'admin'],
   'audit.read': ['kepala_desa', 'dpmd', 'admin'],
-  'breakglass': ['admin'],
+  breakglass: ['admin'],
 } as const satisfies Record<string, readonly Pemegang[]>
 
 export type Izin = keyof typeof IZIN_PEMEGANG

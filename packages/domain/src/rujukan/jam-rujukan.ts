@@ -1,18 +1,18 @@
 import type { Tanggal } from '../shared/tanggal.ts'
 import type { WorkCalendar } from '../wilayah/hari-kerja.ts'
 import {
-  TENGGAT_5_HARI_KERJA,
-  tenggat,
   type AturanTenggat,
   type ClockRun,
   type Interval,
+  TENGGAT_5_HARI_KERJA,
   type Tenggat,
+  tenggat,
 } from '../wilayah/jam-kerja.ts'
 import { localNow } from '../wilayah/waktu-setempat.ts'
 import {
+  type Giliran,
   giliranOf,
   isFinal,
-  type Giliran,
   type JalurRujukan,
   type LangkahRujukan,
   type StatusRujukan,
@@ -71,7 +71,10 @@ export function readRiwayat(jalur: JalurRujukan, riwayat: readonly RiwayatMove[]
  * Waiting for papers is a pause of the run it interrupts. *Bukan kewenangan* and *belum beres* start
  * a new run. A phone's clock that ran backwards does not make a run negative.
  */
-export function clockRuns(jalur: JalurRujukan, riwayat: readonly RiwayatMove[]): readonly OwnedRun[] {
+export function clockRuns(
+  jalur: JalurRujukan,
+  riwayat: readonly RiwayatMove[],
+): readonly OwnedRun[] {
   const runs: MutableRun[] = []
   let current: MutableRun | null = null
   let now = 0
@@ -98,7 +101,14 @@ export function clockRuns(jalur: JalurRujukan, riwayat: readonly RiwayatMove[]):
     current =
       owner === null
         ? null
-        : { owner, kantorId: owner === 'kantor' ? move.kantorId : null, startedAt: now, stoppedAt: null, pauses: [], lastMoveAt: now }
+        : {
+            owner,
+            kantorId: owner === 'kantor' ? move.kantorId : null,
+            startedAt: now,
+            stoppedAt: null,
+            pauses: [],
+            lastMoveAt: now,
+          }
     if (current) runs.push(current)
   }
   return runs

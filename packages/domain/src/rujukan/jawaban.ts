@@ -1,6 +1,13 @@
 import type { Tanggal } from '../shared/tanggal.ts'
 
-export const SUMBER_DANA = ['apbdes', 'apbd_kabupaten', 'apbd_provinsi', 'apbn', 'swadaya', 'lainnya'] as const
+export const SUMBER_DANA = [
+  'apbdes',
+  'apbd_kabupaten',
+  'apbd_provinsi',
+  'apbn',
+  'swadaya',
+  'lainnya',
+] as const
 export type SumberDana = (typeof SUMBER_DANA)[number]
 
 export const DOKUMEN_USULAN = [
@@ -81,7 +88,8 @@ export function checkJawaban(
   on: Tanggal,
   isKelurahan: boolean,
 ): MasalahJawaban | null {
-  if (jawaban.jenis === 'saran_kesehatan') return jawaban.saran.trim() === '' ? lacks('saran') : null
+  if (jawaban.jenis === 'saran_kesehatan')
+    return jawaban.saran.trim() === '' ? lacks('saran') : null
   if (jawaban.uraian.trim() === '') return lacks('uraian')
   switch (jawaban.jenis) {
     case 'dijadwalkan':

@@ -6,7 +6,12 @@ import type { JalurRujukan } from './status-rujukan.ts'
 /** `satu_baris`: status by name of applicant, nothing of the matter. */
 export type LihatRujukan = 'tidak' | 'hitungan' | 'satu_baris' | 'penuh'
 
-const WIDTH: Readonly<Record<LihatRujukan, number>> = { tidak: 0, hitungan: 1, satu_baris: 2, penuh: 3 }
+const WIDTH: Readonly<Record<LihatRujukan, number>> = {
+  tidak: 0,
+  hitungan: 1,
+  satu_baris: 2,
+  penuh: 3,
+}
 
 /**
  * Rule AKSES-6: who sees a rujukan. Road 1 is between kader kesehatan and nakes: the desa and other

@@ -4,19 +4,27 @@ import { uuidV7 } from '../shared/ids.ts'
 import { tanggal } from '../shared/tanggal.ts'
 import type { WorkCalendar } from '../wilayah/hari-kerja.ts'
 import { instantOf } from '../wilayah/waktu-setempat.ts'
-import { clockRuns, readClocks, readRiwayat, statusLine, type RiwayatMove } from './jam-rujukan.ts'
+import { clockRuns, type RiwayatMove, readClocks, readRiwayat, statusLine } from './jam-rujukan.ts'
 import { checkJawaban, type Jawaban, type SaranKesehatan } from './jawaban.ts'
-import { moveMay, moveRujukan, openRujukan, sisiOf, type MoveRujukan, type Pelaku, type Rujukan } from './rujukan.ts'
+import {
+  type MoveRujukan,
+  moveMay,
+  moveRujukan,
+  openRujukan,
+  type Pelaku,
+  type Rujukan,
+  sisiOf,
+} from './rujukan.ts'
 import {
   barisLangkah,
   giliranOf,
   isFinal,
-  langkahFrom,
   LANGKAH_KESEHATAN_LIST,
   LANGKAH_PENGAJUAN_LIST,
+  type LangkahRujukan,
+  langkahFrom,
   STATUS_KESEHATAN,
   STATUS_PENGAJUAN,
-  type LangkahRujukan,
   type StatusRujukan,
 } from './status-rujukan.ts'
 
@@ -57,7 +65,15 @@ function aRujukan(status: StatusRujukan, rest: Partial<Rujukan> = {}): Rujukan {
 }
 
 function aMove(langkah: LangkahRujukan, rest: Partial<MoveRujukan> = {}): MoveRujukan {
-  return { langkah, on: ON, catatan: 'sudah dilihat', jawaban: null, kantorId: null, bidang: null, ...rest }
+  return {
+    langkah,
+    on: ON,
+    catatan: 'sudah dilihat',
+    jawaban: null,
+    kantorId: null,
+    bidang: null,
+    ...rest,
+  }
 }
 
 const SELESAI: Jawaban = { jenis: 'selesai', uraian: 'WC sudah dibangun' }
@@ -112,13 +128,17 @@ describe('the tables', () => {
     }
   })
 
-  test('whoever has the turn can move, and a final status is nobody\'s turn', () => {
+  test("whoever has the turn can move, and a final status is nobody's turn", () => {
     for (const status of STATUS_PENGAJUAN) {
       const giliran = giliranOf('pengajuan', status, 'kantor')
       expect(giliran === 'tidak_ada').toBe(isFinal(status))
       const sisi = giliran === 'pemohon' ? 'kader' : giliran
       if (sisi === 'tidak_ada') continue
-      expect(langkahFrom('pengajuan', status).some((l) => barisLangkah('pengajuan', l)?.oleh.includes(sisi))).toBe(true)
+      expect(
+        langkahFrom('pengajuan', status).some((l) =>
+          barisLangkah('pengajuan', l)?.oleh.includes(sisi),
+        ),
+      ).toBe(true)
     }
   })
 
@@ -134,7 +154,9 @@ describe('where a rujukan begins', () => {
     openRujukan({ ...draft, ...rest }, { isWrittenByBidang, hasKaderBidang })
 
   test('at the kader of the bidang, or at the desa when she wrote it herself or there is none', () => {
-    expect(open({})).toMatchObject({ value: { status: 'di_kader_bidang', giliran: 'kader_bidang' } })
+    expect(open({})).toMatchObject({
+      value: { status: 'di_kader_bidang', giliran: 'kader_bidang' },
+    })
     expect(open({}, true)).toMatchObject({ value: { status: 'di_desa' } })
     expect(open({}, false, false)).toMatchObject({ value: { status: 'di_desa' } })
   })
@@ -143,7 +165,9 @@ describe('where a rujukan begins', () => {
     expect(open({ isDarurat: true, kantorId: 'damkar' })).toMatchObject({
       value: { status: 'diteruskan', giliran: 'kantor', kantorId: 'damkar' },
     })
-    expect(open({ isDarurat: true })).toMatchObject({ value: { status: 'di_desa', giliran: 'desa' } })
+    expect(open({ isDarurat: true })).toMatchObject({
+      value: { status: 'di_desa', giliran: 'desa' },
+    })
   })
 
   test('an office is not named before it has the matter', () => {
@@ -173,7 +197,12 @@ describe('road 2, from word to answer', () => {
       [DPUPR, aMove('jawab', { jawaban: SELESAI })],
       [KADER_SOSIAL, aMove('nyatakan_beres')],
     )
-    expect(end).toMatchObject({ status: 'sudah_beres', giliran: 'tidak_ada', penjawab: 'kantor', version: 9 })
+    expect(end).toMatchObject({
+      status: 'sudah_beres',
+      giliran: 'tidak_ada',
+      penjawab: 'kantor',
+      version: 9,
+    })
   })
 
   test('the desa answers what it can do itself', () => {
@@ -183,7 +212,9 @@ describe('road 2, from word to answer', () => {
 
   test('without verification nothing is forwarded, but a danger is', () => {
     const move = aMove('teruskan', { kantorId: 'damkar' })
-    expect(moveRujukan(aRujukan('di_desa'), move, KADES)).toMatchObject({ error: { kode: 'langkah_tidak_sah' } })
+    expect(moveRujukan(aRujukan('di_desa'), move, KADES)).toMatchObject({
+      error: { kode: 'langkah_tidak_sah' },
+    })
     expect(moveRujukan(aRujukan('di_desa', { isDarurat: true }), move, KADES)).toMatchObject({
       value: { status: 'diteruskan', kantorId: 'damkar' },
     })
@@ -191,7 +222,11 @@ describe('road 2, from word to answer', () => {
 
   test('a file goes back for completion and returns to who asked', () => {
     const byDesa = walk(aRujukan('diverifikasi'), [KADES, aMove('kembalikan')])
-    expect(byDesa).toMatchObject({ status: 'menunggu_kelengkapan', giliran: 'pemohon', kembaliKe: 'desa' })
+    expect(byDesa).toMatchObject({
+      status: 'menunggu_kelengkapan',
+      giliran: 'pemohon',
+      kembaliKe: 'desa',
+    })
     expect(walk(byDesa, [KADER_SOSIAL, aMove('lengkapi')])).toMatchObject({ status: 'di_desa' })
     const byKader = walk(start, [KADER_PU, aMove('kembalikan')], [KADER_SOSIAL, aMove('lengkapi')])
     expect(byKader.status).toBe('di_kader_bidang')
@@ -199,28 +234,50 @@ describe('road 2, from word to answer', () => {
 
   test('the office asks for papers and gets it back', () => {
     const butuh: Jawaban = { jenis: 'butuh_berkas', uraian: 'KK belum ada', berkas: ['kk'] }
-    const waiting = walk(aRujukan('diterima_dinas', { kantorId: 'dpupr' }), [DPUPR, aMove('jawab', { jawaban: butuh })])
+    const waiting = walk(aRujukan('diterima_dinas', { kantorId: 'dpupr' }), [
+      DPUPR,
+      aMove('jawab', { jawaban: butuh }),
+    ])
     expect(waiting).toMatchObject({ status: 'butuh_berkas', giliran: 'pemohon' })
-    expect(walk(waiting, [KADER_PU, aMove('lengkapi')])).toMatchObject({ status: 'diterima_dinas', giliran: 'kantor' })
+    expect(walk(waiting, [KADER_PU, aMove('lengkapi')])).toMatchObject({
+      status: 'diterima_dinas',
+      giliran: 'kantor',
+    })
   })
 
   test('bukan kewenangan comes back to the desa, which forwards to another office only', () => {
     const bukan: Jawaban = { jenis: 'bukan_kewenangan', uraian: 'Sampah', kepada: 'DLH' }
-    const back = walk(aRujukan('diteruskan', { kantorId: 'dpupr' }), [DPUPR, aMove('jawab', { jawaban: bukan })])
+    const back = walk(aRujukan('diteruskan', { kantorId: 'dpupr' }), [
+      DPUPR,
+      aMove('jawab', { jawaban: bukan }),
+    ])
     expect(back).toMatchObject({ status: 'bukan_kewenangan', giliran: 'desa' })
-    expect(moveRujukan(back, aMove('teruskan', { kantorId: 'dpupr' }), KADES)).toMatchObject({ error: { kode: 'tidak_ada_kantor' } })
-    expect(walk(back, [KADES, aMove('teruskan', { kantorId: 'dlh' })])).toMatchObject({ kantorId: 'dlh', giliran: 'kantor' })
+    expect(moveRujukan(back, aMove('teruskan', { kantorId: 'dpupr' }), KADES)).toMatchObject({
+      error: { kode: 'tidak_ada_kantor' },
+    })
+    expect(walk(back, [KADES, aMove('teruskan', { kantorId: 'dlh' })])).toMatchObject({
+      kantorId: 'dlh',
+      giliran: 'kantor',
+    })
   })
 
   test('an office re-routes to another office, and then has no say any more', () => {
-    const routed = walk(aRujukan('diterima_dinas', { kantorId: 'dpupr' }), [DPUPR, aMove('alihkan', { kantorId: 'dlh' })])
+    const routed = walk(aRujukan('diterima_dinas', { kantorId: 'dpupr' }), [
+      DPUPR,
+      aMove('alihkan', { kantorId: 'dlh' }),
+    ])
     expect(routed).toMatchObject({ status: 'diteruskan', kantorId: 'dlh' })
-    expect(moveRujukan(routed, aMove('terima'), DPUPR)).toEqual({ ok: false, error: { kode: 'bukan_giliran', giliran: 'kantor' } })
+    expect(moveRujukan(routed, aMove('terima'), DPUPR)).toEqual({
+      ok: false,
+      error: { kode: 'bukan_giliran', giliran: 'kantor' },
+    })
     expect(moveMay(DLH, routed, 'terima')).toBe(true)
   })
 
   test('the kader of the bidang sends on to another bidang, never to health', () => {
-    expect(walk(start, [KADER_PU, aMove('alihkan_bidang', { bidang: 'perumahan_rakyat' })])).toMatchObject({
+    expect(
+      walk(start, [KADER_PU, aMove('alihkan_bidang', { bidang: 'perumahan_rakyat' })]),
+    ).toMatchObject({
       status: 'di_kader_bidang',
       bidang: 'perumahan_rakyat',
     })
@@ -234,50 +291,100 @@ describe('road 2, from word to answer', () => {
 
   test('belum beres opens it again where it was answered', () => {
     const office = aRujukan('selesai', { penjawab: 'kantor', kantorId: 'dpupr', jawaban: SELESAI })
-    expect(walk(office, [KADER_SOSIAL, aMove('nyatakan_belum_beres')])).toMatchObject({ status: 'diteruskan', giliran: 'kantor' })
+    expect(walk(office, [KADER_SOSIAL, aMove('nyatakan_belum_beres')])).toMatchObject({
+      status: 'diteruskan',
+      giliran: 'kantor',
+    })
     const desa = aRujukan('ditangani_desa', { penjawab: 'desa', jawaban: SELESAI })
-    expect(walk(desa, [KADER_SOSIAL, aMove('nyatakan_belum_beres')])).toMatchObject({ status: 'diverifikasi', giliran: 'desa' })
+    expect(walk(desa, [KADER_SOSIAL, aMove('nyatakan_belum_beres')])).toMatchObject({
+      status: 'diverifikasi',
+      giliran: 'desa',
+    })
   })
 
   test('before the promised day is over nobody says belum beres', () => {
-    const promised = aRujukan('dijadwalkan', { penjawab: 'kantor', kantorId: 'dpupr', jawaban: DIJADWALKAN })
+    const promised = aRujukan('dijadwalkan', {
+      penjawab: 'kantor',
+      kantorId: 'dpupr',
+      jawaban: DIJADWALKAN,
+    })
     const onDay = aMove('nyatakan_belum_beres', { on: tanggal('2027-03-15') })
-    expect(moveRujukan(promised, onDay, KADER_PU)).toMatchObject({ error: { kode: 'langkah_tidak_sah', sampai: '2027-03-15' } })
+    expect(moveRujukan(promised, onDay, KADER_PU)).toMatchObject({
+      error: { kode: 'langkah_tidak_sah', sampai: '2027-03-15' },
+    })
     expect(moveRujukan(promised, { ...onDay, on: tanggal('2027-03-16') }, KADER_PU).ok).toBe(true)
   })
 
   test('who promised keeps the promise', () => {
-    const byDesa = aRujukan('dijadwalkan', { penjawab: 'desa', kantorId: 'dpupr', jawaban: DIJADWALKAN })
+    const byDesa = aRujukan('dijadwalkan', {
+      penjawab: 'desa',
+      kantorId: 'dpupr',
+      jawaban: DIJADWALKAN,
+    })
     expect(byDesa.giliran).toBe('desa')
-    expect(moveRujukan(byDesa, aMove('jawab', { jawaban: SELESAI }), DPUPR)).toMatchObject({ error: { kode: 'bukan_giliran' } })
-    const byOffice = aRujukan('dijadwalkan', { penjawab: 'kantor', kantorId: 'dpupr', jawaban: DIJADWALKAN })
-    expect(moveRujukan(byOffice, aMove('jawab_desa', { jawaban: SELESAI }), KADES)).toMatchObject({ error: { kode: 'bukan_giliran' } })
+    expect(moveRujukan(byDesa, aMove('jawab', { jawaban: SELESAI }), DPUPR)).toMatchObject({
+      error: { kode: 'bukan_giliran' },
+    })
+    const byOffice = aRujukan('dijadwalkan', {
+      penjawab: 'kantor',
+      kantorId: 'dpupr',
+      jawaban: DIJADWALKAN,
+    })
+    expect(moveRujukan(byOffice, aMove('jawab_desa', { jawaban: SELESAI }), KADES)).toMatchObject({
+      error: { kode: 'bukan_giliran' },
+    })
   })
 
   test('roles keep to their moves', () => {
-    expect(moveRujukan(start, aMove('ajukan'), KADER_SOSIAL)).toEqual({ ok: false, error: { kode: 'tidak_berwenang' } })
-    expect(moveRujukan(start, aMove('ajukan'), CAMAT)).toEqual({ ok: false, error: { kode: 'tidak_berwenang' } })
-    expect(moveRujukan(aRujukan('di_desa'), aMove('verifikasi'), KADER_PU)).toEqual({ ok: false, error: { kode: 'tidak_berwenang' } })
-    expect(moveRujukan(aRujukan('diteruskan', { kantorId: 'dpupr' }), aMove('jawab', { jawaban: SELESAI }), KADES)).toEqual({ ok: false, error: { kode: 'tidak_berwenang' } })
+    expect(moveRujukan(start, aMove('ajukan'), KADER_SOSIAL)).toEqual({
+      ok: false,
+      error: { kode: 'tidak_berwenang' },
+    })
+    expect(moveRujukan(start, aMove('ajukan'), CAMAT)).toEqual({
+      ok: false,
+      error: { kode: 'tidak_berwenang' },
+    })
+    expect(moveRujukan(aRujukan('di_desa'), aMove('verifikasi'), KADER_PU)).toEqual({
+      ok: false,
+      error: { kode: 'tidak_berwenang' },
+    })
+    expect(
+      moveRujukan(
+        aRujukan('diteruskan', { kantorId: 'dpupr' }),
+        aMove('jawab', { jawaban: SELESAI }),
+        KADES,
+      ),
+    ).toEqual({ ok: false, error: { kode: 'tidak_berwenang' } })
     expect(sisiOf(aPelaku('ketua'), start)).toContain('kader_bidang')
     expect(sisiOf(aPelaku('bendahara'), start)).toEqual(['kader'])
     expect(sisiOf(BIDAN, start)).toEqual([])
   })
 
   test('moves that need words are refused without them', () => {
-    expect(moveRujukan(aRujukan('di_desa'), aMove('verifikasi', { catatan: '  ' }), KADES)).toEqual({
-      ok: false,
-      error: { kode: 'jawaban_kurang', field: 'catatan' },
-    })
+    expect(moveRujukan(aRujukan('di_desa'), aMove('verifikasi', { catatan: '  ' }), KADES)).toEqual(
+      {
+        ok: false,
+        error: { kode: 'jawaban_kurang', field: 'catatan' },
+      },
+    )
     expect(moveRujukan(aRujukan('diverifikasi'), aMove('jawab_desa'), KADES)).toEqual({
       ok: false,
       error: { kode: 'jawaban_kurang', field: 'jawaban' },
     })
-    expect(moveRujukan(aRujukan('diverifikasi'), aMove('teruskan'), KADES)).toEqual({ ok: false, error: { kode: 'tidak_ada_kantor' } })
+    expect(moveRujukan(aRujukan('diverifikasi'), aMove('teruskan'), KADES)).toEqual({
+      ok: false,
+      error: { kode: 'tidak_ada_kantor' },
+    })
   })
 
   test('an answer of health is no answer of another bidang', () => {
-    expect(moveRujukan(aRujukan('diteruskan', { kantorId: 'dpupr' }), aMove('jawab', { jawaban: SARAN }), DPUPR)).toMatchObject({
+    expect(
+      moveRujukan(
+        aRujukan('diteruskan', { kantorId: 'dpupr' }),
+        aMove('jawab', { jawaban: SARAN }),
+        DPUPR,
+      ),
+    ).toMatchObject({
       error: { kode: 'langkah_tidak_sah' },
     })
   })
@@ -286,20 +393,70 @@ describe('road 2, from word to answer', () => {
 describe('RUJ-6: what an answer says', () => {
   const cases: readonly [string, Jawaban | SaranKesehatan, boolean, unknown][] = [
     ['selesai', SELESAI, false, null],
-    ['selesai without words', { ...SELESAI, uraian: ' ' }, false, { kode: 'jawaban_kurang', field: 'uraian' }],
+    [
+      'selesai without words',
+      { ...SELESAI, uraian: ' ' },
+      false,
+      { kode: 'jawaban_kurang', field: 'uraian' },
+    ],
     ['dijadwalkan', DIJADWALKAN, false, null],
     ['dijadwalkan today', { ...DIJADWALKAN, dijanjikanPada: ON }, false, null],
-    ['dijadwalkan yesterday', { ...DIJADWALKAN, dijanjikanPada: tanggal('2026-11-01') }, false, { kode: 'jawaban_kurang', field: 'dijanjikanPada' }],
-    ['dijadwalkan with half rupiah', { ...DIJADWALKAN, rupiah: 0.5 }, false, { kode: 'jawaban_kurang', field: 'rupiah' }],
+    [
+      'dijadwalkan yesterday',
+      { ...DIJADWALKAN, dijanjikanPada: tanggal('2026-11-01') },
+      false,
+      { kode: 'jawaban_kurang', field: 'dijanjikanPada' },
+    ],
+    [
+      'dijadwalkan with half rupiah',
+      { ...DIJADWALKAN, rupiah: 0.5 },
+      false,
+      { kode: 'jawaban_kurang', field: 'rupiah' },
+    ],
     ['APBDes in a desa', { ...DIJADWALKAN, sumberDana: 'apbdes' }, false, null],
-    ['APBDes in a kelurahan', { ...DIJADWALKAN, sumberDana: 'apbdes' }, true, { kode: 'tidak_di_kelurahan', field: 'sumberDana' }],
-    ['usulan of this year', { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpd', tahun: 2026 }, false, null],
-    ['usulan of last year', { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpd', tahun: 2025 }, false, { kode: 'jawaban_kurang', field: 'tahun' }],
-    ['RKPDes in a kelurahan', { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpdes', tahun: 2027 }, true, { kode: 'tidak_di_kelurahan', field: 'dokumen' }],
-    ['bukan kewenangan of nobody', { jenis: 'bukan_kewenangan', uraian: 'x', kepada: '' }, false, { kode: 'jawaban_kurang', field: 'kepada' }],
-    ['papers without a paper', { jenis: 'butuh_berkas', uraian: 'x', berkas: [] }, false, { kode: 'jawaban_kurang', field: 'berkas' }],
+    [
+      'APBDes in a kelurahan',
+      { ...DIJADWALKAN, sumberDana: 'apbdes' },
+      true,
+      { kode: 'tidak_di_kelurahan', field: 'sumberDana' },
+    ],
+    [
+      'usulan of this year',
+      { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpd', tahun: 2026 },
+      false,
+      null,
+    ],
+    [
+      'usulan of last year',
+      { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpd', tahun: 2025 },
+      false,
+      { kode: 'jawaban_kurang', field: 'tahun' },
+    ],
+    [
+      'RKPDes in a kelurahan',
+      { jenis: 'masuk_usulan', uraian: 'x', dokumen: 'rkpdes', tahun: 2027 },
+      true,
+      { kode: 'tidak_di_kelurahan', field: 'dokumen' },
+    ],
+    [
+      'bukan kewenangan of nobody',
+      { jenis: 'bukan_kewenangan', uraian: 'x', kepada: '' },
+      false,
+      { kode: 'jawaban_kurang', field: 'kepada' },
+    ],
+    [
+      'papers without a paper',
+      { jenis: 'butuh_berkas', uraian: 'x', berkas: [] },
+      false,
+      { kode: 'jawaban_kurang', field: 'berkas' },
+    ],
     ['advice', SARAN, false, null],
-    ['advice without words', { ...SARAN, saran: '' }, false, { kode: 'jawaban_kurang', field: 'saran' }],
+    [
+      'advice without words',
+      { ...SARAN, saran: '' },
+      false,
+      { kode: 'jawaban_kurang', field: 'saran' },
+    ],
   ]
   test.each(cases)('%s', (_name, jawaban, isKelurahan, expected) => {
     expect(checkJawaban(jawaban, ON, isKelurahan)).toEqual(expected)
@@ -320,7 +477,7 @@ describe('road 1, kader to Puskesmas and back', () => {
     expect(end).toMatchObject({ status: 'ditindaklanjuti', giliran: 'tidak_ada', jawaban: SARAN })
   })
 
-  test('did not come: it is the kader\'s turn, who sends again', () => {
+  test("did not come: it is the kader's turn, who sends again", () => {
     const absent = walk(sent, [BIDAN, aMove('catat_tidak_datang')])
     expect(absent.giliran).toBe('kader_bidang')
     expect(walk(absent, [KADER_KES, aMove('kirim_ulang')]).status).toBe('dikirim')
@@ -337,10 +494,18 @@ describe('road 1, kader to Puskesmas and back', () => {
 })
 
 describe('RUJ-5: two clocks', () => {
-  const CAL: WorkCalendar = { weekLength: 5, opensAt: 480, closesAt: 960, holidays: new Set(), zona: 'WIB' }
+  const CAL: WorkCalendar = {
+    weekLength: 5,
+    opensAt: 480,
+    closesAt: 960,
+    holidays: new Set(),
+    zona: 'WIB',
+  }
   const kalender = { desa: CAL, kantor: CAL }
   const at = (date: string, minute = 600) => instantOf(tanggal(date), minute, 'WIB')
-  function moves(...rows: readonly (readonly [RiwayatMove['langkah'], StatusRujukan, string, string?])[]): RiwayatMove[] {
+  function moves(
+    ...rows: readonly (readonly [RiwayatMove['langkah'], StatusRujukan, string, string?])[]
+  ): RiwayatMove[] {
     return rows.map(([langkah, ke, date, kantorId], i) => ({
       langkah,
       dari: rows[i - 1]?.[1] ?? null,
@@ -350,8 +515,11 @@ describe('RUJ-5: two clocks', () => {
     }))
   }
 
-  test('the desa\'s clock begins with the temuan: the time at the kader is inside', () => {
-    const riwayat = moves(['buat', 'di_kader_bidang', '2026-11-02'], ['ajukan', 'di_desa', '2026-11-05'])
+  test("the desa's clock begins with the temuan: the time at the kader is inside", () => {
+    const riwayat = moves(
+      ['buat', 'di_kader_bidang', '2026-11-02'],
+      ['ajukan', 'di_desa', '2026-11-05'],
+    )
     expect(readClocks('pengajuan', riwayat, kalender, at('2026-11-06'))).toMatchObject({
       active: 'desa',
       desa: { dayZero: '2026-11-02', dueOn: '2026-11-09' },
@@ -359,7 +527,7 @@ describe('RUJ-5: two clocks', () => {
     })
   })
 
-  test('forwarding stops it in time and starts the office\'s', () => {
+  test("forwarding stops it in time and starts the office's", () => {
     const riwayat = moves(
       ['buat', 'di_desa', '2026-11-02'],
       ['verifikasi', 'diverifikasi', '2026-11-04'],
@@ -370,7 +538,12 @@ describe('RUJ-5: two clocks', () => {
     expect(readClocks('pengajuan', riwayat, kalender, at('2026-11-17'))).toMatchObject({
       active: 'kantor',
       desa: { status: 'dalam_waktu' },
-      kantor: { dayZero: '2026-11-09', dueOn: '2026-11-16', status: 'terlambat', lateByWorkingDays: 1 },
+      kantor: {
+        dayZero: '2026-11-09',
+        dueOn: '2026-11-16',
+        status: 'terlambat',
+        lateByWorkingDays: 1,
+      },
     })
   })
 
@@ -388,10 +561,12 @@ describe('RUJ-5: two clocks', () => {
       promisedOn: '2026-12-10',
       isPromiseOver: false,
     })
-    expect(statusLine('pengajuan', riwayat, promised, kalender, at('2026-12-11')).isPromiseOver).toBe(true)
+    expect(
+      statusLine('pengajuan', riwayat, promised, kalender, at('2026-12-11')).isPromiseOver,
+    ).toBe(true)
   })
 
-  test('waiting for papers stops the office\'s clock and goes on in the same run', () => {
+  test("waiting for papers stops the office's clock and goes on in the same run", () => {
     const waiting = moves(
       ['buat', 'di_desa', '2026-11-02'],
       ['teruskan', 'diteruskan', '2026-11-02', 'dpupr'],
@@ -437,58 +612,95 @@ describe('RUJ-5: two clocks', () => {
       ['kembalikan', 'menunggu_kelengkapan', '2026-11-03'],
       ['lengkapi', 'di_kader_bidang', '2026-11-04'],
     )
-    expect(readRiwayat('pengajuan', riwayat)).toMatchObject({ penjawab: null, kembaliKe: 'kader_bidang', reopenedCount: 0 })
+    expect(readRiwayat('pengajuan', riwayat)).toMatchObject({
+      penjawab: null,
+      kembaliKe: 'kader_bidang',
+      reopenedCount: 0,
+    })
   })
 
-  test('a health rujukan has the Puskesmas\' clock and no desa', () => {
-    const riwayat = moves(['buat', 'dikirim', '2026-11-02', 'pkm'], ['catat_tidak_datang', 'tidak_datang', '2026-11-03', 'pkm'])
-    expect(readClocks('kesehatan', riwayat, kalender, at('2026-11-30'))).toMatchObject({ active: null, desa: null })
+  test("a health rujukan has the Puskesmas' clock and no desa", () => {
+    const riwayat = moves(
+      ['buat', 'dikirim', '2026-11-02', 'pkm'],
+      ['catat_tidak_datang', 'tidak_datang', '2026-11-03', 'pkm'],
+    )
+    expect(readClocks('kesehatan', riwayat, kalender, at('2026-11-30'))).toMatchObject({
+      active: null,
+      desa: null,
+    })
   })
 
   test('on any lawful walk: runs do not overlap, pauses lie inside, a final rujukan has no clock', () => {
-    const step = fc.record({ pick: fc.nat(), ke: fc.nat(), hours: fc.integer({ min: -5, max: 90 }), office: fc.constantFrom('a', 'b') })
+    const step = fc.record({
+      pick: fc.nat(),
+      ke: fc.nat(),
+      hours: fc.integer({ min: -5, max: 90 }),
+      office: fc.constantFrom('a', 'b'),
+    })
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), fc.constantFrom('pengajuan' as const, 'kesehatan' as const), (steps, jalur) => {
-        let status: StatusRujukan = jalur === 'kesehatan' ? 'dikirim' : 'di_kader_bidang'
-        let time = at('2026-11-02')
-        let kantorId = 'a'
-        const riwayat: RiwayatMove[] = [{ langkah: 'buat', dari: null, ke: status, kantorId, at: time }]
-        for (const { pick, ke, hours, office } of steps) {
-          const choices = langkahFrom(jalur, status)
-          const langkah = choices[pick % Math.max(1, choices.length)]
-          if (langkah === undefined) break
-          const targets = barisLangkah(jalur, langkah)?.ke ?? []
-          const next = targets[ke % targets.length]
-          if (next === undefined) break
-          time += hours * 3_600_000
-          kantorId = langkah === 'teruskan' || langkah === 'alihkan' ? office : kantorId
-          riwayat.push({ langkah, dari: status, ke: next, kantorId, at: time })
-          status = next
-        }
-        const runs = clockRuns(jalur, riwayat)
-        let end = 0
-        for (const run of runs) {
-          expect(run.startedAt).toBeGreaterThanOrEqual(end)
-          for (const pause of run.pauses) {
-            expect(pause.from).toBeGreaterThanOrEqual(run.startedAt)
-            if (pause.to !== null) expect(pause.to).toBeGreaterThanOrEqual(pause.from)
-            if (pause.to !== null && run.stoppedAt !== null) expect(pause.to).toBeLessThanOrEqual(run.stoppedAt)
+      fc.property(
+        fc.array(step, { maxLength: 25 }),
+        fc.constantFrom('pengajuan' as const, 'kesehatan' as const),
+        (steps, jalur) => {
+          let status: StatusRujukan = jalur === 'kesehatan' ? 'dikirim' : 'di_kader_bidang'
+          let time = at('2026-11-02')
+          let kantorId = 'a'
+          const riwayat: RiwayatMove[] = [
+            { langkah: 'buat', dari: null, ke: status, kantorId, at: time },
+          ]
+          for (const { pick, ke, hours, office } of steps) {
+            const choices = langkahFrom(jalur, status)
+            const langkah = choices[pick % Math.max(1, choices.length)]
+            if (langkah === undefined) break
+            const targets = barisLangkah(jalur, langkah)?.ke ?? []
+            const next = targets[ke % targets.length]
+            if (next === undefined) break
+            time += hours * 3_600_000
+            kantorId = langkah === 'teruskan' || langkah === 'alihkan' ? office : kantorId
+            riwayat.push({ langkah, dari: status, ke: next, kantorId, at: time })
+            status = next
           }
-          end = run.stoppedAt ?? Infinity
-        }
-        const active = readClocks(jalur, riwayat, kalender, time + 1).active
-        if (isFinal(status)) expect(active).toBeNull()
-        if (giliranOf(jalur, status, null) === 'desa' && status !== 'dijadwalkan' && status !== 'masuk_usulan') {
-          expect(active).toBe('desa')
-        }
-      }),
+          const runs = clockRuns(jalur, riwayat)
+          let end = 0
+          for (const run of runs) {
+            expect(run.startedAt).toBeGreaterThanOrEqual(end)
+            for (const pause of run.pauses) {
+              expect(pause.from).toBeGreaterThanOrEqual(run.startedAt)
+              if (pause.to !== null) expect(pause.to).toBeGreaterThanOrEqual(pause.from)
+              if (pause.to !== null && run.stoppedAt !== null)
+                expect(pause.to).toBeLessThanOrEqual(run.stoppedAt)
+            }
+            end = run.stoppedAt ?? Infinity
+          }
+          const active = readClocks(jalur, riwayat, kalender, time + 1).active
+          if (isFinal(status)) expect(active).toBeNull()
+          if (
+            giliranOf(jalur, status, null) === 'desa' &&
+            status !== 'dijadwalkan' &&
+            status !== 'masuk_usulan'
+          ) {
+            expect(active).toBe('desa')
+          }
+        },
+      ),
       { numRuns: 400 },
     )
   })
 })
 
 describe('properties of moves', () => {
-  const people = [KADER_PU, KADER_SOSIAL, KADER_KES, KADES, DPUPR, DLH, BIDAN, CAMAT, aPelaku('ketua'), aPelaku('admin')]
+  const people = [
+    KADER_PU,
+    KADER_SOSIAL,
+    KADER_KES,
+    KADES,
+    DPUPR,
+    DLH,
+    BIDAN,
+    CAMAT,
+    aPelaku('ketua'),
+    aPelaku('admin'),
+  ]
   const answers = [null, SELESAI, DIJADWALKAN, SARAN]
   test('no move of anybody leaves the table, skips a version or moves what is final', () => {
     fc.assert(
@@ -508,7 +720,9 @@ describe('properties of moves', () => {
           expect(barisLangkah(jalur, langkah)?.ke).toContain(after.value.status)
           expect(after.value.version).toBe(2)
           expect(moveMay(pelaku, before, langkah)).toBe(true)
-          expect(after.value.giliran).toBe(giliranOf(jalur, after.value.status, after.value.penjawab))
+          expect(after.value.giliran).toBe(
+            giliranOf(jalur, after.value.status, after.value.penjawab),
+          )
         },
       ),
       { numRuns: 5_000 },

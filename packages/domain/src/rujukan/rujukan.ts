@@ -4,11 +4,11 @@ import type { RujukanId } from '../shared/ids.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import type { Tanggal } from '../shared/tanggal.ts'
 import type { Bidang } from '../wilayah/bidang.ts'
-import { checkJawaban, promisedOn, type Jawaban, type SaranKesehatan } from './jawaban.ts'
+import { checkJawaban, type Jawaban, promisedOn, type SaranKesehatan } from './jawaban.ts'
 import {
   barisLangkah,
-  giliranOf,
   type Giliran,
+  giliranOf,
   type JalurRujukan,
   type LangkahRujukan,
   type Sisi,
@@ -156,7 +156,7 @@ function refusalOfTurn(
       : { kode: 'tidak_berwenang' }
   }
   if (!baris.dari.includes(rujukan.status)) return unlawful
-  // Only a danger goes past verification (PRACTICE: three roads).
+  // Only a danger goes past verification (RUJ-4).
   if (langkah === 'teruskan' && rujukan.status === 'di_desa' && !rujukan.isDarurat) return unlawful
   // Who promised keeps the promise: the desa does not answer for the office, nor the office for it.
   const isPromised = rujukan.status === 'dijadwalkan' || rujukan.status === 'masuk_usulan'

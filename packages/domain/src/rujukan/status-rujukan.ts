@@ -104,7 +104,14 @@ export const LANGKAH_PENGAJUAN = {
   },
   jawab: {
     dari: ['diteruskan', 'diterima_dinas', 'dijadwalkan', 'masuk_usulan'],
-    ke: ['selesai', 'dijadwalkan', 'masuk_usulan', 'tidak_memenuhi_syarat', 'bukan_kewenangan', 'butuh_berkas'],
+    ke: [
+      'selesai',
+      'dijadwalkan',
+      'masuk_usulan',
+      'tidak_memenuhi_syarat',
+      'bukan_kewenangan',
+      'butuh_berkas',
+    ],
     oleh: ['kantor'],
   },
   nyatakan_beres: {
@@ -137,7 +144,15 @@ export const LANGKAH_PENGAJUAN = {
     oleh: ['kader', 'kader_bidang', 'desa'],
   },
   batalkan: {
-    dari: ['di_kader_bidang', 'di_desa', 'diverifikasi', 'menunggu_kelengkapan', 'diteruskan', 'diterima_dinas', 'butuh_berkas'],
+    dari: [
+      'di_kader_bidang',
+      'di_desa',
+      'diverifikasi',
+      'menunggu_kelengkapan',
+      'diteruskan',
+      'diterima_dinas',
+      'butuh_berkas',
+    ],
     ke: ['dibatalkan'],
     oleh: ['kader_bidang', 'desa'],
   },
@@ -147,7 +162,12 @@ export type LangkahKesehatan = keyof typeof LANGKAH_KESEHATAN
 export type LangkahPengajuan = keyof typeof LANGKAH_PENGAJUAN
 export type LangkahRujukan = LangkahKesehatan | LangkahPengajuan
 
-const FINAL: ReadonlySet<StatusRujukan> = new Set(['ditindaklanjuti', 'dibatalkan', 'sudah_beres', 'ditutup'])
+const FINAL: ReadonlySet<StatusRujukan> = new Set([
+  'ditindaklanjuti',
+  'dibatalkan',
+  'sudah_beres',
+  'ditutup',
+])
 
 /** True when nothing can follow. */
 export function isFinal(status: StatusRujukan): boolean {

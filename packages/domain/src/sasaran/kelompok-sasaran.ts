@@ -1,4 +1,12 @@
-import { addMonthsToBulan, bulanOf, completedMonths, firstDayOf, lastDayOf, type Bulan, type Tanggal } from '../shared/tanggal.ts'
+import {
+  addMonthsToBulan,
+  type Bulan,
+  bulanOf,
+  completedMonths,
+  firstDayOf,
+  lastDayOf,
+  type Tanggal,
+} from '../shared/tanggal.ts'
 
 /** Service groups: they choose the card. Rules take the age, not the group. */
 export const KELOMPOK_SASARAN = [

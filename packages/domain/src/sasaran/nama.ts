@@ -5,7 +5,9 @@
 
 /** Forms of address and degrees that are no part of a name. */
 const SAPAAN = new Set(
-  'bu ibu pak bapak bpk sdr sdri sdra mbak mas dik adik adek an by ny nyonya tn tuan hj h haji hajah kh dr drg dra drs ir prof r rr rd almh alm spd se sh skm skep amd amkeb mpd msi'.split(' '),
+  'bu ibu pak bapak bpk sdr sdri sdra mbak mas dik adik adek an by ny nyonya tn tuan hj h haji hajah kh dr drg dra drs ir prof r rr rd almh alm spd se sh skm skep amd amkeb mpd msi'.split(
+    ' ',
+  ),
 )
 
 /** Names that are written short: one key for all forms. */
@@ -53,7 +55,9 @@ export function normalizeNama(text: string): string {
 
 /** The words of a name that tell people apart: without forms of address, unless nothing else is left. */
 export function namaTokens(text: string): readonly string[] {
-  const all = normalizeNama(text).split(' ').filter((token) => token !== '')
+  const all = normalizeNama(text)
+    .split(' ')
+    .filter((token) => token !== '')
   const kept = all.filter((token) => !SAPAAN.has(token))
   return kept.length > 0 ? kept : all
 }

@@ -124,7 +124,9 @@ function buildBlock(entries: readonly SasaranEntry[]): IndexBlock {
     starts[i + 1] = (starts[i] ?? 0) + (postingLists.get(word)?.length ?? 0)
   })
   const postings = new Uint32Array(starts[words.length] ?? 0)
-  words.forEach((word, i) => postings.set(postingLists.get(word) ?? [], starts[i]))
+  for (const [i, word] of words.entries()) {
+    postings.set(postingLists.get(word) ?? [], starts[i])
+  }
 
   return {
     entries,

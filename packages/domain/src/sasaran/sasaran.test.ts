@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { uuidV7, type SasaranId } from '../shared/ids.ts'
+import { type SasaranId, uuidV7 } from '../shared/ids.ts'
 import { addDays, bulanOf, tanggal } from '../shared/tanggal.ts'
 import { parseQrText, qrText } from './kartu-qr.ts'
 import { isBalita, isBalitaInMonth, kelompokSasaran } from './kelompok-sasaran.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { isOneEdit, kunciNama, namaSimilarity, namaTokens, normalizeNama } from './nama.ts'
 import { checkNik, cleanNik, maskNik, parseNik } from './nik.ts'
-import { buildSasaranIndex, findEntry, putSasaran, removeSasaran, type SasaranEntry } from './sasaran-index.ts'
+import {
+  buildSasaranIndex,
+  findEntry,
+  putSasaran,
+  removeSasaran,
+  type SasaranEntry,
+} from './sasaran-index.ts'
 import { searchSasaran } from './search-sasaran.ts'
 
 function idOf(n: number): SasaranId {
@@ -64,19 +70,20 @@ describe('SAS-1: the card of a person', () => {
   })
 
   test('the register of a month has the edges of IND-DS', () => {
-    const inMonth = (birthDate: string) => isBalitaInMonth(tanggal(birthDate), bulanOf(tanggal('2026-02-01')))
-    expect(['2021-01-31', '2021-02-01', '2021-02-02', '2026-02-28', '2026-03-01'].map(inMonth)).toEqual([
-      false,
-      false,
-      true,
-      true,
-      false,
-    ])
+    const inMonth = (birthDate: string) =>
+      isBalitaInMonth(tanggal(birthDate), bulanOf(tanggal('2026-02-01')))
+    expect(
+      ['2021-01-31', '2021-02-01', '2021-02-02', '2026-02-28', '2026-03-01'].map(inMonth),
+    ).toEqual([false, false, true, true, false])
   })
 })
 
 describe('SAS-3: NIK', () => {
-  const context = { birthDate: tanggal('1990-08-17'), jenisKelamin: 'P', kabupatenKode: '33.16' } as const
+  const context = {
+    birthDate: tanggal('1990-08-17'),
+    jenisKelamin: 'P',
+    kabupatenKode: '33.16',
+  } as const
 
   test('a woman has 40 added to the day', () => {
     expect(parseNik('3316095708900001')).toEqual({
@@ -122,9 +129,12 @@ describe('the card', () => {
     expect(parseQrText(` SIMPUL:${idOf(1).toUpperCase()} `)).toBe(idOf(1))
   })
 
-  test.each(['', 'simpul:', 'simpul:123', 'https://example.com', '3316095708900001'])('%j is no card', (text) => {
-    expect(parseQrText(text)).toBeNull()
-  })
+  test.each(['', 'simpul:', 'simpul:123', 'https://example.com', '3316095708900001'])(
+    '%j is no card',
+    (text) => {
+      expect(parseQrText(text)).toBeNull()
+    },
+  )
 })
 
 describe('SAS-4: names as they sound', () => {
@@ -170,7 +180,13 @@ describe('SAS-4: names as they sound', () => {
   })
 
   test('one edit is one letter more, less, other or swapped', () => {
-    expect(['ani', 'anii', 'an', 'ami', 'nai'].map((b) => isOneEdit('ani', b))).toEqual([false, true, true, true, true])
+    expect(['ani', 'anii', 'an', 'ami', 'nai'].map((b) => isOneEdit('ani', b))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ])
     expect(isOneEdit('ani', 'nia')).toBe(false)
     fc.assert(fc.property(fc.string(), fc.string(), (a, b) => isOneEdit(a, b) === isOneEdit(b, a)))
   })
@@ -178,9 +194,27 @@ describe('SAS-4: names as they sound', () => {
 
 describe('SAS-5: finding people', () => {
   const people = [
-    aSasaran(1, { nama: 'Muhammad Rizky', namaIbu: 'Siti Aminah', rt: '03', nik: '3316091003240001', nikStatus: 'ada' }),
-    aSasaran(2, { nama: 'Hasan', namaIbu: 'Dewi Lestari', urutanKembar: 1, tanggalLahir: tanggal('2025-06-01'), rt: '01' }),
-    aSasaran(3, { nama: 'Husein', namaIbu: 'Dewi Lestari', urutanKembar: 2, tanggalLahir: tanggal('2025-06-01'), rt: '01' }),
+    aSasaran(1, {
+      nama: 'Muhammad Rizky',
+      namaIbu: 'Siti Aminah',
+      rt: '03',
+      nik: '3316091003240001',
+      nikStatus: 'ada',
+    }),
+    aSasaran(2, {
+      nama: 'Hasan',
+      namaIbu: 'Dewi Lestari',
+      urutanKembar: 1,
+      tanggalLahir: tanggal('2025-06-01'),
+      rt: '01',
+    }),
+    aSasaran(3, {
+      nama: 'Husein',
+      namaIbu: 'Dewi Lestari',
+      urutanKembar: 2,
+      tanggalLahir: tanggal('2025-06-01'),
+      rt: '01',
+    }),
     aSasaran(4, { nama: 'Soejono', namaPanggilan: 'Pak RT 3', rt: '05' }),
     aSasaran(5, { nama: 'Aminah Rahma', rt: '3' }),
     aSasaran(6, { nama: 'Nurhaliza' }),
@@ -240,13 +274,36 @@ describe('SAS-5: finding people', () => {
   })
 
   test('a twin registered now stands beside the one already there', () => {
-    const third = aSasaran(8, { nama: 'Halimah', namaIbu: 'Dewi Lestari', urutanKembar: 3, tanggalLahir: tanggal('2025-06-01') })
-    expect(searchSasaran(putSasaran(index, third), 'hasan').map((h) => h.entry.nama)).toEqual(['Hasan', 'Husein', 'Halimah'])
+    const third = aSasaran(8, {
+      nama: 'Halimah',
+      namaIbu: 'Dewi Lestari',
+      urutanKembar: 3,
+      tanggalLahir: tanggal('2025-06-01'),
+    })
+    expect(searchSasaran(putSasaran(index, third), 'hasan').map((h) => h.entry.nama)).toEqual([
+      'Hasan',
+      'Husein',
+      'Halimah',
+    ])
   })
 
   test('every person of a large register is found by whole name, quickly', () => {
-    const first = 'Siti Ahmad Nur Dewi Budi Rizky Aisyah Putri Dian Eko Fajar Gilang Hana Indra Joko Kartika Lestari Maya Novi Oki'.split(' ')
-    const second = ['rahma', 'santo', 'wati', 'ningsih', 'hidayat', 'prasetyo', 'utami', 'saputra', 'lestari', 'kusuma']
+    const first =
+      'Siti Ahmad Nur Dewi Budi Rizky Aisyah Putri Dian Eko Fajar Gilang Hana Indra Joko Kartika Lestari Maya Novi Oki'.split(
+        ' ',
+      )
+    const second = [
+      'rahma',
+      'santo',
+      'wati',
+      'ningsih',
+      'hidayat',
+      'prasetyo',
+      'utami',
+      'saputra',
+      'lestari',
+      'kusuma',
+    ]
     const many = Array.from({ length: 20_000 }, (_, n) =>
       aSasaran(n, {
         nama: `${first[n % 20]} ${second[Math.floor(n / 20) % 10]}${String.fromCharCode(97 + (n % 26), 97 + (n % 19))}a ${second[n % 7]}`,
@@ -257,7 +314,17 @@ describe('SAS-5: finding people', () => {
     )
     const large = buildSasaranIndex(many)
     const times: number[] = []
-    for (const query of ['s', 'si', 'siti', 'siti rah', 'siti rahmaa', 'nur lestari rt 3', 'rixky', 'prasetyoab', 'dewi dewi']) {
+    for (const query of [
+      's',
+      'si',
+      'siti',
+      'siti rah',
+      'siti rahmaa',
+      'nur lestari rt 3',
+      'rixky',
+      'prasetyoab',
+      'dewi dewi',
+    ]) {
       for (let n = 0; n < 5; n += 1) {
         const start = performance.now()
         searchSasaran(large, query)
@@ -269,20 +336,41 @@ describe('SAS-5: finding people', () => {
     // 50 ms on a phone six times slower is 8 ms here; a busy machine gets room.
     expect(p95).toBeLessThan(40)
     for (const person of many.filter((_, n) => n % 1_999 === 0)) {
-      expect(searchSasaran(large, person.nama).some((hit) => hit.entry.nama === person.nama)).toBe(true)
+      expect(searchSasaran(large, person.nama).some((hit) => hit.entry.nama === person.nama)).toBe(
+        true,
+      )
     }
   })
 })
 
 describe('SAS-6: who may be registered already', () => {
-  const rizky = aSasaran(1, { nama: 'Muhammad Rizky', namaIbu: 'Siti Aminah', tanggalLahir: tanggal('2024-03-10'), nik: '3316091003240001', nikStatus: 'ada' })
+  const rizky = aSasaran(1, {
+    nama: 'Muhammad Rizky',
+    namaIbu: 'Siti Aminah',
+    tanggalLahir: tanggal('2024-03-10'),
+    nik: '3316091003240001',
+    nikStatus: 'ada',
+  })
   const index = buildSasaranIndex([
     rizky,
-    aSasaran(2, { nama: 'Hasan', namaIbu: 'Dewi Lestari', urutanKembar: 1, tanggalLahir: tanggal('2025-06-01'), nik: '3316095708900001', nikStatus: 'nik_ibu' }),
+    aSasaran(2, {
+      nama: 'Hasan',
+      namaIbu: 'Dewi Lestari',
+      urutanKembar: 1,
+      tanggalLahir: tanggal('2025-06-01'),
+      nik: '3316095708900001',
+      nikStatus: 'nik_ibu',
+    }),
     aSasaran(3, { nama: 'By. Ny. Ratna', namaIbu: 'Ratna', tanggalLahir: tanggal('2026-10-01') }),
   ])
-  const draft = (rest: Partial<SasaranEntry>) => ({ ...aSasaran(99), id: null, nama: 'Moh. Rizki', ...rest })
-  const reasons = (rest: Partial<SasaranEntry>) => likelyDuplicates(index, draft(rest)).map((d) => d.alasan)
+  const draft = (rest: Partial<SasaranEntry>) => ({
+    ...aSasaran(99),
+    id: null,
+    nama: 'Moh. Rizki',
+    ...rest,
+  })
+  const reasons = (rest: Partial<SasaranEntry>) =>
+    likelyDuplicates(index, draft(rest)).map((d) => d.alasan)
 
   test.each([
     ['the same date', '2024-03-10', 'tanggal_lahir_sama'],
@@ -294,28 +382,46 @@ describe('SAS-6: who may be registered already', () => {
   })
 
   test('a year off needs the mother as well', () => {
-    expect(reasons({ tanggalLahir: tanggal('2023-03-10') })).toEqual([['nama_sama', 'tahun_lahir_selisih_setahun']])
+    expect(reasons({ tanggalLahir: tanggal('2023-03-10') })).toEqual([
+      ['nama_sama', 'tahun_lahir_selisih_setahun'],
+    ])
     expect(reasons({ tanggalLahir: tanggal('2023-03-10'), namaIbu: 'Kartini' })).toEqual([])
     expect(reasons({ tanggalLahir: tanggal('2024-03-12') })).toEqual([])
   })
 
   test('another mother and another sex speak against it', () => {
-    expect(reasons({ tanggalLahir: tanggal('2024-03-10'), namaIbu: 'Kartini', jenisKelamin: 'P' })).toEqual([])
+    expect(
+      reasons({ tanggalLahir: tanggal('2024-03-10'), namaIbu: 'Kartini', jenisKelamin: 'P' }),
+    ).toEqual([])
   })
 
   test('the same NIK is enough, whatever the name', () => {
-    expect(reasons({ nama: 'Lain Sekali', tanggalLahir: tanggal('2001-01-01'), nik: '3316091003240001', nikStatus: 'ada' })).toEqual([['nik_sama']])
+    expect(
+      reasons({
+        nama: 'Lain Sekali',
+        tanggalLahir: tanggal('2001-01-01'),
+        nik: '3316091003240001',
+        nikStatus: 'ada',
+      }),
+    ).toEqual([['nik_sama']])
   })
 
-  test('a twin under the mother\'s NIK is nobody\'s double', () => {
-    const twin = { nama: 'Husein', namaIbu: 'Dewi Lestari', urutanKembar: 2, tanggalLahir: tanggal('2025-06-01'), nik: '3316095708900001', nikStatus: 'nik_ibu' } as const
+  test("a twin under the mother's NIK is nobody's double", () => {
+    const twin = {
+      nama: 'Husein',
+      namaIbu: 'Dewi Lestari',
+      urutanKembar: 2,
+      tanggalLahir: tanggal('2025-06-01'),
+      nik: '3316095708900001',
+      nikStatus: 'nik_ibu',
+    } as const
     expect(reasons(twin)).toEqual([])
   })
 
   test('a baby registered before it had a name is found by mother and day', () => {
-    expect(reasons({ nama: 'Arkan', namaIbu: 'Bu Ratna', tanggalLahir: tanggal('2026-10-01') })).toEqual([
-      ['tanggal_lahir_sama', 'ibu_sama', 'bayi_belum_bernama'],
-    ])
+    expect(
+      reasons({ nama: 'Arkan', namaIbu: 'Bu Ratna', tanggalLahir: tanggal('2026-10-01') }),
+    ).toEqual([['tanggal_lahir_sama', 'ibu_sama', 'bayi_belum_bernama']])
   })
 
   test('a person is not a double of itself', () => {

@@ -4,10 +4,10 @@ import { isOneEdit, kunciAwalan, kunciNama, namaTokens, normalizeNama } from './
 import { cleanNik } from './nik.ts'
 import {
   FIELD_BITS,
-  twinKeyOf,
   type IndexBlock,
   type SasaranEntry,
   type SasaranIndex,
+  twinKeyOf,
 } from './sasaran-index.ts'
 
 export interface Hit {

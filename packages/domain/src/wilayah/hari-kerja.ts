@@ -25,7 +25,8 @@ export function isWorkingDay(calendar: WorkCalendar, date: Tanggal): boolean {
 export function workingDayFrom(calendar: WorkCalendar, date: Tanggal): Tanggal {
   let day = date
   for (let free = 0; !isWorkingDay(calendar, day); free += 1) {
-    if (free > MAX_FREE_DAYS) throw new Error(`no working day in ${MAX_FREE_DAYS} days from ${date}`)
+    if (free > MAX_FREE_DAYS)
+      throw new Error(`no working day in ${MAX_FREE_DAYS} days from ${date}`)
     day = addDays(day, 1)
   }
   return day

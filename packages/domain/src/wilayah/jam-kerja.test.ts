@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, tanggal, type Tanggal } from '../shared/tanggal.ts'
+import { addDays, type Tanggal, tanggal } from '../shared/tanggal.ts'
 import {
   addWorkingDays,
   isWorkingDay,
   receivedOn,
-  workingDaysBetween,
   type WorkCalendar,
+  workingDaysBetween,
 } from './hari-kerja.ts'
-import { tenggat, type ClockRun } from './jam-kerja.ts'
+import { type ClockRun, tenggat } from './jam-kerja.ts'
 import { instantOf } from './waktu-setempat.ts'
 
 // November 2026: the 2nd is a Monday.
@@ -92,7 +92,10 @@ describe('the clock of five working days', () => {
       isRed: false,
       redOn: '2026-11-06',
     })
-    expect(tenggat(FIVE, run, at('2026-11-06', 0))).toMatchObject({ status: 'mendekati', isRed: true })
+    expect(tenggat(FIVE, run, at('2026-11-06', 0))).toMatchObject({
+      status: 'mendekati',
+      isRed: true,
+    })
   })
 
   test('a move puts red off and the due day not', () => {

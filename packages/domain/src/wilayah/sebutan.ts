@@ -1,4 +1,4 @@
-import { jenisDesa, jenisKabupaten, provinsiKodeOf, type JenisDesa } from './kode-wilayah.ts'
+import { type JenisDesa, jenisDesa, jenisKabupaten, provinsiKodeOf } from './kode-wilayah.ts'
 
 /** How an area and its people are called. A kabupaten may override any of these words. */
 export interface Sebutan {

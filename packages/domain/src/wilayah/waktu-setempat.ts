@@ -29,7 +29,5 @@ export function localNow(epochMs: number, zona: ZonaWaktu): WaktuSetempat {
  * @returns milliseconds since 1970, UTC
  */
 export function instantOf(date: Tanggal, minuteOfDay: number, zona: ZonaWaktu): number {
-  return (
-    dayNumber(date) * MS_PER_DAY + (minuteOfDay - OFFSET_HOURS[zona] * 60) * MS_PER_MINUTE
-  )
+  return dayNumber(date) * MS_PER_DAY + (minuteOfDay - OFFSET_HOURS[zona] * 60) * MS_PER_MINUTE
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, tanggal, type Tanggal } from '../shared/tanggal.ts'
+import { addDays, type Tanggal, tanggal } from '../shared/tanggal.ts'
 import {
   isInside,
   isKodeDesa,
@@ -29,12 +29,19 @@ describe('kode wilayah', () => {
     expect(parseKodeWilayah(' 357103 ')).toMatchObject({ value: { kode: '35.71.03' } })
   })
 
-  test.each(['', '3', '35.7', '35.71.03.4004', '35.71.03.0001', '35.71.03.100', '35.00', 'x', '35,71'])(
-    '%j is refused',
-    (text) => {
-      expect(parseKodeWilayah(text)).toEqual({ ok: false, error: 'kode_wilayah_salah' })
-    },
-  )
+  test.each([
+    '',
+    '3',
+    '35.7',
+    '35.71.03.4004',
+    '35.71.03.0001',
+    '35.71.03.100',
+    '35.00',
+    'x',
+    '35,71',
+  ])('%j is refused', (text) => {
+    expect(parseKodeWilayah(text)).toEqual({ ok: false, error: 'kode_wilayah_salah' })
+  })
 
   test('the first digit tells kelurahan, desa and desa adat apart', () => {
     expect(jenisDesa('35.71.03.1004')).toBe('kelurahan')

@@ -49,6 +49,30 @@ export const PosyanduView = z.object({
 })
 export type PosyanduView = z.infer<typeof PosyanduView>
 
+/**
+ * Salted hashes (PBKDF2-SHA256, 100,000 rounds, 32 bytes, base64) of the ten one-time codes of eight
+ * digits that open the door of a kader who typed ten wrong PINs; checked offline, each opens once.
+ */
+export const Pintu = z.object({ garam: z.string(), hash: z.array(z.string()) })
+export type Pintu = z.infer<typeof Pintu>
+
+/** GET /api/kabupaten: the kabupaten of this server, for the sign-in screen. */
+export const KabupatenView = z.object({ kode: KodeKabupaten, nama: z.string(), isDemo: z.boolean() })
+export type KabupatenView = z.infer<typeof KabupatenView>
+
+/** GET /api/sesi: where this person is signed in. */
+export const SesiView = z.object({
+  id: z.string(),
+  perangkatId: z.nullable(idOf<PerangkatId>()),
+  nama: z.string(),
+  dibukaPada: z.string(),
+  terakhirPada: z.string(),
+  isIni: z.boolean(),
+})
+export type SesiView = z.infer<typeof SesiView>
+/** POST /api/sesi/cabut */
+export const RevokeSession = z.object({ id: z.string().check(z.regex(/^[0-9a-f]{32}$/)) })
+
 /** GET /api/saya and the answer to a sign-in. */
 export const Me = z.object({
   penggunaId: idOf<PenggunaId>(),
@@ -63,12 +87,15 @@ export const Me = z.object({
   izin: z.array(z.string()),
   /** Queue letter of this phone at its posyandu, A to Z. */
   hurufAntrean: z.nullable(z.string()),
+  /** null in an office browser */
+  pintu: z.nullable(Pintu),
   serverTime: Instant,
 })
 export type Me = z.infer<typeof Me>
 
 /** POST /api/sandi/ganti */
 export const ChangePassword = z.object({ sandiLama: z.string(), sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)) })
+export type ChangePassword = z.infer<typeof ChangePassword>
 /** POST /api/sandi/pakai-kode: with the code on paper from the operator. */
 export const UseResetCode = z.object({
   kabupatenKode: KodeKabupaten,

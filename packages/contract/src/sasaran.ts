@@ -35,8 +35,8 @@ export type RegisterSasaran = z.infer<typeof RegisterSasaran>
 export const CorrectSasaran = z.looseObject({
   sasaranId: idOf<SasaranId>(),
   posyanduId: idOf<PosyanduId>(),
-  from: z.partial(z.object(fields)),
-  to: z.partial(z.object(fields)),
+  from: z.partial(z.looseObject(fields)),
+  to: z.partial(z.looseObject(fields)),
 })
 export type CorrectSasaran = z.infer<typeof CorrectSasaran>
 

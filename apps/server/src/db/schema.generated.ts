@@ -406,6 +406,8 @@ export interface PerangkatTable {
   last_seen_at: Timestamp | null
   revoked_at: Timestamp | null
   revoked_by: string | null
+  posyandu_id: string | null
+  huruf_antrean: string | null
 }
 
 export interface PercobaanMasukTable {

@@ -1,0 +1,117 @@
+import type { HariBukaRecord, KehadiranRecord } from '@simpul/contract/hari-buka.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Feed } from '../feed.ts'
+import { instantSql } from '../instant.ts'
+
+export interface HariBukaRow extends HariBukaRecord {
+  readonly dibukaPada: string | null
+  readonly ditutupPada: string | null
+  readonly extra: Readonly<Record<string, unknown>>
+}
+export interface KehadiranRow extends KehadiranRecord {
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** Of `hari_buka h`. */
+export const HARI_BUKA_COLUMNS = sql`
+  h.id, h.posyandu_id as "posyanduId", h.tanggal, h.status, h.tempat, h.jam_mulai as "jamMulai", h.undangan, h.tugas,
+  h.ringkasan, h.version, ${instantSql('h.recorded_at')} as "recordedAt", h.extra`
+
+/** Of `kehadiran h`. */
+export const KEHADIRAN_COLUMNS = sql`
+  h.id, h.hari_buka_id as "hariBukaId", h.posyandu_id as "posyanduId", h.sasaran_id as "sasaranId", h.tanggal,
+  h.nomor_antrean as "nomorAntrean", h.langkah_selesai as "langkahSelesai", h.is_tamu as "isTamu",
+  h.batal_karena as "batalKarena", h.version, ${instantSql('h.recorded_at')} as "recordedAt", h.extra`
+
+export async function loadHariBuka(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly HariBukaRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<HariBukaRow>`
+    select ${HARI_BUKA_COLUMNS}, ${instantSql('h.dibuka_pada')} as "dibukaPada", ${instantSql('h.ditutup_pada')} as "ditutupPada"
+    from hari_buka h where h.kabupaten_kode = ${kabupatenKode} and h.id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}
+
+export async function loadKehadiran(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly KehadiranRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<KehadiranRow>`
+    select ${KEHADIRAN_COLUMNS} from kehadiran h
+    where h.kabupaten_kode = ${kabupatenKode} and h.id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}
+
+export async function saveHariBuka(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly HariBukaRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('hari_buka')
+    .values(
+      rows.map((row) => ({
+        kabupaten_kode: kabupatenKode,
+        id: row.id,
+        posyandu_id: row.posyanduId,
+        tanggal: row.tanggal,
+        status: row.status,
+        tempat: row.tempat,
+        jam_mulai: row.jamMulai,
+        undangan: row.undangan,
+        tugas: JSON.stringify(row.tugas),
+        ringkasan: row.ringkasan === null ? null : JSON.stringify(row.ringkasan),
+        dibuka_pada: row.dibukaPada,
+        ditutup_pada: row.ditutupPada,
+        version: row.version,
+        change_seq: feed.next(),
+        recorded_at: row.recordedAt,
+        extra: JSON.stringify(row.extra),
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
+        status: eb.ref('excluded.status'),
+        tempat: eb.ref('excluded.tempat'),
+        jam_mulai: eb.ref('excluded.jam_mulai'),
+        undangan: eb.ref('excluded.undangan'),
+        tugas: eb.ref('excluded.tugas'),
+        ringkasan: eb.ref('excluded.ringkasan'),
+        dibuka_pada: eb.ref('excluded.dibuka_pada'),
+        ditutup_pada: eb.ref('excluded.ditutup_pada'),
+        version: eb.ref('excluded.version'),
+        change_seq: eb.ref('excluded.change_seq'),
+        extra: eb.ref('excluded.extra'),
+      })),
+    )
+    .execute()
+}
+
+export async function saveKehadiran(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly KehadiranRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('kehadiran')
+    .values(
+      rows.map((row) => ({
+        kabupaten_kode: kabupatenKode,
+        id: row.id,
+        posyandu_id: row.posyanduId,
+        hari_buka_id: row.hariBukaId,
+        sasaran_id: row.sasaranId,
+        tanggal: row.tanggal,
+        nomor_antrean: row.nomorAntrean,
+        langkah_selesai: row.langkahSelesai,
+        is_tamu: row.isTamu,
+        batal_karena: row.batalKarena,
+        version: row.version,
+        change_seq: feed.next(),
+        recorded_at: row.recordedAt,
+        extra: JSON.stringify(row.extra),
+      })),
+    )
+    .onConflict((on) =>
+      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
+        langkah_selesai: eb.ref('excluded.langkah_selesai'),
+        batal_karena: eb.ref('excluded.batal_karena'),
+        version: eb.ref('excluded.version'),
+        change_seq: eb.ref('excluded.change_seq'),
+        extra: eb.ref('excluded.extra'),
+      })),
+    )
+    .execute()
+}

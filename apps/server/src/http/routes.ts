@@ -1,0 +1,74 @@
+import { REFUSAL, type Refusal } from '@simpul/contract/refusal.ts'
+import type { Izin } from '@simpul/domain/pengguna/izin.ts'
+import type { Result } from '@simpul/domain/shared/result.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inKabupaten, type TransactionOptions, type Tx } from '../db/database.ts'
+import type { Actor } from './actor.ts'
+
+/** `public` needs no session, `masuk` any session; what a row allows is asked again in the command. */
+export type RouteIzin = Izin | 'public' | 'masuk'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call the route; a route without it stops the server from starting. */
+    izin?: RouteIzin
+    /** A page that works without JavaScript posts a form; the check of Origin stays. */
+    acceptsForm?: boolean
+  }
+  interface FastifyRequest {
+    /** Who asks. Throws on a public route without a session. */
+    readonly actor: Actor
+  }
+}
+
+export type FindActor = (request: FastifyRequest) => Promise<Result<Actor | null, Refusal>>
+
+const actors = new WeakMap<FastifyRequest, Actor>()
+
+/** A route that forgets to say who may call it stops the server from starting. */
+export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindActor): void {
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest) {
+      const actor = actors.get(this)
+      if (!actor) throw new Error(`${this.routeOptions.url} uses the actor of a request that has none`)
+      return actor
+    },
+  })
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.izin) {
+      throw new Error(`${String(route.method)} ${route.url} declares no izin`)
+    }
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const { izin } = request.routeOptions.config
+    if (izin === 'public' || request.is404) return
+    const found = await findActor(request)
+    if (!found.ok) return sendRefusal(reply, found.error)
+    if (!found.value) return sendRefusal(reply, { kode: 'belum_masuk' })
+    if (izin !== 'masuk' && (!izin || !found.value.izin.has(izin))) {
+      return sendRefusal(reply, { kode: 'tidak_berwenang' })
+    }
+    actors.set(request, found.value)
+  })
+}
+
+/** One request, one transaction, in the kabupaten of whoever asks. */
+export function inRequest<T>(
+  request: FastifyRequest,
+  run: (tx: Tx, actor: Actor) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
+  const { actor } = request
+  return inKabupaten(request.server.db, actor.kabupatenKode, (tx) => run(tx, actor), options)
+}
+
+export function sendResult<T, E extends Refusal>(
+  reply: FastifyReply,
+  result: Result<T, E>,
+): FastifyReply {
+  return result.ok ? reply.send(result.value) : sendRefusal(reply, result.error)
+}
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply.code(REFUSAL[refusal.kode].http).send(refusal)
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Refusal } from '@simpul/contract/refusal.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { inKabupaten, type Tx } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import type { FindActor } from '../http/routes.ts'
+import { composeActor, findSesi } from './actor.store.ts'
+
+const COOKIE = 'simpul_sesi'
+const SHAPE = /^(\d{2}\.\d{2})\.([A-Za-z0-9_-]{43})$/
+const DAY_MS = 86_400_000
+/** A phone may be months without a network; an office browser is shared. */
+const PHONE_DAYS = 180
+const BROWSER_DAYS = 14
+/** A session's last sign of life is written at most this often. */
+const SEEN_EVERY_MS = 300_000
+
+export interface SessionKey {
+  readonly kabupatenKode: string
+  readonly tokenHash: Buffer
+}
+
+export function sessionKeyOf(request: FastifyRequest): SessionKey | null {
+  const match = SHAPE.exec(request.cookies[COOKIE] ?? '')
+  if (!match?.[1] || !match[2]) return null
+  return { kabupatenKode: match[1], tokenHash: hashOf(match[2]) }
+}
+
+/** A session row; the token itself is only in what is returned. */
+export async function openSession(
+  tx: Tx,
+  who: { readonly kabupatenKode: string; readonly penggunaId: string; readonly perangkatId: string | null },
+  userAgent: string,
+  now: number,
+): Promise<{ readonly token: string; readonly tokenHash: Buffer; readonly expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url')
+  const tokenHash = hashOf(token)
+  const expiresAt = new Date(now + (who.perangkatId ? PHONE_DAYS : BROWSER_DAYS) * DAY_MS)
+  await tx
+    .insertInto('sesi')
+    .values({
+      kabupaten_kode: who.kabupatenKode,
+      token_hash: tokenHash,
+      pengguna_id: who.penggunaId,
+      perangkat_id: who.perangkatId,
+      user_agent: userAgent.slice(0, 200),
+      created_at: new Date(now),
+      last_seen_at: new Date(now),
+      expires_at: expiresAt,
+      revoked_at: null,
+    })
+    .execute()
+  return { token, tokenHash, expiresAt }
+}
+
+export function setSessionCookie(
+  reply: FastifyReply,
+  kabupatenKode: string,
+  session: { readonly token: string; readonly expiresAt: Date },
+): void {
+  reply.setCookie(COOKIE, `${kabupatenKode}.${session.token}`, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: reply.request.protocol === 'https',
+    expires: session.expiresAt,
+  })
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, { path: '/' })
+}
+
+/** Reads the cookie and loads who it stands for; says why a session no longer holds. */
+export function actorFinder(app: FastifyInstance): FindActor {
+  return async (request): Promise<Result<Actor | null, Refusal>> => {
+    const key = sessionKeyOf(request)
+    if (!key) return ok(null)
+    const now = app.now()
+    return inKabupaten(app.db, key.kabupatenKode, async (tx) => {
+      const sesi = await findSesi(tx, key.kabupatenKode, key.tokenHash)
+      if (!sesi) return ok(null)
+      if (sesi.perangkat_revoked_at) return err({ kode: 'perangkat_dicabut' })
+      if (sesi.revoked_at || sesi.dinonaktifkan_pada) return err({ kode: 'sesi_dicabut' })
+      if (sesi.expires_at.getTime() <= now) return ok(null)
+      if (now - sesi.last_seen_at.getTime() > SEEN_EVERY_MS) {
+        await sql`update sesi set last_seen_at = ${new Date(now)}
+          where kabupaten_kode = ${key.kabupatenKode} and token_hash = ${key.tokenHash}`.execute(tx)
+        if (sesi.perangkat_id) {
+          await sql`update perangkat set last_seen_at = ${new Date(now)}
+            where kabupaten_kode = ${key.kabupatenKode} and id = ${sesi.perangkat_id}`.execute(tx)
+        }
+      }
+      return ok(
+        await composeActor(
+          tx,
+          {
+            kabupatenKode: key.kabupatenKode,
+            penggunaId: sesi.pengguna_id,
+            perangkatId: sesi.perangkat_id,
+            nama: sesi.nama,
+            zona: sesi.zona,
+            tokenHash: key.tokenHash,
+          },
+          now,
+        ),
+      )
+    })
+  }
+}
+
+function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto'
+import type { Command, CommandReply, PushReply } from '@simpul/contract/sync.ts'
+import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
+import { mayI } from '@simpul/domain/pengguna/izin.ts'
+import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
+import { sql } from 'kysely'
+import { type AuditEntry, recordAudits } from '../audit.ts'
+import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
+import { type Db, inKabupaten, type Tx } from '../db/database.ts'
+import { lockFeed } from '../feed.ts'
+import type { Actor } from '../http/actor.ts'
+import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
+import { type CommandWork, loadWork, saveWork } from './command-work.ts'
+import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
+import { readEpoch } from './epoch.ts'
+
+type Answer = PushReply['replies'][number]
+
+/**
+ * Commands of a device, each with its own answer, in the order sent (SYNC-8, SYNC-10). One transaction
+ * per posyandu: its feed is locked, everything is loaded, decided in memory, and saved together.
+ */
+export async function push(db: Db, actor: Actor, commands: readonly unknown[], now: number): Promise<PushReply> {
+  const parsed = commands.map(parseCommand)
+  const byPosyandu = new Map<PosyanduId, ParsedCommand[]>()
+  for (const item of parsed) {
+    if (!item.ok) continue
+    const list = byPosyandu.get(item.value.command.posyanduId)
+    if (list) list.push(item.value)
+    else byPosyandu.set(item.value.command.posyanduId, [item.value])
+  }
+  const answers = new Map<string, Answer>()
+  for (const [posyanduId, list] of byPosyandu) {
+    const group = await inKabupaten(db, actor.kabupatenKode, (tx) => pushInto(tx, actor, posyanduId, list, now))
+    for (const answer of group) answers.set(answer.commandId, answer)
+  }
+  return {
+    epoch: await inKabupaten(db, actor.kabupatenKode, readEpoch),
+    receivedAt: new Date(now).toISOString(),
+    replies: parsed.map((item) => {
+      if (!item.ok) return { ...item.error, isDuplicate: false }
+      const answer = answers.get(item.value.command.id)
+      if (!answer) throw new Error(`command ${item.value.command.id} was not answered`)
+      return answer
+    }),
+  }
+}
+
+async function pushInto(
+  tx: Tx,
+  actor: Actor,
+  posyanduId: PosyanduId,
+  list: readonly ParsedCommand[],
+  now: number,
+): Promise<readonly Answer[]> {
+  const posyandu = await findPosyandu(tx, actor.kabupatenKode, posyanduId)
+  if (!posyandu) return list.map(({ command }) => ({ ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'), isDuplicate: false }))
+  const feed = await lockFeed(tx, actor.kabupatenKode, posyanduId)
+  const logged = await loadLogged(tx, actor.kabupatenKode, list.flatMap(({ command }) => [command.id, ...command.after]))
+  const isSettled = (id: string) => {
+    const reply = logged.get(id)?.reply
+    return reply !== undefined && reply.outcome !== 'refused'
+  }
+  const fresh = list.filter(({ command }) => !isSettled(command.id))
+  const work = await loadWork(tx, actor.kabupatenKode, fresh.map(({ refs }) => refs))
+  const batch: Batch = { actor, posyandu, work, now, isSettled, decided: new Map() }
+
+  const answers: Answer[] = []
+  const toLog: CommandToLog[] = []
+  const audits: AuditEntry[] = []
+  const clashes: { readonly command: Command; readonly decision: Decision }[] = []
+  for (const item of list) {
+    const { command } = item
+    const before = logged.get(command.id)
+    if (before && before.penggunaId !== actor.penggunaId) {
+      answers.push({ ...refusedReply(command.id, 'id_dipakai', 'id'), isDuplicate: false })
+      continue
+    }
+    const known = isSettled(command.id) ? before?.reply : batch.decided.get(command.id)
+    if (known) {
+      answers.push({ ...known, isDuplicate: true })
+      continue
+    }
+    const decision = decide(batch, item)
+    const reply = replyOf(command.id, decision)
+    batch.decided.set(command.id, reply)
+    answers.push({ ...reply, isDuplicate: before !== undefined && JSON.stringify(before.reply) === JSON.stringify(reply) })
+    toLog.push({ kind: command.kind, v: command.v, posyanduId, reply })
+    if (decision.outcome === 'refused') continue
+    audits.push({ action: command.kind, subjectId: decision.recordId, detail: { posyandu: posyanduId } })
+    if (decision.outcome === 'conflict') clashes.push({ command, decision })
+  }
+
+  await saveWork(tx, actor.kabupatenKode, feed, work)
+  await recomputePenilaian(tx, actor.kabupatenKode, peopleToAssess(work))
+  await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
+  await logCommands(tx, actor, toLog, new Date(now))
+  await recordAudits(tx, actor, audits)
+  await feed.close()
+  return answers
+}
+
+interface Batch {
+  readonly actor: Actor
+  readonly posyandu: PosyanduTujuan
+  readonly work: CommandWork
+  readonly now: number
+  readonly isSettled: (commandId: string) => boolean
+  /** what this push has answered so far */
+  readonly decided: Map<string, CommandReply>
+}
+
+function decide(batch: Batch, item: ParsedCommand): Decision {
+  const { actor, posyandu, now } = batch
+  const { command } = item
+  const today = localNow(now, posyandu.zona).tanggal
+  const refusal = refusalOfPlace(actor, posyandu, item, today)
+  if (refusal) return refusal
+  const isWaiting = command.after.some((id) => {
+    const parent = batch.decided.get(id)
+    return !(parent ? parent.outcome !== 'refused' : batch.isSettled(id))
+  })
+  if (isWaiting) return { outcome: 'refused', kode: 'menunggu_induk' }
+  const fact: Fact = {
+    actor,
+    posyandu,
+    commandId: command.id,
+    basedOnVersion: command.basedOnVersion,
+    recordedAt: command.recordedAt,
+    now,
+    today,
+    extra: item.extra,
+  }
+  return item.decide(batch.work, fact)
+}
+
+/**
+ * Somebody else's posyandu is not found. What was written while a penugasan was in force is taken
+ * after its end too: the phone was away, the fact is true.
+ */
+function refusalOfPlace(
+  actor: Actor,
+  posyandu: PosyanduTujuan,
+  { command, izin }: ParsedCommand,
+  today: Fact['today'],
+): Decision | null {
+  const target = targetPosyandu(posyandu.id, posyandu.desaKode)
+  const writtenOn = localNow(Date.parse(command.recordedAt), posyandu.zona).tanggal
+  const days = writtenOn < today ? [today, writtenOn] : [today]
+  if (!days.some((on) => mayI(actor.penugasan, 'temuan.write', target, on))) {
+    return { outcome: 'refused', kode: 'tidak_ditemukan', field: 'posyanduId' }
+  }
+  if (!days.some((on) => mayI(actor.penugasan, izin, target, on))) {
+    return { outcome: 'refused', kode: 'tidak_berwenang' }
+  }
+  return null
+}
+
+function replyOf(commandId: Command['id'], decision: Decision): CommandReply {
+  switch (decision.outcome) {
+    case 'accepted':
+      return { commandId, outcome: 'accepted', recordId: decision.recordId, version: decision.version }
+    case 'conflict':
+      return {
+        commandId,
+        outcome: 'conflict',
+        recordId: decision.recordId,
+        version: decision.version,
+        clash: [...decision.clash],
+      }
+    case 'refused':
+      return refusedReply(commandId, decision.kode, decision.field)
+  }
+}
+
+/** Who was weighed, and whose birth date or sex may have been corrected. */
+function peopleToAssess(work: CommandWork): readonly SasaranId[] {
+  return [
+    ...work.pengukuran.changed().map((row) => row.sasaranId),
+    ...work.sasaran.changed().flatMap((row) => (row.version > 1 ? [row.id] : [])),
+  ]
+}
+
+async function keepClashes(
+  tx: Tx,
+  kabupatenKode: string,
+  posyanduId: PosyanduId,
+  list: readonly { readonly command: Command; readonly decision: Decision }[],
+  now: number,
+): Promise<void> {
+  for (const { command, decision } of list) {
+    if (decision.outcome !== 'conflict') continue
+    await tx
+      .insertInto('konflik')
+      .values({
+        kabupaten_kode: kabupatenKode,
+        id: uuidV7(now, randomBytes(10)),
+        posyandu_id: posyanduId,
+        record_kind: decision.recordKind,
+        record_id: decision.recordId,
+        command_id: command.id,
+        clash: JSON.stringify(decision.clash),
+        created_at: new Date(now),
+      })
+      .execute()
+  }
+}
+
+export async function findPosyandu(tx: Tx, kabupatenKode: string, id: string): Promise<PosyanduTujuan | undefined> {
+  const { rows } = await sql<PosyanduTujuan>`
+    select id, desa_kode as "desaKode", zona, puskesmas_id as "puskesmasId" from posyandu
+    where kabupaten_kode = ${kabupatenKode} and id = ${id}`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,29 @@
+import { PullRequest, PUSH_LIMIT, PushRequest } from '@simpul/contract/sync.ts'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { sendRefusal, sendResult } from '../http/routes.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+
+/** Commands are read one by one (SYNC-8): the envelope only says from where and how many. */
+const PushEnvelope = z.extend(PushRequest, {
+  commands: z.array(z.unknown()).check(z.maxLength(PUSH_LIMIT)),
+})
+
+/** Who may, is asked of each command and of the posyandu: a nakes syncs too, an office does not. */
+export function syncRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>()
+
+  app.post('/api/sync/push', { config: { izin: 'masuk' }, schema: { body: PushEnvelope } }, async (request, reply) => {
+    const { actor, body } = request
+    if (actor.perangkatId !== body.perangkatId) return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
+    return reply.send(await push(app.db, actor, body.commands, app.now()))
+  })
+
+  app.post('/api/sync/pull', { config: { izin: 'masuk' }, schema: { body: PullRequest } }, async (request, reply) => {
+    const { actor, body } = request
+    if (actor.perangkatId !== body.perangkatId) return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
+    return sendResult(reply, await pull(app.db, actor, body))
+  })
+}

@@ -1,0 +1,233 @@
+import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
+import { tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aCommand, anId, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../testing/builders.ts'
+import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
+
+let server: TestServer
+let tempat: Tempat
+let kader: Caller
+
+beforeAll(async () => {
+  server = await testServer()
+  tempat = await aTempat(server.owner)
+  kader = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
+})
+
+describe('pushing', () => {
+  test('a person and her weighing travel in one batch, come back in the feed, and are assessed', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const register = aCommand('sasaran.register', sasaran)
+    const ukur = aPengukuranBody(tempat.posyanduId, sasaran.id)
+    const reply = await kader.push(register, aCommand('pengukuran.record', ukur, { after: [register.id] }))
+    expect(reply.replies).toEqual([
+      { commandId: register.id, outcome: 'accepted', recordId: sasaran.id, version: 1, isDuplicate: false },
+      expect.objectContaining({ outcome: 'accepted', recordId: ukur.id, version: 1 }),
+    ])
+
+    const page = await kader.pull(tempat.posyanduId)
+    expect(page.changes).toEqual([
+      ['sasaran', expect.objectContaining({ ...sasaran, statusSasaran: 'aktif', version: 1 })],
+      ['pengukuran', expect.objectContaining({ ...ukur, supersededBy: null, recordedAt: '2026-09-08T02:00:00.000Z' })],
+    ])
+    expect(page).toMatchObject({ next: 2, hasMore: false, remaining: 0, startOver: false, removals: [] })
+    const { rows } = await sql`select naik, dua_t, z_bbu_harian, z_bbu_pmk from penilaian where pengukuran_id = ${ukur.id}`.execute(server.owner)
+    expect(rows).toEqual([{ naik: 'B', dua_t: false, z_bbu_harian: expect.any(String), z_bbu_pmk: expect.any(String) }])
+  })
+
+  test('SYNC-7: a command sent again gets the same answer, is marked, and changes nothing', async () => {
+    const command = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))
+    const [first] = (await kader.push(command)).replies
+    const [again] = (await kader.push(command)).replies
+    expect(again).toEqual({ ...first, isDuplicate: true })
+    const [twice, thrice] = (await kader.push(command, command)).replies
+    expect([twice?.isDuplicate, thrice?.isDuplicate]).toEqual([true, true])
+  })
+
+  test('SYNC-8: one bad command does not stop the others, and is told which field', async () => {
+    const bad = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId, { nama: '' }))
+    const good = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))
+    const { replies } = await kader.push({ id: 'bukan-id', kind: 3 }, bad, good)
+    expect(replies).toMatchObject([
+      { commandId: 'bukan-id', outcome: 'refused', kode: 'isian_salah' },
+      { outcome: 'refused', kode: 'isian_salah', field: 'nama' },
+      { outcome: 'accepted' },
+    ])
+  })
+
+  test('SYNC-11: what stands on a refused or unknown command waits, and is accepted after its parent', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const parent = aCommand('sasaran.register', sasaran)
+    const child = aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id), { after: [parent.id] })
+    expect(await kader.outcomes(child)).toEqual(['refused menunggu_induk'])
+    expect(await kader.outcomes(child, parent)).toEqual(['refused menunggu_induk', 'accepted'])
+    expect(await kader.outcomes(child)).toEqual(['accepted'])
+  })
+
+  test('SYNC-16: a date of service up to tomorrow is taken as written, one day further is refused', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const ukur = (measuredOn: string) =>
+      aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, { measuredOn: tanggal(measuredOn) }))
+    expect(
+      await kader.outcomes(
+        aCommand('sasaran.register', sasaran), ukur('2026-09-09'), ukur('2026-09-10'), ukur('2025-09-01'), ukur('2025-08-31'),
+      ),
+    ).toEqual(['accepted', 'accepted', 'refused tanggal_di_depan', 'accepted', 'refused tanggal_sebelum_lahir'])
+  })
+
+  test('SYNC-18: an unknown kind and an unknown version are refused, not dropped', async () => {
+    const known = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))
+    expect(await kader.outcomes({ ...known, kind: 'sasaran.merge' }, { ...known, id: anId(), v: 9 })).toEqual([
+      'refused jenis_tidak_dikenal',
+      'refused jenis_tidak_dikenal',
+    ])
+    expect(await kader.outcomes(known)).toEqual(['accepted'])
+  })
+
+  test('SYNC-19: a field of a newer app comes back untouched, from a new record and from a correction', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    await kader.push(
+      aCommand('sasaran.register', { ...sasaran, golonganDarah: { abo: 'O' } }),
+      aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from: {}, to: { hobi: 'renang' } }, { basedOnVersion: 1 }),
+    )
+    expect(await recordOf(sasaran.id)).toMatchObject({ golonganDarah: { abo: 'O' }, hobi: 'renang', version: 2 })
+  })
+
+  test('a command of another posyandu is not found, and of somebody else neither', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduLainId)
+    expect(await kader.outcomes(aCommand('sasaran.register', sasaran))).toEqual(['refused tidak_ditemukan'])
+    const other = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { posyanduId: tempat.posyanduLainId }))
+    const command = aCommand('sasaran.register', sasaran)
+    expect(await other.outcomes(command)).toEqual(['accepted'])
+    expect(await kader.outcomes(aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))).toEqual(['refused tidak_ditemukan'])
+    expect(await kader.outcomes(aCommand('sasaran.register', { ...sasaran, posyanduId: tempat.posyanduId }))).toEqual(['refused id_dipakai'])
+  })
+
+  test('a kader of another bidang may register a person and may not weigh', async () => {
+    const pu = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }))
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    expect(
+      await pu.outcomes(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id))),
+    ).toEqual(['accepted', 'refused tidak_berwenang'])
+  })
+
+  test('what was written while the penugasan was in force is taken after its end', async () => {
+    const pengguna = await aPengguna(server.owner, tempat, 'kader', { berlakuSampai: '2026-09-01' })
+    const former = await Caller.signIn(server.app, tempat, pengguna)
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    expect(await former.outcomes(aCommand('sasaran.register', sasaran, { recordedAt: '2026-09-01T05:00:00.000Z' }))).toEqual(['accepted'])
+    expect(await former.outcomes(aCommand('sasaran.register', aSasaranBody(tempat.posyanduId)))).toEqual(['refused tidak_ditemukan'])
+  })
+})
+
+describe('two phones', () => {
+  test('SYNC-13: fields changed apart are joined, a field changed by both is a conflict and the rest is applied', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    await kader.push(aCommand('sasaran.register', sasaran))
+    const correct = (from: Record<string, string>, to: Record<string, string>) =>
+      aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from, to }, { basedOnVersion: 1 })
+    expect(await kader.outcomes(correct({ rt: '03' }, { rt: '04' }))).toEqual(['accepted'])
+    const [reply] = (await kader.push(correct({ rt: '03', dusun: '' }, { rt: '05', dusun: 'Krajan' }))).replies
+    expect(reply).toMatchObject({ outcome: 'conflict', version: 3, clash: [{ field: 'rt', base: '03', mine: '05', theirs: '04' }] })
+    expect(await recordOf(sasaran.id)).toMatchObject({ rt: '04', dusun: 'Krajan', version: 3 })
+    const { rows } = await sql`select clash from konflik where record_id = ${sasaran.id}`.execute(server.owner)
+    expect(rows).toEqual([{ clash: [{ field: 'rt', base: '03', mine: '05', theirs: '04' }] }])
+  })
+
+  test('SYNC-15: two phones that open one day and register one arrival make one of each', async () => {
+    const day = tanggal('2026-09-08')
+    const id = hariBukaId(tempat.posyanduId, day)
+    const other = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
+    expect([kader.me.hurufAntrean, other.me.hurufAntrean]).toEqual(['A', expect.stringMatching(/^[B-Z]$/)])
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const open = () => aCommand('hari_buka.open', { hariBukaId: id, posyanduId: tempat.posyanduId, tanggal: day })
+    const hadir = (nomorAntrean: string) =>
+      aCommand('kehadiran.record', {
+        hariBukaId: id, posyanduId: tempat.posyanduId, tanggal: day, sasaranId: sasaran.id, nomorAntrean, isTamu: false,
+        kehadiranId: kehadiranId(tempat.posyanduId, day, sasaran.id),
+      })
+    const mark = (langkah: number) =>
+      aCommand('kehadiran.mark', { kehadiranId: kehadiranId(tempat.posyanduId, day, sasaran.id), posyanduId: tempat.posyanduId, langkah })
+    await kader.push(aCommand('sasaran.register', sasaran))
+    const [a, b] = await Promise.all([kader.outcomes(open(), hadir('A7'), mark(2)), other.outcomes(open(), hadir('B3'), mark(1), mark(2))])
+    expect([...a, ...b]).toEqual(Array(7).fill('accepted'))
+    const rows = (await kader.pull(tempat.posyanduId)).changes.filter(([kind]) => kind === 'kehadiran')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.[1]).toMatchObject({ nomorAntrean: expect.stringMatching(/^(A7|B3)$/), langkahSelesai: [1, 2] })
+  })
+
+  test('of two corrections of one weighing the second is refused; a third stands on the first', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const first = aPengukuranBody(tempat.posyanduId, sasaran.id)
+    const fix = aPengukuranBody(tempat.posyanduId, sasaran.id, { supersedes: first.id, weightGram: 8_500 })
+    expect(
+      await kader.outcomes(
+        aCommand('sasaran.register', sasaran),
+        aCommand('pengukuran.record', first),
+        aCommand('pengukuran.record', fix),
+        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, { supersedes: first.id, weightGram: 8_600 })),
+        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, {
+          supersedes: fix.id, weightGram: null, lengthMm: null, batalKarena: 'salah anak',
+        })),
+      ),
+    ).toEqual(['accepted', 'accepted', 'accepted', 'refused sudah_diganti', 'accepted'])
+    const { rows } = await sql`select from penilaian where sasaran_id = ${sasaran.id}`.execute(server.owner)
+    expect(rows).toHaveLength(0)
+  })
+})
+
+describe('pulling', () => {
+  test('pages end where the last began, and the rest is counted', async () => {
+    const whole = await kader.pull(tempat.posyanduId)
+    const seen: unknown[] = []
+    let cursor: { epoch: string | null; scope: string | null; since: number } = { epoch: null, scope: null, since: 0 }
+    for (let hasMore = true; hasMore; ) {
+      const page = await kader.pull(tempat.posyanduId, cursor, 3)
+      expect(seen.length + page.changes.length + page.remaining).toBe(whole.changes.length)
+      seen.push(...page.changes)
+      cursor = { epoch: page.epoch, scope: page.scope, since: page.next }
+      hasMore = page.hasMore
+    }
+    expect(seen).toEqual(whole.changes)
+    expect(await kader.pull(tempat.posyanduId, cursor)).toMatchObject({ changes: [], next: whole.next, startOver: false })
+  })
+
+  test('SYNC-30: a kader of another bidang receives no weights, no services, no NIK', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId, { nik: '3316094109250001', nikStatus: 'ada', nomorKk: '3316090101200001' })
+    await kader.push(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))
+    const pu = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }))
+    const { changes } = await pu.pull(tempat.posyanduId)
+    expect(new Set(changes.map(([kind]) => kind))).toEqual(new Set(['sasaran', 'hari_buka', 'kehadiran']))
+    expect(changes.find(([, record]) => record['id'] === sasaran.id)?.[1]).toMatchObject({ nama: sasaran.nama, nik: null, nomorKk: null })
+    expect(await recordOf(sasaran.id)).toMatchObject({ nik: sasaran.nik, nomorKk: sasaran.nomorKk })
+  })
+
+  test('SYNC-28: another scope starts over from zero', async () => {
+    const page = await kader.pull(tempat.posyanduId)
+    const other = await kader.pull(tempat.posyanduId, { epoch: page.epoch, scope: 'yang lama', since: page.next })
+    expect(other).toMatchObject({ startOver: true, scope: page.scope, changes: page.changes })
+  })
+
+  test('SYNC-31: a cursor ahead of the counter is a lost history: a new epoch, from zero', async () => {
+    const page = await kader.pull(tempat.posyanduId)
+    const lost = await kader.pull(tempat.posyanduId, { epoch: page.epoch, scope: page.scope, since: page.next + 1 })
+    expect(lost.epoch).not.toBe(page.epoch)
+    expect(lost).toMatchObject({ startOver: true, changes: page.changes })
+    expect((await kader.push()).epoch).toBe(lost.epoch)
+  })
+
+  test('the feed of another posyandu is not found, and an office syncs nothing', async () => {
+    await expect(kader.pull(tempat.posyanduLainId)).rejects.toThrow('404')
+    const operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'))
+    await expect(operator.pull(tempat.posyanduId)).rejects.toThrow('404')
+    const bidan = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'bidan'))
+    expect((await bidan.pull(tempat.posyanduLainId)).hasMore).toBe(false)
+    expect(bidan.me.posyandu.map(({ nama }) => nama)).toEqual(['Mawar', 'Melati'])
+  })
+})
+
+async function recordOf(id: string): Promise<Record<string, unknown> | undefined> {
+  const { changes } = await kader.pull(tempat.posyanduId)
+  return changes.find(([, record]) => record['id'] === id)?.[1]
+}

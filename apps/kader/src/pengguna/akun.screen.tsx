@@ -1,0 +1,82 @@
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
+import { Dialog } from '@simpul/ui/dialog.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { Card } from '@simpul/ui/stack.tsx'
+import { goBack } from '@simpul/ui/router.ts'
+import { useState } from 'react'
+import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
+import { useTempat } from '../posyandu/posyandu-context.tsx'
+import { useOutbox } from '../sync/status.ts'
+import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { PERAN_PESAN } from './peran.pesan.ts'
+
+const PESAN = PENGGUNA_PESAN.akun
+
+export function AkunScreen() {
+  const { me, posyandu } = useTempat()
+  const outbox = useOutbox()
+  const [isLeaving, setIsLeaving] = useState(false)
+  const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length
+  const here = me.penugasan.filter((penugasan) => penugasan.posyanduId === posyandu.id)
+
+  return (
+    <Page title={PESAN.judul} subtitle={me.nama} back={{ label: PESAN.kembali, onTap: () => goBack('/hari') }}>
+      <Card>
+        <p>
+          <strong>{posyandu.nama}</strong>, {posyandu.desaNama}
+        </p>
+        {here.map((penugasan) => (
+          <p key={`${penugasan.peran}-${penugasan.bidang ?? ''}`}>
+            {PESAN.peran}: {PERAN_PESAN[penugasan.peran]}
+          </p>
+        ))}
+        {me.hurufAntrean && (
+          <p>
+            {PESAN.huruf}: <strong>{me.hurufAntrean}</strong>
+          </p>
+        )}
+      </Card>
+      <Button kind="utama" icon="kunci" isWide onTap={() => lock()}>
+        {PESAN.kunci}
+      </Button>
+      <Button icon="orang_banyak" isWide onTap={() => switchKader()}>
+        {PESAN.ganti}
+      </Button>
+      {me.posyandu
+        .filter((other) => other.id !== posyandu.id)
+        .map((other) => (
+          <Button key={other.id} icon="rumah" isWide onTap={() => void choosePosyandu(other.id)}>
+            {PESAN.posyanduLain}: {other.nama}
+          </Button>
+        ))}
+      <ButtonLink icon="dokumen" isWide href="/kantor/">
+        {PESAN.kantor}
+      </ButtonLink>
+      {unsent > 0 ? (
+        <Notice tone="awas">{PESAN.keluarBelum(unsent)}</Notice>
+      ) : (
+        <Button icon="keluar" isWide onTap={() => setIsLeaving(true)}>
+          {PESAN.keluar}
+        </Button>
+      )}
+      <Dialog
+        title={PESAN.keluarTanya}
+        isOpen={isLeaving}
+        onClose={() => setIsLeaving(false)}
+        actions={
+          <>
+            <Button kind="bahaya" isWide onTap={() => void signOut()}>
+              {PESAN.keluar}
+            </Button>
+            <Button isWide onTap={() => setIsLeaving(false)}>
+              {PESAN.batal}
+            </Button>
+          </>
+        }
+      >
+        <p>{PESAN.keluarKeterangan}</p>
+      </Dialog>
+    </Page>
+  )
+}

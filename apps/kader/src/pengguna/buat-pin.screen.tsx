@@ -1,0 +1,55 @@
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { useEffect, useState } from 'react'
+import { createPin } from '../local/session.ts'
+import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { isEasy, PIN_LENGTH, readPinForm } from './pin-form.ts'
+import { PinPad } from './pin-pad.tsx'
+
+const PESAN = PENGGUNA_PESAN.pin
+
+/** A new PIN, typed twice. */
+export function BuatPinScreen() {
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [isRepeating, setIsRepeating] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+
+  useEffect(() => {
+    if (first.length !== PIN_LENGTH || isRepeating) return
+    if (isEasy(first)) {
+      setProblem(PESAN.terlaluMudah)
+      setFirst('')
+    } else {
+      setProblem(null)
+      setIsRepeating(true)
+    }
+  }, [first, isRepeating])
+
+  useEffect(() => {
+    if (second.length !== PIN_LENGTH) return
+    const read = readPinForm(first, second)
+    if (read.ok) {
+      setIsBusy(true)
+      void createPin(read.value)
+      return
+    }
+    setProblem(PESAN[read.error])
+    setFirst('')
+    setSecond('')
+    setIsRepeating(false)
+  }, [second])
+
+  return (
+    <Page title={isRepeating ? PESAN.ulangiJudul : PESAN.buatJudul}>
+      <p>{isBusy ? PESAN.sedang : PESAN.buatPengantar}</p>
+      {problem && (
+        <Notice tone="awas" isAlert>
+          {problem}
+        </Notice>
+      )}
+      <PinPad value={isRepeating ? second : first} onChange={isRepeating ? setSecond : setFirst} isBusy={isBusy} />
+    </Page>
+  )
+}

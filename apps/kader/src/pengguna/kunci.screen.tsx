@@ -1,0 +1,160 @@
+import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
+import { Badge } from '@simpul/ui/badge.tsx'
+import { Button } from '@simpul/ui/button.tsx'
+import { Field } from '@simpul/ui/field.tsx'
+import { List, ListRow } from '@simpul/ui/list.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { useEffect, useState } from 'react'
+import { type KnownAccount, openDoor, unlock } from '../local/session.ts'
+import { MasukScreen } from './masuk.screen.tsx'
+import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { PIN_LENGTH } from './pin-form.ts'
+import { PinPad } from './pin-pad.tsx'
+
+const PESAN = PENGGUNA_PESAN.pin
+
+interface Props {
+  /** Who used this phone last, or null: then somebody is chosen first. */
+  readonly akun: KnownAccount | null
+  readonly all: readonly KnownAccount[]
+}
+
+/** The lock: PIN of one kader, the other kader of this phone with what each has not sent. */
+export function KunciScreen({ akun, all }: Props) {
+  const [chosen, setChosen] = useState<PenggunaId | null>(akun?.penggunaId ?? (all.length === 1 ? (all[0]?.penggunaId ?? null) : null))
+  const [isSigningIn, setIsSigningIn] = useState(false)
+  const who = all.find((one) => one.penggunaId === chosen)
+  if (isSigningIn || all.length === 0) {
+    return <MasukScreen {...(all.length > 0 ? { onBack: () => setIsSigningIn(false) } : {})} />
+  }
+  if (!who) {
+    return (
+      <Page title={PESAN.pilihKader}>
+        <AccountList all={all} onPick={setChosen} />
+        <Button icon="tambah" isWide onTap={() => setIsSigningIn(true)}>
+          {PESAN.kaderBaru}
+        </Button>
+      </Page>
+    )
+  }
+  return (
+    <PinOf key={who.penggunaId} akun={who} onSwitch={() => setChosen(null)} onForgot={() => setIsSigningIn(true)} />
+  )
+}
+
+function AccountList({ all, onPick }: { readonly all: readonly KnownAccount[]; readonly onPick: (id: PenggunaId) => void }) {
+  return (
+    <List>
+      {all.map((one) => (
+        <ListRow
+          key={one.penggunaId}
+          title={<strong>{one.nama}</strong>}
+          detail={one.posyandu}
+          trail={<Unsent count={one.unsent} />}
+          onTap={() => onPick(one.penggunaId)}
+        />
+      ))}
+    </List>
+  )
+}
+
+function Unsent({ count }: { readonly count: number }) {
+  if (count === 0) {
+    return (
+      <Badge icon="centang" tone="baik">
+        {PESAN.semuaTerkirim}
+      </Badge>
+    )
+  }
+  return (
+    <Badge icon="kirim" tone="awas">
+      {PESAN.belumTerkirim(count)}
+    </Badge>
+  )
+}
+
+interface PinOfProps {
+  readonly akun: KnownAccount
+  readonly onSwitch: () => void
+  readonly onForgot: () => void
+}
+
+function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
+  const [pin, setPin] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const [isClosed, setIsClosed] = useState(akun.isPintuTertutup)
+
+  useEffect(() => {
+    if (pin.length !== PIN_LENGTH) return
+    setIsBusy(true)
+    void unlock(akun.penggunaId, pin).then((result) => {
+      if (result.ok) return
+      setIsBusy(false)
+      setPin('')
+      if (result.error.kode === 'pintu_tertutup') setIsClosed(true)
+      else setProblem(PESAN.salah(result.error.sisa))
+    })
+  }, [pin, akun.penggunaId])
+
+  return (
+    <Page title={PESAN.bukaJudul(akun.nama)} subtitle={akun.posyandu}>
+      {isClosed ? (
+        <Door akun={akun} onOpened={() => setIsClosed(false)} />
+      ) : (
+        <>
+          {problem && (
+            <Notice tone="awas" isAlert>
+              {problem}
+            </Notice>
+          )}
+          <PinPad value={pin} onChange={setPin} isBusy={isBusy} />
+        </>
+      )}
+      <div className="ui-tumpuk" data-jarak="rapat">
+        <Button icon="orang_banyak" isWide onTap={onSwitch}>
+          {PESAN.gantiKader}
+        </Button>
+        <Button kind="polos" onTap={onForgot}>
+          {PESAN.lupa}
+        </Button>
+        <p className="kecil redup">{PESAN.lupaKeterangan}</p>
+      </div>
+    </Page>
+  )
+}
+
+/** After ten wrong PINs: a code on paper, checked without a network. */
+function Door({ akun, onOpened }: { readonly akun: KnownAccount; readonly onOpened: () => void }) {
+  const [kode, setKode] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  const DOOR = PENGGUNA_PESAN.pintu
+
+  async function open() {
+    const result = await openDoor(akun.penggunaId, kode)
+    setIsWrong(!result.ok)
+    if (result.ok) onOpened()
+  }
+
+  return (
+    <>
+      <Notice tone="awas" title={DOOR.judul}>
+        <p>{DOOR.keterangan(akun.nama)}</p>
+        <p>{DOOR.mintaKode}</p>
+      </Notice>
+      <Field
+        id="kode"
+        label={DOOR.kode}
+        inputMode="numeric"
+        maxLength={10}
+        error={isWrong ? DOOR.salah : null}
+        value={kode}
+        onChange={setKode}
+      />
+      <Button kind="utama" isWide onTap={() => void open()}>
+        {DOOR.buka}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button } from '@simpul/ui/button.tsx'
+import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
+import { Field, Select } from '@simpul/ui/field.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { type FormEvent, useEffect, useState } from 'react'
+import { signIn } from '../local/session.ts'
+import { type MasukField, type MasukProblem, type MasukTexts, readMasukForm } from './masuk-form.ts'
+import { type KabupatenChoice, loadKabupaten } from './kabupaten-list.ts'
+import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+
+const PESAN = PENGGUNA_PESAN.masuk
+
+interface Props {
+  /** Back to the PIN, when somebody is known on this phone. */
+  readonly onBack?: () => void
+}
+
+export function MasukScreen({ onBack }: Props) {
+  const [texts, setTexts] = useState<MasukTexts>({ kabupatenKode: '', namaPengguna: '', sandi: '' })
+  const [problems, setProblems] = useState<readonly { readonly field: MasukField; readonly kode: MasukProblem }[]>([])
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const [isSandiShown, setIsSandiShown] = useState(false)
+  const kabupaten = useKabupaten((kode) => setTexts((now) => ({ ...now, kabupatenKode: now.kabupatenKode || kode })))
+
+  const errorOf = (field: MasukField) => {
+    const found = problems.find((problem) => problem.field === field)
+    return found ? PENGGUNA_PESAN.salah[found.kode] : null
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const read = readMasukForm(texts)
+    setProblems(read.ok ? [] : read.error)
+    if (!read.ok) return
+    setIsBusy(true)
+    setFailure(null)
+    const result = await signIn(read.value)
+    setIsBusy(false)
+    if (!result.ok) setFailure(failureText(result.error.kode))
+  }
+
+  return (
+    <Page title={PESAN.judul} {...(onBack ? { back: { label: PESAN.kembaliKePin, onTap: onBack } } : {})}>
+      <p>{PESAN.pengantar}</p>
+      <ErrorSummary
+        title={PENGGUNA_PESAN.salah.judul}
+        problems={problems.map(({ field, kode }) => ({ field, text: PENGGUNA_PESAN.salah[kode] }))}
+      />
+      {failure && (
+        <Notice tone="bahaya" isAlert>
+          {failure}
+        </Notice>
+      )}
+      <form className="ui-tumpuk" onSubmit={(event) => void submit(event)} noValidate>
+        {kabupaten.length > 0 ? (
+          <Select
+            id="kabupatenKode"
+            label={PESAN.kabupaten}
+            error={errorOf('kabupatenKode')}
+            value={texts.kabupatenKode}
+            options={[
+              { value: '', label: PESAN.pilihKabupaten },
+              ...kabupaten.map((one) => ({ value: one.kode, label: one.nama })),
+            ]}
+            onChange={(kabupatenKode) => setTexts({ ...texts, kabupatenKode })}
+          />
+        ) : (
+          <Field
+            id="kabupatenKode"
+            label={PESAN.kabupaten}
+            hint={PESAN.kabupatenPetunjuk}
+            inputMode="decimal"
+            error={errorOf('kabupatenKode')}
+            value={texts.kabupatenKode}
+            onChange={(kabupatenKode) => setTexts({ ...texts, kabupatenKode })}
+          />
+        )}
+        <Field
+          id="namaPengguna"
+          label={PESAN.namaPengguna}
+          hint={PESAN.namaPenggunaPetunjuk}
+          autoComplete="username"
+          autoCapitalize="none"
+          error={errorOf('namaPengguna')}
+          value={texts.namaPengguna}
+          onChange={(namaPengguna) => setTexts({ ...texts, namaPengguna })}
+        />
+        <Field
+          id="sandi"
+          label={PESAN.sandi}
+          type={isSandiShown ? 'text' : 'password'}
+          autoComplete="current-password"
+          autoCapitalize="none"
+          error={errorOf('sandi')}
+          value={texts.sandi}
+          onChange={(sandi) => setTexts({ ...texts, sandi })}
+        />
+        <Button kind="polos" onTap={() => setIsSandiShown(!isSandiShown)}>
+          {isSandiShown ? PESAN.tutupSandi : PESAN.lihatSandi}
+        </Button>
+        <Button kind="utama" type="submit" isWide isDisabled={isBusy}>
+          {isBusy ? PESAN.sedang : PESAN.tombol}
+        </Button>
+      </form>
+      <p className="redup">{PESAN.lupaSandi}</p>
+      {onBack && (
+        <Button kind="polos" onTap={onBack}>
+          {PESAN.kembaliKePin}
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function failureText(kode: string): string {
+  if (kode === 'tanpa_jaringan') return PENGGUNA_PESAN.tanpaJaringan
+  const known: Readonly<Record<string, string>> = PENGGUNA_PESAN.tolak
+  return known[kode] ?? PENGGUNA_PESAN.tolakLain
+}
+
+function useKabupaten(onOnly: (kode: string) => void): readonly KabupatenChoice[] {
+  const [list, setList] = useState<readonly KabupatenChoice[]>([])
+  useEffect(() => {
+    loadKabupaten().then((found) => {
+      setList(found)
+      const [only] = found
+      if (only && found.length === 1) onOnly(only.kode)
+    })
+  }, [])
+  return list
+}
+

@@ -1,0 +1,159 @@
+import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
+import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
+import { completedMonths } from '@simpul/domain/shared/tanggal.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { goBack, navigate, usePlace } from '@simpul/ui/router.ts'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { clearDraft, useDraft } from '../local/draft.ts'
+import { useRiwayat } from '../local/records.ts'
+import { hadirOf, type HariIni, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { newId } from '../posyandu/new-id.ts'
+import { useTempat } from '../posyandu/posyandu-context.tsx'
+import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
+import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
+import { save } from '../sync/save.ts'
+import { PengukuranFields, fieldsAt } from './pengukuran-fields.tsx'
+import { standingPengukuran } from './pengukuran.local.ts'
+import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
+import {
+  emptyPengukuran,
+  type PengukuranDraft,
+  type PengukuranTexts,
+  readPengukuranForm,
+  type UkuranField,
+} from './pengukuran-form.ts'
+import { type Pertanyaan, UkurLagiDialog } from './ukur-lagi-dialog.tsx'
+
+const PESAN = PENGUKURAN_PESAN
+
+interface Props {
+  readonly sasaran: SasaranRecord
+}
+
+/** Langkah 2. `?konteks=sweeping` weighs at home, `?ganti=id` corrects a record. */
+export function PengukuranScreen({ sasaran }: Props) {
+  const riwayat = useRiwayat(sasaran.id)
+  if (!riwayat) return <Page title={sasaran.nama} />
+  return <PengukuranForm sasaran={sasaran} before={standingPengukuran(riwayat.pengukuran)} />
+}
+
+function PengukuranForm({ sasaran, before: all }: Props & { readonly before: readonly PengukuranRecord[] }) {
+  const { posyandu, today } = useTempat()
+  const { query } = usePlace()
+  const hari = useHariTerbuka()
+  const replaced = all.find((record) => record.id === query.get('ganti')) ?? null
+  const isSweeping = query.get('konteks') === 'sweeping'
+  const measuredOn = replaced?.measuredOn ?? (isSweeping ? today : (hari?.tanggal ?? today))
+  const age = completedMonths(sasaran.tanggalLahir, measuredOn)
+  const before = all.filter((record) => record.id !== replaced?.id && record.measuredOn <= measuredOn)
+  const fields = fieldsAt(age, sasaran.keadaanIbu === 'hamil')
+
+  const draftKey = `pengukuran:${sasaran.id}:${replaced?.id ?? measuredOn}`
+  const [texts, setTexts] = useDraft<PengukuranTexts>(draftKey, replaced ? textsOf(replaced) : emptyPengukuran(age))
+  const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  const [question, setQuestion] = useState<Pertanyaan | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const leave = () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`)
+
+  function submit(given: PengukuranTexts, isAsTyped = false) {
+    const read = readPengukuranForm(given, age, measuredOn, before[0] ?? null, isAsTyped)
+    setUnreadable(read.hasil === 'bukan_angka' ? read.fields : [])
+    setQuestion(read.hasil === 'tanya' || read.hasil === 'ukur_lagi' ? read : null)
+    setProblem(null)
+    if (read.hasil === 'kosong') setProblem(PESAN.kosong)
+    if (read.hasil === 'posisi_kosong') setProblem(PESAN.posisiKosong)
+    if (read.hasil === 'bukan_angka') document.getElementById(read.fields[0] ?? '')?.focus()
+    if (read.hasil === 'siap') void keep(read.draft, null)
+  }
+
+  async function keep(draft: PengukuranDraft, alasanTidakWajar: string | null) {
+    setIsBusy(true)
+    const konteks = replaced?.konteks ?? (hari && !isSweeping ? 'hari_buka' : 'sweeping')
+    const saved = await save('pengukuran.record', {
+      id: newId<'pengukuran'>(),
+      posyanduId: posyandu.id,
+      sasaranId: sasaran.id,
+      hariBukaId: replaced ? replaced.hariBukaId : konteks === 'hari_buka' && hari ? hari.id : null,
+      konteks,
+      measuredOn,
+      ...draft,
+      alasanTidakWajar,
+      measuredBy: replaced?.measuredBy ?? '',
+      supersedes: replaced?.id ?? null,
+      batalKarena: null,
+    })
+    setIsBusy(false)
+    if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
+    await markMeasured(hari, sasaran)
+    await clearDraft(draftKey)
+    showToast(SIMPAN_PESAN.tersimpan)
+    navigate(`/hasil/${sasaran.id}`, { replace: true })
+  }
+
+  async function markMeasured(day: HariIni | null, person: SasaranRecord) {
+    const hadir = hadirOf(day, person.id)
+    if (!hadir || replaced || isSweeping) return
+    if (!hadir.langkahSelesai.includes(2)) await markLangkah(posyandu, hadir.id, 2)
+    if (!hadir.langkahSelesai.includes(3)) await markLangkah(posyandu, hadir.id, 3)
+  }
+
+  return (
+    <Page
+      title={replaced ? PESAN.betulkan : sasaran.nama}
+      subtitle={keteranganSasaran(sasaran, today)}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
+    >
+      <PengukuranFields
+        texts={texts}
+        onChange={setTexts}
+        fields={fields}
+        before={before}
+        unreadable={unreadable}
+        isEdemaAsked={age < 60}
+        onLastEnter={() => submit(texts)}
+      />
+      {problem && (
+        <Notice tone="bahaya" isAlert>
+          {problem}
+        </Notice>
+      )}
+      <div className="simpan-bawah">
+        <Button kind="utama" isWide isDisabled={isBusy} onTap={() => submit(texts)}>
+          {PESAN.simpan}
+        </Button>
+      </div>
+      <UkurLagiDialog
+        question={question}
+        onClose={() => setQuestion(null)}
+        onMeant={(text) => {
+          if (question?.hasil !== 'tanya') return
+          const meant = { ...texts, [question.field]: text }
+          setTexts(meant)
+          submit(meant)
+        }}
+        onAsTyped={() => submit(texts, true)}
+        onKeep={(alasan) => {
+          if (question?.hasil === 'ukur_lagi') void keep(question.draft, alasan)
+        }}
+      />
+    </Page>
+  )
+}
+
+function textsOf(record: PengukuranRecord): PengukuranTexts {
+  const text = (value: number | null, besaran: 'weightGram' | 'lengthMm' | 'lilaMm' | 'lingkarKepalaMm') =>
+    value === null ? '' : formatUkuran(value, besaran)
+  return {
+    weight: text(record.weightGram, 'weightGram'),
+    length: text(record.lengthMm, 'lengthMm'),
+    posisi: record.posisiUkur,
+    lila: text(record.lilaMm, 'lilaMm'),
+    head: text(record.lingkarKepalaMm, 'lingkarKepalaMm'),
+    edema: record.edema === null ? null : record.edema ? 'ya' : 'tidak',
+  }
+}

@@ -1,0 +1,84 @@
+import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { goBack } from '@simpul/ui/router.ts'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { clearDraft, useDraft } from '../local/draft.ts'
+import { useTempat } from '../posyandu/posyandu-context.tsx'
+import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
+import { save } from '../sync/save.ts'
+import { SASARAN_PESAN } from './sasaran.pesan.ts'
+import { SasaranFields } from './sasaran-fields.tsx'
+import {
+  changedFields,
+  readSasaranForm,
+  type SasaranField,
+  type SasaranFields as Fields,
+  type SasaranProblem,
+  type SasaranTexts,
+} from './sasaran-form.ts'
+
+/** Corrects what is written about a person: only the changed fields travel, with the value each had. */
+export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
+  const { posyandu, today } = useTempat()
+  const draftKey = `sasaran.correct:${sasaran.id}`
+  const [texts, setTexts] = useDraft<SasaranTexts>(draftKey, textsOf(sasaran))
+  const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
+  const [failure, setFailure] = useState<string | null>(null)
+  const leave = () => goBack(`/warga/${sasaran.id}`)
+
+  async function submit() {
+    const read = readSasaranForm(texts, today)
+    setProblems(new Map(read.ok ? [] : read.error.map((problem) => [problem.field, problem.kode])))
+    if (!read.ok) return
+    const { from, to } = changedFields<Fields>(sasaran, read.value)
+    if (Object.keys(to).length > 0) {
+      const body = { sasaranId: sasaran.id, posyanduId: posyandu.id, from, to }
+      const saved = await save('sasaran.correct', body, { basedOnVersion: sasaran.version })
+      if (!saved.ok) return setFailure(SIMPAN_PESAN.gagal[saved.error.kode])
+      showToast(SIMPAN_PESAN.tersimpan)
+    }
+    await clearDraft(draftKey)
+    leave()
+  }
+
+  return (
+    <Page title={SASARAN_PESAN.form.judulKoreksi} subtitle={sasaran.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}>
+      <ErrorSummary
+        title={SIMPAN_PESAN.adaYangKurang}
+        problems={[...problems].map(([field, kode]) => ({ field, text: SASARAN_PESAN.salah[kode] }))}
+      />
+      <SasaranFields
+        texts={texts}
+        onChange={(part) => setTexts({ ...texts, ...part })}
+        problems={problems}
+        mothers={[]}
+        isAllOpen
+      />
+      {failure && (
+        <Notice tone="bahaya" isAlert>
+          {failure}
+        </Notice>
+      )}
+      <Button kind="utama" isWide onTap={() => void submit()}>
+        {SIMPAN_PESAN.simpan}
+      </Button>
+    </Page>
+  )
+}
+
+/** As it stands, as text. A date that is not sure is shown as the date it was made into. */
+function textsOf(sasaran: SasaranRecord): SasaranTexts {
+  const nik = sasaran.nik ?? ''
+  return {
+    ...sasaran,
+    nik,
+    nomorKk: sasaran.nomorKk ?? '',
+    umurTahun: '',
+    umurBulan: '',
+    tanggalLahirPasti: true,
+  }
+}

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { JSX, REACT_ON_PREACT } from './tools/react-on-preact.ts'
+import { JSX, REACT_ON_PREACT } from './tools/web-config.ts'
 
 const shared = {
   resolve: { alias: REACT_ON_PREACT },
@@ -54,6 +54,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/*.e2e.ts'],
           fileParallelism: false,
+          maxWorkers: 1,
           hookTimeout: 240_000,
           testTimeout: 240_000,
         },

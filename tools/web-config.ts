@@ -10,3 +10,12 @@ export const REACT_ON_PREACT: AliasOptions = [
 
 /** The development runtime of JSX is not wanted: the same code runs in tests and on phones. */
 export const JSX = { runtime: 'automatic', importSource: 'react', development: false } as const
+
+/** Five years old and older: the telephone a kader has, not the one of whoever builds. */
+export const PHONES = ['chrome92', 'firefox95', 'safari15.4']
+
+/** While developing, Vite answers with the app and the server with everything else. */
+export const DEV_PROXY = {
+  '/api': 'http://127.0.0.1:8080',
+  '/healthz': 'http://127.0.0.1:8080',
+} as const

@@ -1,0 +1,88 @@
+import type { ImporView } from '@simpul/contract/impor.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aPengguna, aTempat, type Tempat } from '../testing/builders.ts'
+import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
+
+const CSV = 'NAMA;SEX;TANGGAL LAHIR;NIK;RW\nSiti Aminah;P;09-03-2023;3316094903230001;1\nTanpa Kelamin;;09-03-2020;;1\n'
+
+describe('an import over the wire', () => {
+  let server: TestServer
+  let tempat: Tempat
+  let operator: Caller
+  let bidan: Caller
+
+  beforeAll(async () => {
+    server = await testServer()
+    tempat = await aTempat(server.owner)
+    operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'), { perangkat: null })
+    bidan = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'bidan'), { perangkat: null })
+  }, 60_000)
+
+  function upload(caller: Caller, jenis: string, bytes: Uint8Array | string, desa = tempat.desaKode) {
+    return server.app.inject({
+      method: 'POST',
+      url: `/api/impor?jenis=${jenis}&desa=${desa}&nama=warga.csv`,
+      headers: { cookie: caller.cookie, 'content-type': 'application/octet-stream', 'x-simpul': 'kantor' },
+      payload: Buffer.from(bytes),
+    })
+  }
+  function send(caller: Caller, method: 'POST' | 'PUT', path: string, payload: object = {}) {
+    return server.app.inject({ method, url: `/api/impor/${path}`, headers: { cookie: caller.cookie, 'x-simpul': 'kantor' }, payload })
+  }
+  async function untilStatus(id: string, status: ImporView['status']): Promise<ImporView> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const view = (await operator.get(`/api/impor/${id}`)).json<ImporView>()
+      if (view.status === status) return view
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    throw new Error(`the import never became ${status}`)
+  }
+
+  test('is read, mapped, checked, confirmed and written, with an audit entry beside it', async () => {
+    const uploaded = await upload(operator, 'penduduk', CSV)
+    expect(uploaded.statusCode).toBe(200)
+    const { id, kepala } = uploaded.json<ImporView>()
+    expect(kepala?.pemetaan.kolom).toMatchObject({ nama: 0, jenisKelamin: 1, tanggalLahir: 2, nik: 3, rw: 4 })
+
+    const early = await send(operator, 'POST', `${id}/jalankan`)
+    expect(early.json()).toEqual({ kode: 'langkah_tidak_sah' })
+
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    expect((await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })).statusCode).toBe(202)
+    expect((await untilStatus(id, 'siap')).hitungan).toEqual({ baru: 1, salah: 1 })
+    const wrong = await operator.get(`/api/impor/${id}/baris?keputusan=salah`)
+    expect(wrong.json()).toMatchObject({ jumlah: 1, baris: [{ baris: 3, masalah: ['jenis_kelamin_kosong'] }] })
+
+    expect((await send(operator, 'POST', `${id}/jalankan`)).statusCode).toBe(202)
+    await untilStatus(id, 'selesai')
+    const sasaran = await server.owner.selectFrom('sasaran').select('nama').execute()
+    expect(sasaran).toEqual([{ nama: 'Siti Aminah' }])
+    const audit = await server.owner.selectFrom('audit_entry').select('action').where('subject_id', '=', id).orderBy('id').execute()
+    expect(audit.map((entry) => entry.action)).toEqual(['impor.upload', 'impor.run'])
+
+    const again = (await upload(operator, 'penduduk', CSV)).json<ImporView>()
+    expect(again.kepala).toMatchObject({ isRemembered: true, pemetaan: { posyanduDefault: tempat.posyanduId } })
+  })
+
+  test('of another desa, or of a kind that is not hers, is not found', async () => {
+    expect((await upload(operator, 'penduduk', CSV, '33.16.09.2002')).statusCode).toBe(404)
+    expect((await upload(operator, 'pengukuran', CSV)).statusCode).toBe(404)
+    const { id } = (await upload(operator, 'penduduk', CSV)).json<ImporView>()
+    expect((await bidan.get(`/api/impor/${id}`)).statusCode).toBe(404)
+  })
+
+  test('with a column missing says which; with a posyandu of another desa is refused', async () => {
+    const { id, kepala } = (await upload(operator, 'penduduk', 'NAMA;RT\nSiti;1\n')).json<ImporView>()
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    const missing = await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
+    expect(missing.json()).toEqual({ kode: 'kolom_tidak_lengkap', field: 'jenisKelamin,tanggalLahir' })
+    const kolom = { ...kepala?.pemetaan.kolom, jenisKelamin: 0, tanggalLahir: 1 }
+    const foreign = await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan: { ...pemetaan, kolom, posyanduDefault: '019b0000-0000-7000-8000-000000000001' } })
+    expect(foreign.json()).toEqual({ kode: 'isian_salah', field: 'posyandu' })
+  })
+
+  test('larger than 25 MB is refused by its size', async () => {
+    const response = await upload(operator, 'penduduk', new Uint8Array(25 * 1024 * 1024 + 1))
+    expect(response.statusCode).toBe(413)
+  })
+})

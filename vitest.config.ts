@@ -35,7 +35,10 @@ export default defineConfig({
       { ...shared, test: { name: 'kantor', include: ['apps/kantor/**/*.test.{ts,tsx}'] } },
       {
         ...shared,
-        test: { name: 'tools', include: ['tools/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/testing/**/*.test.ts'] },
+        test: {
+          name: 'tools',
+          include: ['tools/**/*.test.ts', 'bench/**/*.test.ts', 'e2e/testing/**/*.test.ts'],
+        },
       },
       {
         ...shared,

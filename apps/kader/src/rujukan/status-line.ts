@@ -1,0 +1,19 @@
+import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
+import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
+import { RUJUKAN_PESAN } from './rujukan.pesan.ts'
+import { isOver, knownStatus } from './urusan-view.ts'
+
+/** Where a matter stands, in one line a neighbour understands. */
+export function statusLine(rujukan: RujukanRecord): string {
+  const status = knownStatus(rujukan.status)
+  if (!status) return rujukan.status
+  const words = RUJUKAN_PESAN.status[status]
+  if (status === 'dijadwalkan' && rujukan.dijanjikanPada) {
+    return RUJUKAN_PESAN.dijanjikan(tanggalPendek(rujukan.dijanjikanPada))
+  }
+  if (rujukan.isPaused || isOver(rujukan) || rujukan.dueOn === null) return words
+  if (rujukan.giliran === 'desa' || rujukan.giliran === 'kantor') {
+    return `${words}. ${RUJUKAN_PESAN.tenggat(tanggalPendek(rujukan.dueOn))}`
+  }
+  return words
+}

@@ -12,9 +12,12 @@ export function joinClockOffices(): RawBuilder<unknown> {
   `
 }
 
+/** Answered with a promise, which has its own date; the clock of five days is over. */
+const PROMISED = sql`('dijadwalkan', 'masuk_usulan')`
+
 /** True from the first moment after closing time of the due day, unless papers are waited for. */
 export function isLateSql(now: Date): RawBuilder<boolean> {
-  return sql<boolean>`(not r.is_paused and case r.giliran
+  return sql<boolean>`(not r.is_paused and r.status not in ${PROMISED} and case r.giliran
     when 'kantor' then ${closing('r.kantor_due_on', 'k.tutup_menit')} < ${now}
     when 'desa' then ${closing('r.desa_due_on', 'kd.tutup_menit')} < ${now}
     when 'kader_bidang' then ${closing('r.desa_due_on', 'kd.tutup_menit')} < ${now}
@@ -29,7 +32,7 @@ export function isPromiseBrokenSql(now: Date): RawBuilder<boolean> {
 
 /** The day that counts for whoever has the turn. */
 export function dueOnSql(): RawBuilder<string | null> {
-  return sql<string | null>`case r.giliran when 'kantor' then r.kantor_due_on when 'desa' then r.desa_due_on when 'kader_bidang' then r.desa_due_on end`
+  return sql<string | null>`case when r.is_paused or r.status in ${PROMISED} then null else case r.giliran when 'kantor' then r.kantor_due_on when 'desa' then r.desa_due_on when 'kader_bidang' then r.desa_due_on end end`
 }
 
 function closing(dueOn: string, closesAt: string): RawBuilder<Date> {

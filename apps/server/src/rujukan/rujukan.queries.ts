@@ -201,6 +201,8 @@ export async function countKotak(tx: Tx, viewer: Viewer): Promise<HitunganKotak>
 
 export interface RujukanFound {
   readonly row: RujukanRow
+  readonly isDarurat: boolean
+  readonly kalender: { readonly desa: WorkCalendar; readonly kantor: WorkCalendar }
   readonly posyanduId: PosyanduId
   readonly desaKode: string
   readonly kantorId: string | null
@@ -215,7 +217,6 @@ export interface RujukanFound {
     readonly rw: string
     readonly alamat: string
   }
-  readonly clocks: readonly TenggatView[]
 }
 
 /** One matter with its person, or undefined: another office's answers exactly as a missing one. */
@@ -227,6 +228,7 @@ export async function findRujukan(tx: Tx, viewer: Viewer, id: RujukanId): Promis
     readonly nama_ibu: string | null
     readonly rw: string | null
     readonly alamat: string | null
+    readonly is_darurat: boolean
   }
   const { rows } = await sql<Wide>`
     select
@@ -236,15 +238,19 @@ export async function findRujukan(tx: Tx, viewer: Viewer, id: RujukanId): Promis
       case when r.jalur = 'kesehatan' then s.jenis_kelamin end as jenis_kelamin,
       case when r.jalur = 'kesehatan' then s.tanggal_lahir end as tanggal_lahir,
       case when r.jalur = 'kesehatan' then s.nama_ibu end as nama_ibu,
-      s.rw, s.alamat
+      s.rw, s.alamat, coalesce(b.is_darurat, false) as is_darurat
     from ${tables()}
     where r.id = ${id} and ${sees(viewer)}
   `.execute(tx)
   const row = rows[0]
   if (!row) return undefined
   const holidays = await loadHolidays(tx, rows, viewer)
+  // Clocks of the page are read from the moves: holidays from the day it was opened count.
+  const since = await loadHolidays(tx, [{ ...row, desa_due_on: row.opened_on }], viewer)
   return {
     row: viewOf(row, viewer, holidays),
+    isDarurat: row.is_darurat,
+    kalender: { desa: calendarOf('desa', row, since), kantor: calendarOf('kantor', row, since) },
     posyanduId: row.posyandu_id,
     desaKode: row.desa_kode,
     kantorId: row.kantor_id,
@@ -259,16 +265,22 @@ export async function findRujukan(tx: Tx, viewer: Viewer, id: RujukanId): Promis
       rw: row.rw ?? '',
       alamat: row.alamat ?? '',
     },
-    clocks: clocksOf(row, viewer, holidays),
   }
 }
 
-export async function listMoves(tx: Tx, id: RujukanId): Promise<RujukanMoveView[]> {
+export interface MoveFound extends RujukanMoveView {
+  readonly dari: string | null
+  readonly kantorId: string | null
+}
+
+export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
   interface MoveRow {
     readonly urut: number
     readonly langkah: string
+    readonly dari: string | null
     readonly ke: string
     readonly giliran: string
+    readonly kantor_id: string | null
     readonly oleh: string | null
     readonly peran: string
     readonly kantor_nama: string | null
@@ -277,7 +289,7 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<RujukanMoveView[
     readonly data: unknown
   }
   const { rows } = await sql<MoveRow>`
-    select m.urut, m.langkah, m.ke, m.giliran, g.nama as oleh, m.peran, k.nama as kantor_nama, m.at, m.catatan, m.data
+    select m.urut, m.langkah, m.dari, m.kantor_id, m.ke, m.giliran, g.nama as oleh, m.peran, k.nama as kantor_nama, m.at, m.catatan, m.data
     from rujukan_move m
     left join pengguna g on g.kabupaten_kode = m.kabupaten_kode and g.id = m.actor_id
     left join kantor k on k.kabupaten_kode = m.kabupaten_kode and k.id = m.kantor_id
@@ -287,6 +299,8 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<RujukanMoveView[
   return rows.map((row) => ({
     urut: row.urut,
     langkah: row.langkah,
+    dari: row.dari,
+    kantorId: row.kantor_id,
     ke: row.ke,
     giliran: row.giliran,
     oleh: row.oleh ?? '',
@@ -341,34 +355,33 @@ function viewOf(row: Row, viewer: Viewer, holidays: ReadonlySet<Tanggal>): Rujuk
 /** The clock of the desa and, once it was forwarded, the clock of the office. */
 function clocksOf(row: Row, viewer: Viewer, holidays: ReadonlySet<Tanggal>): TenggatView[] {
   if (row.is_paused) {
-    const milik = row.kantor_id !== null && row.jalur === 'pengajuan' ? 'kantor' : 'desa'
+    const milik = row.status === 'butuh_berkas' ? 'kantor' : 'desa'
     return [{ milik, status: 'berhenti', dueOn: null, lateByWorkingDays: 0, isRed: false, isStopped: false }]
   }
   const clocks: TenggatView[] = []
+  // A promise has its own date; the clock of five days was answered.
+  const isPromised = row.status === 'dijadwalkan' || row.status === 'masuk_usulan'
   if (row.desa_due_on !== null) {
-    const runs = row.giliran === 'desa' || row.giliran === 'kader_bidang'
-    clocks.push(
-      clock('desa', row, viewer, runs, row.desa_due_on, {
-        weekLength: row.kd_hari_kerja === 6 ? 6 : 5,
-        opensAt: row.kd_buka ?? 480,
-        closesAt: row.kd_tutup ?? 960,
-        holidays,
-        zona: row.zona,
-      }),
-    )
+    const runs = !isPromised && (row.giliran === 'desa' || row.giliran === 'kader_bidang')
+    clocks.push(clock('desa', row, viewer, runs, row.desa_due_on, calendarOf('desa', row, holidays)))
   }
   if (row.kantor_due_on !== null) {
-    clocks.push(
-      clock('kantor', row, viewer, row.giliran === 'kantor', row.kantor_due_on, {
-        weekLength: row.k_hari_kerja === 6 ? 6 : 5,
-        opensAt: row.k_buka ?? 480,
-        closesAt: row.k_tutup ?? 960,
-        holidays,
-        zona: row.zona,
-      }),
-    )
+    const runs = !isPromised && row.giliran === 'kantor'
+    clocks.push(clock('kantor', row, viewer, runs, row.kantor_due_on, calendarOf('kantor', row, holidays)))
   }
   return clocks
+}
+
+/** Opening hours of the desa's office or of the office that has it; 8 to 16 on 5 days where unknown. */
+function calendarOf(milik: 'desa' | 'kantor', row: Row, holidays: ReadonlySet<Tanggal>): WorkCalendar {
+  const isDesa = milik === 'desa'
+  return {
+    weekLength: (isDesa ? row.kd_hari_kerja : row.k_hari_kerja) === 6 ? 6 : 5,
+    opensAt: (isDesa ? row.kd_buka : row.k_buka) ?? 480,
+    closesAt: (isDesa ? row.kd_tutup : row.k_tutup) ?? 960,
+    holidays,
+    zona: row.zona,
+  }
 }
 
 function clock(
@@ -395,15 +408,17 @@ function clock(
   }
 }
 
-/** Free days between the oldest due day shown and today: what counting late days needs. */
+/** Free days from the oldest due day shown on: what counting working days needs. */
 async function loadHolidays(tx: Tx, rows: readonly Row[], viewer: Viewer): Promise<ReadonlySet<Tanggal>> {
   const due = rows.flatMap((row) => [row.desa_due_on, row.kantor_due_on]).filter((day) => day !== null)
   const oldest = due.toSorted()[0]
-  if (oldest === undefined || oldest > viewer.today) return new Set()
+  if (oldest === undefined) return new Set()
+  // Far enough ahead for a due day that still lies before us.
+  const until = addDays(viewer.today, 60)
   const found = await sql<{ tanggal: Tanggal }>`
-    select tanggal from hari_libur_nasional where tanggal between ${oldest} and ${addDays(viewer.today, 1)}
+    select tanggal from hari_libur_nasional where tanggal between ${oldest} and ${until}
     union
-    select tanggal from hari_libur where tanggal between ${oldest} and ${addDays(viewer.today, 1)}
+    select tanggal from hari_libur where tanggal between ${oldest} and ${until}
   `.execute(tx)
   return new Set(found.rows.map((row) => row.tanggal))
 }

@@ -1,0 +1,86 @@
+import type { Refusal } from '@simpul/contract/refusal.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Query, searchOf } from './address.ts'
+
+/** The world said no, the network did, or the program is wrong. */
+export type Failure = Refusal | { readonly kode: 'tidak_terhubung' } | { readonly kode: 'kesalahan_program' }
+
+const JSON_BODY = { 'content-type': 'application/json', 'x-simpul': 'kantor' }
+
+/** Called when a session is over, so that the sign-in screen comes back wherever the person is. */
+let onSignedOut: () => void = () => undefined
+export function whenSignedOut(run: () => void): void {
+  onSignedOut = run
+}
+
+async function request<T>(url: string, init: RequestInit): Promise<Result<T, Failure>> {
+  let response: Response
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...init })
+  } catch {
+    return err({ kode: 'tidak_terhubung' })
+  }
+  const body: unknown = await response.json().catch(() => null)
+  // The server's schemas are the contract; what it answers has their shape.
+  if (response.ok) return ok(body as T)
+  const kode = typeof body === 'object' && body !== null && 'kode' in body ? body.kode : null
+  if (response.status === 401 && (kode === 'belum_masuk' || kode === 'sesi_dicabut')) onSignedOut()
+  return err(typeof kode === 'string' ? (body as Failure) : { kode: 'kesalahan_program' })
+}
+
+export function fetchJson<T>(path: string, query: Query = {}): Promise<Result<T, Failure>> {
+  return request<T>(`${path}${searchOf(query)}`, { method: 'GET' })
+}
+
+export function sendJson<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Result<T, Failure>> {
+  return request<T>(path, { method, headers: JSON_BODY, body: JSON.stringify(body) })
+}
+
+/** A file as its bytes; what it is stands in the address. */
+export function sendFile<T>(path: string, query: Query, file: Blob): Promise<Result<T, Failure>> {
+  return request<T>(`${path}${searchOf(query)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-simpul': 'kantor' },
+    body: file,
+  })
+}
+
+export interface Loaded<T> {
+  /** What came last; stays while the next is on its way, so that a table does not jump. */
+  readonly value: T | null
+  readonly failure: Failure | null
+  readonly isLoading: boolean
+  readonly reload: () => void
+}
+
+/** Loads an address of the server and again whenever it changes; null asks for nothing. */
+export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> {
+  const url = path === null ? null : `${path}${searchOf(query)}`
+  const [state, setState] = useState<{ url: string | null; value: T | null; failure: Failure | null; isLoading: boolean }>({
+    url: null,
+    value: null,
+    failure: null,
+    isLoading: url !== null,
+  })
+  const [round, setRound] = useState(0)
+  const latest = useRef(0)
+  const reload = useCallback(() => setRound((n) => n + 1), [])
+
+  useEffect(() => {
+    if (url === null) return
+    latest.current += 1
+    const mine = latest.current
+    setState((before) => ({ ...before, isLoading: true }))
+    void request<T>(url, { method: 'GET' }).then((result) => {
+      if (mine !== latest.current) return
+      setState((before) =>
+        result.ok
+          ? { url, value: result.value, failure: null, isLoading: false }
+          : { url, value: result.error.kode === 'tidak_terhubung' ? before.value : null, failure: result.error, isLoading: false },
+      )
+    })
+  }, [url, round])
+
+  return { value: state.value, failure: state.failure, isLoading: state.isLoading, reload }
+}

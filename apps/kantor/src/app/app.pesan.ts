@@ -1,0 +1,137 @@
+import type { RefusalKode } from '@simpul/contract/refusal.ts'
+import type { Peran } from '@simpul/domain/pengguna/peran.ts'
+import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
+import type { Failure } from './api.ts'
+
+/** Words of the frame around every screen. */
+export const PESAN = {
+  simpul: 'Simpul',
+  kantor: 'Kantor',
+  dataContoh: 'Data contoh: semua orang di sini karangan.',
+  lewati: 'Langsung ke isi',
+  menu: 'Menu utama',
+  keluar: 'Keluar',
+  akunSaya: 'Akun saya',
+  memuat: 'Sedang memuat…',
+  cobaLagi: 'Coba lagi',
+  muatUlang: 'Muat ulang',
+  kembali: 'Kembali',
+  tutup: 'Tutup',
+  batal: 'Batal',
+  simpan: 'Simpan',
+  cetak: 'Cetak',
+  unduhCsv: 'Unduh CSV',
+  semua: 'Semua',
+  cari: 'Cari',
+  saring: 'Saring',
+  bersihkan: 'Bersihkan saringan',
+  halaman: (n: number, of: number) => `Halaman ${n} dari ${of}`,
+  baris: (from: number, to: number, of: number) => `${from}–${to} dari ${of}`,
+  sebelumnya: 'Sebelumnya',
+  berikutnya: 'Berikutnya',
+  kosong: 'Tidak ada yang cocok',
+  kosongSaran: 'Coba longgarkan saringannya.',
+  tidakAda: 'Halaman ini tidak ada',
+  tidakAdaSaran: 'Alamatnya mungkin salah ketik. Pilih dari menu di atas.',
+  bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
+  bukanUntukAndaSaran: 'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
+  tersembunyi: (below: number) => `<${below}`,
+  tersembunyiArti: (below: number) => `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
+  tidakDitampilkan: '–',
+  masalah: 'Ada yang perlu dibetulkan',
+} as const
+
+export const MENU = {
+  urusan: 'Urusan warga',
+  rujukan: 'Rujukan kesehatan',
+  bulan: 'Bulan Posyandu',
+  ringkasan: 'Ringkasan wilayah',
+  warga: 'Warga',
+  kartu: 'Kartu QR',
+  akun: 'Akun',
+  perangkat: 'HP & kode pintu',
+  delegasi: 'Delegasi',
+  kalender: 'Hari libur',
+  kantor: 'Jam kantor',
+  jejak: 'Jejak akses',
+  bukaDarurat: 'Buka darurat',
+  impor: 'Impor',
+} as const
+
+export const NAMA_BIDANG = {
+  pendidikan: 'Pendidikan',
+  kesehatan: 'Kesehatan',
+  pekerjaan_umum: 'PU: air, WC, sampah, jalan',
+  perumahan_rakyat: 'Perumahan',
+  trantibumlinmas: 'Ketertiban & keamanan',
+  sosial: 'Sosial',
+} as const satisfies Record<Bidang, string>
+
+export const NAMA_PERAN = {
+  kader: 'Kader',
+  ketua: 'Ketua Posyandu',
+  sekretaris: 'Sekretaris Posyandu',
+  bendahara: 'Bendahara Posyandu',
+  ketua_bidang: 'Ketua bidang',
+  bidan: 'Bidan',
+  nakes: 'Tenaga kesehatan',
+  petugas_puskesmas: 'Petugas Puskesmas',
+  operator: 'Operator desa/kelurahan',
+  sekdes: 'Sekretaris desa/kelurahan',
+  kepala_desa: 'Kepala desa/lurah',
+  kecamatan: 'Kecamatan',
+  petugas_dinas: 'Petugas dinas',
+  dpmd: 'DPMD',
+  tim_pembina: 'Tim pembina',
+  admin: 'Admin',
+} as const satisfies Record<Peran, string>
+
+/** A sentence for every way the world says no. */
+const REFUSAL_PESAN = {
+  belum_masuk: 'Anda belum masuk.',
+  sandi_salah: 'Nama pengguna atau kata sandi tidak cocok.',
+  terlalu_sering: 'Terlalu sering salah. Tunggu 15 menit, lalu coba lagi.',
+  sesi_dicabut: 'Sesi Anda sudah diakhiri. Silakan masuk lagi.',
+  perangkat_dicabut: 'Perangkat ini sudah dicabut.',
+  tidak_berwenang: 'Ini bukan wewenang peran Anda.',
+  tidak_ditemukan: 'Tidak ditemukan.',
+  isian_salah: 'Ada isian yang belum benar.',
+  sudah_berubah: 'Sudah diubah orang lain sesaat sebelum ini. Muat ulang, lalu putuskan lagi.',
+  langkah_tidak_sah: 'Langkah ini belum bisa dilakukan sekarang.',
+  bukan_giliran: 'Sekarang bukan giliran kantor Anda.',
+  jawaban_kurang: 'Jawabannya belum lengkap.',
+  hari_belum_dibuka: 'Hari Posyandu itu belum dibuka.',
+  hari_sudah_ditutup: 'Hari Posyandu itu sudah ditutup.',
+  tanggal_di_depan: 'Tanggalnya masih di depan.',
+  tanggal_sebelum_lahir: 'Tanggalnya sebelum lahir.',
+  ukuran_kosong: 'Belum ada ukuran yang diisi.',
+  sudah_diganti: 'Catatan ini sudah diganti.',
+  sudah_ada: 'Sudah ada yang sama.',
+  sudah_keluar: 'Orang ini sudah tidak terdaftar di sini.',
+  id_dipakai: 'Nomornya sudah dipakai.',
+  jenis_tidak_dikenal: 'Jenis ini belum dikenal server.',
+  versi_terlalu_lama: 'Aplikasi perlu diperbarui dulu.',
+  menunggu_induk: 'Menunggu catatan lain terkirim dulu.',
+  tidak_ada_kantor: 'Kantor tujuan belum dipilih, atau sama dengan yang sekarang.',
+  jalur_rahasia: 'Hal ini tidak dicatat di sini. Hubungi petugas yang ditunjuk.',
+  tidak_di_kelurahan: 'Kelurahan tidak punya APBDes dan RKPDes. Pilih yang lain.',
+  kode_salah: 'Kode tidak cocok.',
+  kode_kedaluwarsa: 'Kode sudah lewat masa berlakunya. Minta kode baru kepada operator.',
+  nama_dipakai: 'Nama pengguna itu sudah dipakai.',
+  satu_kader_satu_bidang: 'Satu kader satu bidang: orang ini sudah memegang bidang lain.',
+  berkas_tidak_terbaca: 'Berkas tidak bisa dibaca.',
+  kolom_tidak_lengkap: 'Kolom berkas belum lengkap.',
+  berkas_terlalu_besar: 'Berkas terlalu besar.',
+  sedang_dikerjakan: 'Masih dikerjakan. Tunggu sebentar.',
+} as const satisfies Record<RefusalKode, string>
+
+const WEATHER = {
+  tidak_terhubung: 'Server tidak terjangkau. Periksa jaringan, lalu coba lagi.',
+  kesalahan_program: 'Ada kesalahan di server. Sudah tercatat; coba lagi sebentar lagi.',
+} as const
+
+export function sentenceOf(failure: Failure): string {
+  const kode: string = failure.kode
+  if (kode in REFUSAL_PESAN) return REFUSAL_PESAN[kode as RefusalKode]
+  return kode in WEATHER ? WEATHER[kode as keyof typeof WEATHER] : WEATHER.kesalahan_program
+}

@@ -1,0 +1,66 @@
+import type { Children } from '@simpul/ui/children.ts'
+import { EmptyState } from '@simpul/ui/empty-state.tsx'
+import { useEffect } from 'react'
+import { PrevalensiScreen } from '../indikator/prevalensi.screen.tsx'
+import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
+import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
+import { BulanScreen } from '../laporan/bulan.screen.tsx'
+import { JejakScreen } from '../laporan/jejak.screen.tsx'
+import { SandiScreen } from '../pengguna/sandi.screen.tsx'
+import { KotakScreen } from '../rujukan/kotak.screen.tsx'
+import { RujukanScreen } from '../rujukan/rujukan.screen.tsx'
+import { KartuScreen } from '../sasaran/kartu.screen.tsx'
+import { RegisterScreen } from '../sasaran/register.screen.tsx'
+import { HariLiburScreen } from '../wilayah/hari-libur.screen.tsx'
+import { KantorScreen } from '../wilayah/kantor.screen.tsx'
+import { go, matchPath, useAddress } from './address.ts'
+import { PESAN } from './app.pesan.ts'
+import { useMe } from './me.ts'
+import { menuOf } from './menu.ts'
+
+type Params = Readonly<Record<string, string>>
+
+/** Every address of the app and its screen. A screen asks the server, which decides who may see it. */
+const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
+  ['/', () => <Home />],
+  ['/urusan', () => <KotakScreen />],
+  ['/urusan/:id', (params) => <RujukanScreen key={params['id']} id={params['id'] ?? ''} />],
+  ['/ringkasan', () => <RingkasanScreen />],
+  ['/prevalensi', () => <PrevalensiScreen />],
+  ['/bulan', () => <BulanScreen />],
+  ['/bulan/anak', () => <BalitaListScreen />],
+  ['/warga', () => <RegisterScreen />],
+  ['/kartu', () => <KartuScreen />],
+  ['/hari-libur', () => <HariLiburScreen />],
+  ['/kantor', () => <KantorScreen />],
+  ['/jejak', () => <JejakScreen />],
+  ['/saya', () => <SandiScreen />],
+]
+
+export function Screen() {
+  const { path } = useAddress()
+  for (const [pattern, screen] of SCREENS) {
+    const params = matchPath(pattern, path)
+    if (params) return <>{screen(params)}</>
+  }
+  return (
+    <EmptyState icon="cari" title={PESAN.tidakAda}>
+      <p>{PESAN.tidakAdaSaran}</p>
+    </EmptyState>
+  )
+}
+
+/** The first thing on the menu is what a person came for. */
+function Home() {
+  const me = useMe()
+  const first = menuOf(me)[0]
+  useEffect(() => {
+    if (first) go(first.path, {}, { replace: true })
+  }, [first])
+  if (first) return null
+  return (
+    <EmptyState icon="kunci" title={PESAN.bukanUntukAnda}>
+      <p>{PESAN.bukanUntukAndaSaran}</p>
+    </EmptyState>
+  )
+}

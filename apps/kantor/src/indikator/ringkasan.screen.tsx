@@ -1,0 +1,133 @@
+import type { Ringkasan, RingkasanRow } from '@simpul/contract/indikator.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { ButtonLink } from '@simpul/ui/button.tsx'
+import { EmptyState } from '@simpul/ui/empty-state.tsx'
+import { type Column, Table } from '@simpul/ui/table.tsx'
+import { linkTo, searchOf } from '../app/address.ts'
+import { useLoaded } from '../app/api.ts'
+import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
+import { Heading } from '../app/heading.tsx'
+import { Angka, FilterBar, MonthPick, Pick, useFilters } from '../app/list-parts.tsx'
+import { thisMonth, useMe } from '../app/me.ts'
+import { WhenLoaded } from '../app/states.tsx'
+import { namaBulan } from '../app/tanggal.pesan.ts'
+import { PESAN } from './indikator.pesan.ts'
+
+/** The kabupaten by its parts: kecamatan, then desa, then posyandu, then the month of one. */
+export function RingkasanScreen() {
+  const me = useMe()
+  const filters = useFilters()
+  const ask = { bulan: filters.get('bulan') || thisMonth(me), wilayah: filters.get('wilayah'), bidang: filters.get('bidang') }
+  const loaded = useLoaded<Ringkasan>('/api/kantor/ringkasan', ask)
+  return (
+    <>
+      <Heading
+        title={loaded.value ? `${PESAN.judul}: ${loaded.value.wilayah.nama}` : PESAN.judul}
+        subtitle={namaBulan(ask.bulan)}
+        actions={
+          <>
+            <ButtonLink href={linkTo('/prevalensi', { sampai: ask.bulan, wilayah: ask.wilayah })}>{PESAN.lihatPrevalensi}</ButtonLink>
+            {me.izin.includes('ekspor.write') && (
+              <ButtonLink href={`/api/kantor/ringkasan.csv${searchOf(ask)}`} download={`ringkasan-${ask.bulan}.csv`}>
+                {UMUM.unduhCsv}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <FilterBar label={UMUM.saring}>
+        <MonthPick id="bulan" label={PESAN.bulan} value={ask.bulan} onChange={(bulan) => filters.set({ bulan })} />
+        <Pick
+          id="bidang"
+          label={PESAN.bidang}
+          value={ask.bidang}
+          all={PESAN.limaBidang}
+          options={BIDANG.map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
+          onChange={(bidang) => filters.set({ bidang })}
+        />
+      </FilterBar>
+      <WhenLoaded loaded={loaded}>
+        {(value) => (
+          <>
+            {value.jejak.length > 1 && (
+              <nav aria-label={PESAN.wilayah} className="ui-baris">
+                {value.jejak.map((one, i) => (
+                  <span key={one.kode}>
+                    {i > 0 && '› '}
+                    <a href={linkTo('/ringkasan', { ...filters.query, wilayah: one.kode })}>{one.nama}</a>
+                  </span>
+                ))}
+              </nav>
+            )}
+            <Table
+              caption={`${PESAN.judul}: ${value.wilayah.nama}, ${namaBulan(value.bulan)}`}
+              isCaptionHidden
+              columns={columns(filters.query, value)}
+              rows={[...value.rows, { ...value.total, kode: 'jumlah', nama: PESAN.jumlah }]}
+              rowKey={(row) => row.kode}
+              empty={<EmptyState icon="cari" title={UMUM.kosong} />}
+            />
+            <Table
+              caption={PESAN.perBidang}
+              columns={[
+                { key: 'bidang', head: PESAN.bidang, isRowHead: true, cell: (row) => NAMA_BIDANG[row.bidang] },
+                { key: 'terbuka', head: PESAN.terbuka, align: 'kanan', cell: (row) => <Angka angka={row.terbuka} /> },
+                { key: 'telat', head: PESAN.telat, align: 'kanan', cell: (row) => <Angka angka={row.telat} /> },
+                { key: 'dijawab', head: PESAN.dijawab, align: 'kanan', cell: (row) => <Angka angka={row.dijawab} /> },
+              ]}
+              rows={value.perBidang}
+              rowKey={(row) => row.bidang}
+            />
+            <div className="redup kecil">
+              <p>{PESAN.urusanSekarang}</p>
+              {value.total.balitaDiukur !== null && <p>{PESAN.metodePmk}</p>}
+              <p>
+                {PESAN.bukanCapaian} {PESAN.selKecil}
+              </p>
+            </div>
+          </>
+        )}
+      </WhenLoaded>
+    </>
+  )
+}
+
+function columns(query: Readonly<Record<string, string>>, value: Ringkasan): Column<RingkasanRow>[] {
+  const hasGrowth = value.total.balitaDiukur !== null
+  return [
+    {
+      key: 'nama',
+      head: PESAN.wilayah,
+      isRowHead: true,
+      cell: (row) => (row.kode === 'jumlah' ? row.nama : <a href={below(row, query, value.bulan)}>{row.nama}</a>),
+    },
+    { key: 'posyandu', head: PESAN.posyandu, align: 'kanan', cell: (row) => row.posyandu },
+    {
+      key: 'hari',
+      head: PESAN.hariBuka,
+      align: 'kanan',
+      cell: (row) => (
+        <span title={PESAN.hariBukaArti}>
+          {row.hariBuka} · {row.posyanduBuka}/{row.posyandu}
+        </span>
+      ),
+    },
+    { key: 'terbuka', head: PESAN.terbuka, align: 'kanan', cell: (row) => <Angka angka={row.terbuka} /> },
+    { key: 'telat', head: PESAN.telat, align: 'kanan', cell: (row) => <Angka angka={row.telat} /> },
+    { key: 'dijawab', head: PESAN.dijawab, align: 'kanan', cell: (row) => <Angka angka={row.dijawab} /> },
+    ...(hasGrowth
+      ? ([
+          { key: 'diukur', head: PESAN.diukur, align: 'kanan', cell: (row) => <Angka angka={row.balitaDiukur} /> },
+          { key: 'dugaan', head: PESAN.dugaan, align: 'kanan', cell: (row) => <Angka angka={row.dugaanStunting} /> },
+          { key: 'pasti', head: PESAN.dikonfirmasi, align: 'kanan', cell: (row) => <Angka angka={row.stuntingDikonfirmasi} /> },
+        ] satisfies Column<RingkasanRow>[])
+      : []),
+  ]
+}
+
+/** A number leads to its list: an area to its parts, a posyandu to its month. */
+function below(row: RingkasanRow, query: Readonly<Record<string, string>>, bulan: string): string {
+  return row.tingkat === 'posyandu'
+    ? linkTo('/bulan', { posyandu: row.kode, bulan })
+    : linkTo('/ringkasan', { ...query, wilayah: row.kode })
+}

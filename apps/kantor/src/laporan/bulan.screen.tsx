@@ -1,0 +1,164 @@
+import type { AngkaView, BulanPosyandu } from '@simpul/contract/indikator.ts'
+import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
+import type { SaringanBalita } from '@simpul/contract/laporan.ts'
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
+import { EmptyState } from '@simpul/ui/empty-state.tsx'
+import { Table } from '@simpul/ui/table.tsx'
+import { linkTo } from '../app/address.ts'
+import { useLoaded } from '../app/api.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { Heading } from '../app/heading.tsx'
+import { Angka, FilterBar, MonthPick, Pick, useFilters } from '../app/list-parts.tsx'
+import { thisMonth, useMe } from '../app/me.ts'
+import { WhenLoaded } from '../app/states.tsx'
+import { hariTanggal, namaBulan } from '../app/tanggal.pesan.ts'
+import { PrevalensiTable } from '../indikator/prevalensi-table.tsx'
+import { PESAN, SKDN } from './laporan.pesan.ts'
+
+const FIGURES = ['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT', 'sweeping', 'tamu'] as const
+
+const LIST: Readonly<Partial<Record<(typeof FIGURES)[number], SaringanBalita>>> = {
+  s: 'semua',
+  d: 'hadir',
+  n: 'n',
+  t: 't',
+  o: 'o',
+  b: 'b',
+  bgm: 'bgm',
+  duaT: 'dua_t',
+  sweeping: 'sweeping',
+}
+
+/** SKDN of one posyandu in one month; each number leads to the children behind it, for who may see them. */
+export function BulanScreen() {
+  const me = useMe()
+  const filters = useFilters()
+  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const posyandu = filters.get('posyandu') || (places.value?.posyandu[0]?.id ?? '')
+  const bulan = filters.get('bulan') || thisMonth(me)
+  const loaded = useLoaded<BulanPosyandu>(posyandu === '' ? null : '/api/kantor/bulan', { posyandu, bulan })
+  return (
+    <>
+      <Heading
+        title={loaded.value ? `Posyandu ${loaded.value.posyanduNama}` : PESAN.judul}
+        subtitle={loaded.value ? `${namaBulan(bulan)} · ${loaded.value.desaNama}` : namaBulan(bulan)}
+        actions={
+          <Button icon="cetak" onTap={() => window.print()}>
+            {UMUM.cetak}
+          </Button>
+        }
+      />
+      <FilterBar label={UMUM.saring}>
+        <Pick
+          id="posyandu"
+          label={PESAN.posyandu}
+          value={posyandu}
+          options={(places.value?.posyandu ?? []).map((one) => ({
+            value: one.id,
+            label: `${one.nama} (${places.value?.desa.find((desa) => desa.kode === one.desaKode)?.nama ?? ''})`,
+          }))}
+          onChange={(value) => filters.set({ posyandu: value, bulan })}
+        />
+        <MonthPick id="bulan" label={PESAN.bulan} value={bulan} onChange={(value) => filters.set({ posyandu, bulan: value })} />
+      </FilterBar>
+      {posyandu === '' && !places.isLoading && (
+        <EmptyState icon="cari" title={PESAN.pilih}>
+          <p>{PESAN.pilihSaran}</p>
+        </EmptyState>
+      )}
+      <WhenLoaded loaded={loaded}>{(value) => <Month value={value} />}</WhenLoaded>
+    </>
+  )
+}
+
+function Month({ value }: { readonly value: BulanPosyandu }) {
+  const listOf = (saring: SaringanBalita | undefined) =>
+    value.canSeeNames && saring ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring }) : undefined
+  return (
+    <>
+      <dl className="angka-besar">
+        {FIGURES.map((key) => (
+          <div key={key}>
+            <dt>{SKDN[key]}</dt>
+            <dd>
+              <Angka angka={value.skdn[key]} href={listOf(LIST[key])} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="redup kecil">
+        {PESAN.sk(hariTanggal(value.pada))} {!value.canSeeNames && PESAN.tanpaNama}
+      </p>
+      {value.canSeeNames && (
+        <div className="tidak-dicetak">
+          <ButtonLink icon="orang_banyak" href={listOf('semua') ?? ''}>
+            {PESAN.lihatDaftar}
+          </ButtonLink>
+        </div>
+      )}
+      <section className="ui-kartu ui-tumpuk" data-jarak="rapat" aria-label={PESAN.hariBuka}>
+        <h2>{PESAN.hariBuka}</h2>
+        {value.hariBuka.length === 0 && <p>{PESAN.belumBuka}</p>}
+        <ul>
+          {value.hariBuka.map((day) => (
+            <li key={day.tanggal}>
+              {hariTanggal(day.tanggal)} · {day.status} · {PESAN.hadir(day.hadir)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.status}>
+        <Table
+          caption={PESAN.status}
+          columns={[
+            { key: 'nama', head: '', isRowHead: true, cell: (row) => row.nama },
+            { key: 'dugaan', head: PESAN.dugaan, align: 'kanan', cell: (row) => <Angka angka={row.dugaan} href={listOf(row.saring)} /> },
+            { key: 'pasti', head: PESAN.dikonfirmasi, align: 'kanan', cell: (row) => <Angka angka={row.pasti} /> },
+          ]}
+          rows={statusRows(value)}
+          rowKey={(row) => row.nama}
+        />
+        <p className="redup kecil">{PESAN.dugaanArti}</p>
+        {value.canConfirm && value.canSeeNames && (
+          <div className="tidak-dicetak">
+            <ButtonLink kind="utama" href={listOf('belum_dikonfirmasi') ?? ''}>
+              {PESAN.konfirmasi}
+            </ButtonLink>
+          </div>
+        )}
+      </section>
+      <PrevalensiTable rows={value.prevalensi} />
+      {value.rincian.length > 0 && (
+        <Table
+          caption={PESAN.rincian}
+          columns={[
+            { key: 'umur', head: PESAN.umur, isRowHead: true, cell: (row) => `${row.kelompokUmur} ${row.jenisKelamin}` },
+            ...(['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT'] as const).map((key) => ({
+              key,
+              head: key === 'duaT' ? '2T' : key.toUpperCase(),
+              align: 'kanan' as const,
+              cell: (row: BulanPosyandu['rincian'][number]) => <Angka angka={row[key]} />,
+            })),
+          ]}
+          rows={value.rincian}
+          rowKey={(row) => `${row.kelompokUmur}${row.jenisKelamin}`}
+        />
+      )}
+    </>
+  )
+}
+
+interface StatusRow {
+  readonly nama: string
+  readonly dugaan: AngkaView
+  readonly pasti: AngkaView
+  readonly saring: SaringanBalita
+}
+
+function statusRows(value: BulanPosyandu): StatusRow[] {
+  return [
+    { nama: PESAN.stunting, dugaan: value.dugaan.stunting, pasti: value.dikonfirmasi.stunting, saring: 'dugaan_stunting' },
+    { nama: PESAN.wasting, dugaan: value.dugaan.wasting, pasti: value.dikonfirmasi.wasting, saring: 'dugaan_wasting' },
+    { nama: PESAN.beratKurang, dugaan: value.dugaan.beratKurang, pasti: value.dikonfirmasi.beratKurang, saring: 'dugaan_berat_kurang' },
+  ]
+}

@@ -1,0 +1,177 @@
+import type { RujukanDetail } from '@simpul/contract/kantor.ts'
+import { DOKUMEN_USULAN, HASIL_RUJUKAN_KESEHATAN, JENIS_JAWABAN, SUMBER_DANA } from '@simpul/domain/rujukan/jawaban.ts'
+import type { LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { Choice } from '@simpul/ui/choice.tsx'
+import { Dialog } from '@simpul/ui/dialog.tsx'
+import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
+import { Field, Select, TextArea } from '@simpul/ui/field.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { type Failure, sendJson } from '../app/api.ts'
+import { NAMA_BIDANG, PESAN as UMUM, sentenceOf } from '../app/app.pesan.ts'
+import { EMPTY_MOVE, fieldsOf, JAWABAN_DESA, type MoveField, readMoveForm } from './move-form.ts'
+import { NAMA_DANA, NAMA_DOKUMEN, NAMA_HASIL, NAMA_JAWABAN, NAMA_LANGKAH, PESAN } from './rujukan.pesan.ts'
+
+interface Props {
+  readonly detail: RujukanDetail
+  readonly langkah: LangkahRujukan
+  readonly onClose: () => void
+  readonly onReload: () => void
+  readonly onSaved: () => void
+}
+
+const LABEL: Readonly<Record<MoveField, string>> = {
+  catatan: PESAN.catatan,
+  kantorId: PESAN.pilihKantor,
+  bidang: PESAN.pilihBidang,
+  jenis: PESAN.jenisJawaban,
+  dijanjikanPada: PESAN.dijanjikanPada,
+  rupiah: PESAN.rupiah,
+  sumberDana: PESAN.sumberDana,
+  dokumen: PESAN.dokumen,
+  tahun: PESAN.tahun,
+  kepada: PESAN.kepada,
+  berkas: PESAN.berkas,
+  hasil: PESAN.hasil,
+  kontrolPada: PESAN.kontrolPada,
+}
+
+/** Names of the server's fields for those of the form, where they differ. */
+const FROM_SERVER: Readonly<Record<string, MoveField>> = { nilaiRupiah: 'rupiah', uraian: 'catatan', saran: 'catatan', jawaban: 'jenis' }
+
+/** The form of one move. When somebody was faster, the words stay and the page behind is read anew. */
+export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Props) {
+  const { rujukan } = detail
+  const [texts, setTexts] = useState({ ...EMPTY_MOVE, kantorId: detail.kantor[0]?.id ?? '' })
+  const [problems, setProblems] = useState<readonly MoveField[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const fields = fieldsOf(rujukan.jalur, langkah, texts.jenis)
+  const { hasApbdes } = sebutan(rujukan.desaKode)
+
+  async function send() {
+    const read = readMoveForm(rujukan.jalur, langkah, texts)
+    setProblems(read.ok ? [] : read.error)
+    setFailure(null)
+    if (!read.ok) return
+    setBusy(true)
+    const result = await sendJson('/api/kantor/rujukan/langkah', {
+      rujukanId: rujukan.id,
+      basedOnVersion: rujukan.version,
+      langkah,
+      ...read.value,
+    })
+    setBusy(false)
+    if (result.ok) {
+      showToast(PESAN.tersimpan)
+      return onSaved()
+    }
+    setFailure(result.error)
+    if (result.error.kode === 'sudah_berubah') onReload()
+    const field = 'field' in result.error ? result.error.field : undefined
+    const known = field === undefined ? undefined : (FROM_SERVER[field] ?? fields.find((one) => one === field))
+    if (known) setProblems([known])
+  }
+
+  const set = (field: MoveField) => (value: string) => setTexts({ ...texts, [field]: value })
+  const errorOf = (field: MoveField) => (problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null)
+
+  function fieldOf(field: MoveField) {
+    const common = { id: `langkah-${field}`, label: LABEL[field], value: texts[field], error: errorOf(field), onChange: set(field) }
+    switch (field) {
+      case 'catatan': {
+        const isAdvice = rujukan.jalur === 'kesehatan' && langkah === 'jawab'
+        return (
+          <TextArea
+            {...common}
+            label={isAdvice ? PESAN.saran : PESAN.catatan}
+            hint={isAdvice ? PESAN.saranPetunjuk : PESAN.catatanPetunjuk}
+            maxLength={2000}
+          />
+        )
+      }
+      case 'kantorId':
+        return (
+          <Select
+            {...common}
+            hint={PESAN.pilihKantorPetunjuk}
+            options={detail.kantor.map((kantor) => ({
+              value: kantor.id,
+              label: kantor.bidang.includes(rujukan.bidang) ? kantor.nama : `– ${kantor.nama}`,
+            }))}
+          />
+        )
+      case 'bidang':
+        return <Select {...common} options={choose(BIDANG.filter((one) => one !== 'kesehatan' && one !== rujukan.bidang), NAMA_BIDANG)} />
+      case 'jenis':
+        return (
+          <Choice
+            id={common.id}
+            legend={common.label}
+            error={common.error}
+            value={texts.jenis === '' ? null : texts.jenis}
+            options={(langkah === 'jawab_desa' ? JAWABAN_DESA : JENIS_JAWABAN).map((one) => ({ value: one as string, label: NAMA_JAWABAN[one] }))}
+            onChange={set('jenis')}
+          />
+        )
+      case 'sumberDana':
+        return <Select {...common} options={choose(SUMBER_DANA.filter((one) => hasApbdes || one !== 'apbdes'), NAMA_DANA)} />
+      case 'dokumen':
+        return <Select {...common} options={choose(DOKUMEN_USULAN.filter((one) => hasApbdes || one !== 'rkpdes'), NAMA_DOKUMEN)} />
+      case 'hasil':
+        return <Select {...common} options={choose(HASIL_RUJUKAN_KESEHATAN, NAMA_HASIL)} />
+      case 'dijanjikanPada':
+      case 'kontrolPada':
+        return <Field {...common} type="date" />
+      case 'rupiah':
+        return <Field {...common} hint={PESAN.rupiahPetunjuk} inputMode="numeric" />
+      case 'tahun':
+        return <Field {...common} inputMode="numeric" maxLength={4} />
+      case 'kepada':
+        return <Field {...common} hint={PESAN.kepadaPetunjuk} maxLength={200} />
+      case 'berkas':
+        return <TextArea {...common} hint={PESAN.berkasPetunjuk} />
+    }
+  }
+
+  return (
+    <Dialog title={NAMA_LANGKAH[langkah]} isOpen onClose={onClose}>
+      <form
+        className="ui-tumpuk"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <ErrorSummary
+          title={UMUM.masalah}
+          problems={problems.map((field) => ({ field: `langkah-${field}`, text: LABEL[field] }))}
+        />
+        {failure && (
+          <Notice tone={failure.kode === 'sudah_berubah' ? 'awas' : 'bahaya'} isAlert>
+            {failure.kode === 'sudah_berubah' ? PESAN.sudahBerubah : sentenceOf(failure)}
+          </Notice>
+        )}
+        {fields.map((field) => (
+          <div key={field}>{fieldOf(field)}</div>
+        ))}
+        <div className="ui-baris">
+          <Button kind="utama" type="submit" isDisabled={isBusy}>
+            {NAMA_LANGKAH[langkah]}
+          </Button>
+          <Button onTap={onClose}>{UMUM.batal}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The first choice is none, so that nobody answers by not looking. */
+function choose<T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) {
+  return [{ value: '', label: '…' }, ...values.map((value) => ({ value: value as string, label: words[value] }))]
+}

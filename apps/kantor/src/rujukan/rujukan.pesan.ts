@@ -1,0 +1,233 @@
+import type { Kotak, TenggatView } from '@simpul/contract/kantor.ts'
+import type { DokumenUsulan, JenisJawaban, SumberDana } from '@simpul/domain/rujukan/jawaban.ts'
+import type { LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
+import { hariTanggal } from '../app/tanggal.pesan.ts'
+
+/** Words of the matters; *rujukan* is a word for health alone on screens. */
+export const PESAN = {
+  judulDesa: 'Urusan warga',
+  judulDinas: 'Urusan yang diteruskan ke kantor ini',
+  judulPuskesmas: 'Rujukan kesehatan',
+  urusan: 'Urusan',
+  siapa: 'Siapa',
+  di: 'Di mana',
+  status: 'Keadaan',
+  tenggat: 'Paling lambat',
+  dibuka: 'Dicatat',
+  bidang: 'Bidang',
+  semuaBidang: 'Semua bidang',
+  posyandu: 'Posyandu',
+  semuaPosyandu: 'Semua Posyandu',
+  cari: 'Cari nama, uraian, atau tempat',
+  daftar: 'Daftar urusan',
+  unduh: 'Unduh CSV',
+  kosongMenunggu: 'Tidak ada yang menunggu Anda',
+  kosongMenungguSaran: 'Semua sudah dijawab atau diteruskan. Yang baru muncul di sini.',
+  riwayat: 'Riwayat',
+  yangHarusDilakukan: 'Langkah berikutnya',
+  tidakAdaLangkah: 'Sekarang tidak ada yang perlu Anda lakukan di sini.',
+  tentang: 'Tentang urusan ini',
+  warga: 'Warga',
+  nama: 'Nama',
+  telepon: 'Telepon',
+  alamat: 'Alamat',
+  lahir: 'Lahir',
+  ibu: 'Nama ibu',
+  tempat: 'Tempat',
+  uraian: 'Uraian',
+  alasan: 'Yang terlihat',
+  kantor: 'Kantor',
+  jawaban: 'Jawaban',
+  jam: 'Waktu',
+  jamDesa: 'Waktu desa/kelurahan',
+  jamKantor: 'Waktu kantor',
+  jamSelesai: 'selesai',
+  jamSelesaiTelat: (days: number) => `selesai, lewat ${days} hari kerja`,
+  dijanjikan: (kapan: string) => `Dijanjikan: ${kapan}`,
+  janjiLewat: (kapan: string) => `Janji ${kapan} sudah lewat`,
+  sudahBerubah: 'Urusan ini baru saja diubah orang lain. Lihat dulu yang terbaru, lalu putuskan lagi. Tulisan Anda masih ada.',
+  catatan: 'Catatan',
+  catatanPetunjuk: 'Dibaca kader dan warga. Tulis jelas dan sopan.',
+  kirim: 'Kirim',
+  tersimpan: 'Tersimpan',
+  pilihKantor: 'Kantor tujuan',
+  pilihKantorPetunjuk: 'Kantor yang menangani bidang ini ada di atas.',
+  pilihBidang: 'Bidang tujuan',
+  jenisJawaban: 'Jawabannya',
+  dijanjikanPada: 'Dijanjikan pada',
+  rupiah: 'Nilai (rupiah)',
+  rupiahPetunjuk: 'Isi 0 bila tanpa biaya.',
+  sumberDana: 'Uang dari',
+  dokumen: 'Masuk dokumen',
+  tahun: 'Tahun anggaran',
+  kepada: 'Yang berwenang',
+  kepadaPetunjuk: 'Nama kantor atau lembaganya.',
+  berkas: 'Berkas yang kurang',
+  berkasPetunjuk: 'Satu berkas satu baris, misalnya: KK',
+  hasil: 'Hasilnya',
+  saran: 'Saran untuk kader',
+  saranPetunjuk: 'Tanpa nama penyakit: apa yang kader lakukan dan perhatikan.',
+  kontrolPada: 'Kontrol lagi pada (boleh kosong)',
+  luarKendali: 'di luar kendali kabupaten',
+  oleh: (siapa: string, sebagai: string) => (siapa === '' ? sebagai : `${siapa} (${sebagai})`),
+  rt: (rt: string) => `RT ${rt}`,
+} as const
+
+export const NAMA_KOTAK = {
+  menunggu_saya: 'Menunggu saya',
+  telat: 'Lewat tenggat',
+  berjalan: 'Di tempat lain',
+  selesai: 'Selesai',
+  semua: 'Semua',
+} as const satisfies Record<Kotak, string>
+
+export const NAMA_STATUS = {
+  dikirim: 'Dikirim ke Puskesmas',
+  diterima: 'Diterima Puskesmas',
+  datang: 'Sudah datang',
+  tidak_datang: 'Tidak datang',
+  dijawab: 'Sudah ada saran',
+  ditindaklanjuti: 'Selesai ditindaklanjuti',
+  dibatalkan: 'Dibatalkan',
+  di_kader_bidang: 'Di kader bidang',
+  di_desa: 'Menunggu dicek',
+  diverifikasi: 'Sudah dicek ke rumah',
+  menunggu_kelengkapan: 'Dikembalikan: perlu dilengkapi',
+  diteruskan: 'Diteruskan ke dinas',
+  diterima_dinas: 'Diterima dinas',
+  butuh_berkas: 'Berkas kurang',
+  ditangani_desa: 'Ditangani desa/kelurahan',
+  selesai: 'Kata dinas sudah selesai',
+  dijadwalkan: 'Dijadwalkan',
+  masuk_usulan: 'Masuk usulan',
+  tidak_memenuhi_syarat: 'Tidak memenuhi syarat',
+  bukan_kewenangan: 'Bukan kewenangan dinas itu',
+  sudah_beres: 'Kata warga sudah beres',
+  ditutup: 'Ditutup',
+} as const satisfies Record<StatusRujukan, string>
+
+/** On buttons: what happens when it is pressed. */
+export const NAMA_LANGKAH = {
+  terima: 'Terima',
+  catat_datang: 'Sudah datang',
+  catat_tidak_datang: 'Tidak datang',
+  jawab: 'Jawab',
+  alihkan: 'Alihkan ke kantor lain',
+  kirim_ulang: 'Kirim ulang',
+  tindak_lanjuti: 'Selesai ditindaklanjuti',
+  batalkan: 'Batalkan',
+  ajukan: 'Teruskan ke desa',
+  alihkan_bidang: 'Pindahkan ke bidang lain',
+  kunjungi_lapangan: 'Catat kunjungan lapangan',
+  verifikasi: 'Benar, sudah dicek',
+  kembalikan: 'Kembalikan untuk dilengkapi',
+  lengkapi: 'Sudah dilengkapi',
+  jawab_desa: 'Jawab sendiri',
+  teruskan: 'Teruskan ke dinas',
+  nyatakan_beres: 'Sudah beres',
+  nyatakan_belum_beres: 'Belum beres',
+  tutup: 'Tutup',
+} as const satisfies Record<LangkahRujukan, string>
+
+/** In the timeline: what was done. */
+const LANGKAH_LAMPAU: Readonly<Record<string, string>> = {
+  buat: 'Dicatat',
+  terima: 'Diterima',
+  catat_datang: 'Sudah datang',
+  catat_tidak_datang: 'Tidak datang',
+  jawab: 'Dijawab',
+  alihkan: 'Dialihkan',
+  kirim_ulang: 'Dikirim ulang',
+  tindak_lanjuti: 'Ditindaklanjuti kader',
+  batalkan: 'Dibatalkan',
+  ajukan: 'Diteruskan ke desa',
+  alihkan_bidang: 'Dipindahkan ke bidang lain',
+  kunjungi_lapangan: 'Dikunjungi di lapangan',
+  verifikasi: 'Dicek dan benar',
+  kembalikan: 'Dikembalikan untuk dilengkapi',
+  lengkapi: 'Dilengkapi',
+  jawab_desa: 'Dijawab desa/kelurahan',
+  teruskan: 'Diteruskan ke dinas',
+  nyatakan_beres: 'Dinyatakan beres',
+  nyatakan_belum_beres: 'Dinyatakan belum beres',
+  tutup: 'Ditutup',
+}
+
+export function namaLangkahLampau(langkah: string): string {
+  return LANGKAH_LAMPAU[langkah] ?? langkah
+}
+
+export function namaStatus(status: string): string {
+  return status in NAMA_STATUS ? NAMA_STATUS[status as StatusRujukan] : status
+}
+
+export const NAMA_JAWABAN = {
+  selesai: 'Selesai',
+  dijadwalkan: 'Dijadwalkan',
+  masuk_usulan: 'Masuk usulan',
+  tidak_memenuhi_syarat: 'Tidak memenuhi syarat',
+  bukan_kewenangan: 'Bukan kewenangan kami',
+  butuh_berkas: 'Butuh berkas',
+} as const satisfies Record<JenisJawaban, string>
+
+export const NAMA_DANA = {
+  apbdes: 'APBDes',
+  apbd_kabupaten: 'APBD kabupaten/kota',
+  apbd_provinsi: 'APBD provinsi',
+  apbn: 'APBN',
+  swadaya: 'Swadaya warga',
+  lainnya: 'Lainnya',
+} as const satisfies Record<SumberDana, string>
+
+export const NAMA_DOKUMEN = {
+  rkpdes: 'RKPDes',
+  musrenbang_kelurahan: 'Musrenbang kelurahan',
+  musrenbang_kecamatan: 'Musrenbang kecamatan',
+  renja_dinas: 'Renja dinas',
+  rkpd: 'RKPD',
+  usulan_dtsen: 'Usulan DTSEN',
+  lainnya: 'Lainnya',
+} as const satisfies Record<DokumenUsulan, string>
+
+export const NAMA_HASIL = {
+  sudah_ditangani: 'Sudah ditangani',
+  dipantau_di_posyandu: 'Dipantau di Posyandu',
+  dirujuk_ke_rumah_sakit: 'Dirujuk ke rumah sakit',
+  tidak_perlu_tindakan: 'Tidak perlu tindakan',
+} as const
+
+export const NAMA_URGENSI = {
+  biasa: '',
+  minggu_ini: 'Minggu ini',
+  hari_ini: 'Hari ini',
+  sekarang: 'Sekarang juga!',
+} as const
+
+const ALASAN: Readonly<Record<string, string>> = {
+  dua_t: 'Tidak naik 2 kali berturut-turut',
+  tidak_naik: 'Tidak naik',
+  bgm: 'Di bawah garis merah',
+  lila_kurang: 'Lingkar lengan kurang',
+  lila_sangat_kurang: 'Lingkar lengan sangat kurang',
+  edema: 'Bengkak kedua kaki',
+  bengkak: 'Bengkak kedua kaki',
+  tanda_bahaya: 'Tanda bahaya',
+  kata_nakes: 'Kata tenaga kesehatan',
+  ragu: 'Ukuran meragukan',
+}
+
+export function namaAlasan(kode: string): string {
+  return ALASAN[kode] ?? kode.replaceAll('_', ' ')
+}
+
+/** The clock in words: *Paling lambat dijawab Selasa, 30 Des*, *Lewat tenggat 2 hari kerja*. */
+export function kataTenggat(tenggat: TenggatView, berkas: readonly string[]): string {
+  if (tenggat.status === 'berhenti') {
+    return berkas.length > 0 ? `Berkas kurang: ${berkas.join(', ')}. Waktu berhenti dulu` : 'Menunggu kelengkapan. Waktu berhenti dulu'
+  }
+  if (tenggat.isStopped) {
+    return tenggat.lateByWorkingDays > 0 ? PESAN.jamSelesaiTelat(tenggat.lateByWorkingDays) : PESAN.jamSelesai
+  }
+  if (tenggat.status === 'terlambat') return `Lewat tenggat ${tenggat.lateByWorkingDays} hari kerja`
+  return tenggat.dueOn === null ? '' : `Paling lambat dijawab ${hariTanggal(tenggat.dueOn)}`
+}

@@ -1,0 +1,114 @@
+import type { Lembar, PilihanWilayah, RegisterRow } from '@simpul/contract/kantor.ts'
+import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
+import { ButtonLink } from '@simpul/ui/button.tsx'
+import { EmptyState } from '@simpul/ui/empty-state.tsx'
+import { type Column, Table } from '@simpul/ui/table.tsx'
+import { linkTo } from '../app/address.ts'
+import { useLoaded } from '../app/api.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { Heading } from '../app/heading.tsx'
+import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
+import { WhenLoaded } from '../app/states.tsx'
+import { tanggalPendek } from '../app/tanggal.pesan.ts'
+import { NAMA_KELOMPOK, PESAN } from './sasaran.pesan.ts'
+
+const COLUMNS: readonly Column<RegisterRow>[] = [
+  {
+    key: 'nama',
+    head: PESAN.nama,
+    isRowHead: true,
+    isSortable: true,
+    cell: (row) => (
+      <>
+        {row.nama} {row.isTamu && `(${PESAN.tamu})`}
+        {row.namaPanggilan !== '' && <div className="redup kecil">{row.namaPanggilan}</div>}
+      </>
+    ),
+  },
+  { key: 'jk', head: 'L/P', cell: (row) => row.jenisKelamin },
+  { key: 'lahir', head: PESAN.lahir, isSortable: true, cell: (row) => tanggalPendek(row.tanggalLahir) },
+  { key: 'kelompok', head: PESAN.kelompok, cell: (row) => NAMA_KELOMPOK[row.kelompok] },
+  { key: 'ibu', head: PESAN.ibu, cell: (row) => row.namaIbu },
+  { key: 'rt', head: 'RT/RW', isSortable: true, cell: (row) => `${row.rt}/${row.rw}` },
+  { key: 'nik', head: PESAN.nik, cell: (row) => (row.nikTersamar === '' ? PESAN.tanpaNik : <span className="angka">{row.nikTersamar}</span>) },
+  { key: 'posyandu', head: PESAN.posyandu, cell: (row) => row.posyanduNama },
+]
+
+/** The register of the reader's posyandu: search, filters and order in the address. */
+export function RegisterScreen() {
+  const filters = useFilters()
+  const loaded = useLoaded<Lembar<RegisterRow>>('/api/kantor/register', filters.query)
+  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  return (
+    <>
+      <Heading
+        title={PESAN.judul}
+        subtitle={PESAN.sub}
+        actions={
+          <ButtonLink icon="qr" href={linkTo('/kartu', { posyandu: filters.get('posyandu'), rt: filters.get('rt'), kelompok: filters.get('kelompok') })}>
+            {PESAN.kartu}
+          </ButtonLink>
+        }
+      />
+      <FilterBar label={UMUM.saring}>
+        <SearchBox id="cari" label={PESAN.cari} value={filters.get('cari')} onSearch={(cari) => filters.set({ cari })} />
+        <PlaceFilters places={places.value} />
+      </FilterBar>
+      <WhenLoaded loaded={loaded}>
+        {(page) => (
+          <>
+            <Table
+              caption={`${PESAN.judul}: ${page.total}`}
+              columns={COLUMNS}
+              rows={page.rows}
+              rowKey={(row) => row.id}
+              sort={filters.sort ?? { key: 'nama', isDescending: false }}
+              onSort={filters.setSort}
+              empty={
+                <EmptyState icon="cari" title={UMUM.kosong}>
+                  <p>{UMUM.kosongSaran}</p>
+                </EmptyState>
+              }
+            />
+            <Pager {...page} />
+          </>
+        )}
+      </WhenLoaded>
+    </>
+  )
+}
+
+export function PlaceFilters({ places }: { readonly places: PilihanWilayah | null }) {
+  const filters = useFilters()
+  return (
+    <>
+      <Pick
+        id="posyandu"
+        label={PESAN.posyandu}
+        value={filters.get('posyandu')}
+        all={UMUM.semua}
+        options={(places?.posyandu ?? []).map((one) => ({ value: one.id, label: one.nama }))}
+        onChange={(posyandu) => filters.set({ posyandu })}
+      />
+      <Pick
+        id="kelompok"
+        label={PESAN.kelompok}
+        value={filters.get('kelompok')}
+        all={UMUM.semua}
+        options={KELOMPOK_SASARAN.map((one) => ({ value: one, label: NAMA_KELOMPOK[one] }))}
+        onChange={(kelompok) => filters.set({ kelompok })}
+      />
+      <label className="saringan__satu" htmlFor="rt" style={{ flex: '0 1 6rem' }}>
+        <span>{PESAN.rt}</span>
+        <input
+          id="rt"
+          className="ui-isian__kotak"
+          inputMode="numeric"
+          maxLength={5}
+          value={filters.get('rt')}
+          onChange={(event) => filters.set({ rt: event.currentTarget.value })}
+        />
+      </label>
+    </>
+  )
+}

@@ -18,7 +18,11 @@ export interface Fact {
   readonly actor: Actor
   readonly posyandu: PosyanduTujuan
   readonly commandId: CommandId
-  readonly basedOnVersion: number | null
+  /**
+   * The version of a record this command was made on: what the phone saw, or what a command it stands
+   * on produced (SYNC-12). null when it is unknown.
+   */
+  readonly versionSeen: (recordId: string) => number | null
   /** instant of the device's clock, shown */
   readonly recordedAt: string
   /** the server's clock, trusted; milliseconds since 1970, UTC */

@@ -18,6 +18,13 @@ export type SendRujukan = z.infer<typeof SendRujukan>
 
 /** What a move may carry; which of it a move needs is decided by domain/rujukan. */
 export const MoveData = z.looseObject({
+  /** which answer: a kind of domain/rujukan/jawaban.ts; `jawab` and `jawab_desa` need it */
+  jenis: z.optional(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
+  /** of the Puskesmas: what became of it, and when she should come again */
+  hasil: z.optional(teks(40)),
+  kontrolPada: z.optional(z.nullable(TanggalText)),
+  /** where `alihkan_bidang` goes */
+  bidang: z.optional(teks(40)),
   kantorId: z.optional(z.string()),
   dijanjikanPada: z.optional(TanggalText),
   nilaiRupiah: z.optional(z.int().check(z.gte(0))),
@@ -52,7 +59,7 @@ export type Jawaban = z.infer<typeof Jawaban>
 
 /**
  * A rujukan as it travels to a phone. What the reader may not see is null: a kader of another bidang
- * gets the line of progress and nothing of the person.
+ * gets the status of what she wrote down herself, by name of the applicant, and nothing of the matter.
  */
 export const RujukanRecord = z.looseObject({
   id: idOf<RujukanId>(),

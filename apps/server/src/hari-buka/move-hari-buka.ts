@@ -21,7 +21,7 @@ export function planHariBuka(work: Work, fact: Fact, body: PlanHariBuka): Decisi
   const { day } = found
   if (day.status === 'ditutup') return refused('hari_sudah_ditutup', 'tanggal')
 
-  const isNewest = fact.basedOnVersion !== null && fact.basedOnVersion >= day.version
+  const isNewest = (fact.versionSeen(day.id) ?? 0) >= day.version
   const fields: Record<string, unknown> = {}
   const clash: FieldClash[] = []
   for (const [field, mine] of Object.entries(plan)) {

@@ -24,7 +24,7 @@ export function correctSasaran(
   const sasaran = work.sasaran.own(body.sasaranId, fact.posyandu.id)
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
 
-  const isNewest = fact.basedOnVersion !== null && fact.basedOnVersion >= sasaran.version
+  const isNewest = (fact.versionSeen(sasaran.id) ?? 0) >= sasaran.version
   const base: Readonly<Record<string, unknown>> = body.from
   const fields: Record<string, unknown> = {}
   const extra: Record<string, unknown> = {}

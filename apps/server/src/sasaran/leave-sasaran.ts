@@ -18,7 +18,7 @@ export function leaveSasaran(
   if (body.leftOn !== null && body.leftOn > addDays(fact.today, 1)) return refused('tanggal_di_depan', 'leftOn')
   if (body.statusSasaran === sasaran.statusSasaran && body.leftOn === sasaran.leftOn) return accepted(sasaran)
   // Two phones that tell different ends of one person: a human looks, the first stays until then.
-  const isStale = fact.basedOnVersion === null || fact.basedOnVersion < sasaran.version
+  const isStale = (fact.versionSeen(sasaran.id) ?? 0) < sasaran.version
   if (sasaran.statusSasaran !== 'aktif' && isStale) return refused('sudah_keluar', 'statusSasaran')
   return accepted(
     work.sasaran.change(sasaran, {

@@ -5,6 +5,8 @@ import { closeHariBuka, openHariBuka, planHariBuka, reopenHariBuka } from '../ha
 import { cancelKehadiran, markKehadiran, recordKehadiran } from '../hari-buka/record-kehadiran.ts'
 import { recordLayanan } from '../layanan/record-layanan.ts'
 import { recordPengukuran } from '../pengukuran/record-pengukuran.ts'
+import { moveRujukan } from '../rujukan/move-rujukan.ts'
+import { recordTemuan, sendRujukan } from '../rujukan/record-temuan.ts'
 import { correctSasaran } from '../sasaran/correct-sasaran.ts'
 import { leaveSasaran } from '../sasaran/leave-sasaran.ts'
 import { registerSasaran } from '../sasaran/register-sasaran.ts'
@@ -44,7 +46,15 @@ export const HANDLERS: { readonly [K in CommandKind]: CommandHandler<K> } = {
     refs: (b) => ({ sasaran: [b.sasaranId], hariBuka: [b.hariBukaId], layanan: [b.id, b.supersedes] }),
     decide: recordLayanan,
   },
-  'temuan.record': { izin: 'temuan.write', refs: (b) => ({ sasaran: [b.sasaranId] }), decide: () => ({ outcome: 'refused', kode: 'jenis_tidak_dikenal' }) },
-  'rujukan.send': { izin: 'rujukan.kesehatan.send', refs: (b) => ({ sasaran: [b.sasaranId] }), decide: () => ({ outcome: 'refused', kode: 'jenis_tidak_dikenal' }) },
-  'rujukan.move': { izin: 'rujukan.read', refs: () => ({}), decide: () => ({ outcome: 'refused', kode: 'jenis_tidak_dikenal' }) },
+  'temuan.record': {
+    izin: 'temuan.write',
+    refs: (b) => ({ sasaran: [b.sasaranId], kebutuhan: [b.id], rujukan: [b.rujukanId] }),
+    decide: recordTemuan,
+  },
+  'rujukan.send': {
+    izin: 'rujukan.kesehatan.send',
+    refs: (b) => ({ sasaran: [b.sasaranId], rujukan: [b.id] }),
+    decide: sendRujukan,
+  },
+  'rujukan.move': { izin: 'rujukan.read', refs: (b) => ({ rujukan: [b.rujukanId] }), decide: moveRujukan },
 }

@@ -11,11 +11,12 @@ import type { PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { HARI_BUKA_COLUMNS, KEHADIRAN_COLUMNS } from '../hari-buka/hari-buka.store.ts'
 import type { Actor } from '../http/actor.ts'
+import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { LAYANAN_COLUMNS } from '../layanan/layanan.store.ts'
 import { PENGUKURAN_COLUMNS } from '../pengukuran/pengukuran.store.ts'
+import { readRujukanFeed } from '../rujukan/feed-rujukan.query.ts'
 import { SASARAN_COLUMNS, SASARAN_FROM } from '../sasaran/sasaran.store.ts'
 import { readEpoch, renewEpoch } from './epoch.ts'
-import { findPosyandu } from './push.ts'
 
 /** Where a kind lives and what travels of it. `alias` is the table's name in `columns`. */
 interface FeedKind {
@@ -58,7 +59,7 @@ async function readPage(
   request: PullRequest,
 ): Promise<Result<PullReply, Refusal> | 'history_lost'> {
   const { kabupatenKode } = actor
-  const posyandu = await findPosyandu(tx, kabupatenKode, request.posyanduId)
+  const posyandu = await findPosyanduTujuan(tx, kabupatenKode, request.posyanduId)
   const view = posyandu && viewOf(actor, posyandu)
   if (!posyandu || !view) return err({ kode: 'tidak_ditemukan', field: 'posyanduId' })
   const epoch = await readEpoch(tx)
@@ -76,6 +77,8 @@ async function readPage(
       rows.push({ seq: changeSeq, change: [kind, view.project(kind, withExtra(record, extra))] })
     }
   }
+  const rujukan = await readRujukanFeed(tx, actor, posyandu, since, until)
+  for (const { seq, record } of rujukan.changes) rows.push({ seq, change: ['rujukan', record] })
   rows.sort((a, b) => a.seq - b.seq)
   return ok({
     epoch,
@@ -85,7 +88,10 @@ async function readPage(
     hasMore: cutoff !== null,
     remaining,
     changes: rows.map(({ change }) => change),
-    removals: await readRemovals(tx, kabupatenKode, posyandu.id, since, until),
+    removals: [
+      ...(await readRemovals(tx, kabupatenKode, posyandu.id, since, until)),
+      ...rujukan.gone.map((id): PullReply['removals'][number] => ['rujukan', id]),
+    ],
     packs: [],
   })
 }

@@ -4,12 +4,12 @@ import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
-import { sql } from 'kysely'
 import { type AuditEntry, recordAudits } from '../audit.ts'
 import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { lockFeed } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
+import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
@@ -55,7 +55,7 @@ async function pushInto(
   list: readonly ParsedCommand[],
   now: number,
 ): Promise<readonly Answer[]> {
-  const posyandu = await findPosyandu(tx, actor.kabupatenKode, posyanduId)
+  const posyandu = await findPosyanduTujuan(tx, actor.kabupatenKode, posyanduId)
   if (!posyandu) return list.map(({ command }) => ({ ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'), isDuplicate: false }))
   const feed = await lockFeed(tx, actor.kabupatenKode, posyanduId)
   const logged = await loadLogged(tx, actor.kabupatenKode, list.flatMap(({ command }) => [command.id, ...command.after]))
@@ -64,8 +64,11 @@ async function pushInto(
     return reply !== undefined && reply.outcome !== 'refused'
   }
   const fresh = list.filter(({ command }) => !isSettled(command.id))
-  const work = await loadWork(tx, actor.kabupatenKode, fresh.map(({ refs }) => refs))
-  const batch: Batch = { actor, posyandu, work, now, isSettled, decided: new Map() }
+  const today = localNow(now, posyandu.zona).tanggal
+  const work = await loadWork(tx, actor.kabupatenKode, posyandu, today, fresh.map(({ refs }) => refs))
+  const decided = new Map<string, CommandReply>()
+  const replyTo = (id: string) => decided.get(id) ?? logged.get(id)?.reply
+  const batch: Batch = { actor, posyandu, work, now, isSettled, replyTo, decided }
 
   const answers: Answer[] = []
   const toLog: CommandToLog[] = []
@@ -87,6 +90,8 @@ async function pushInto(
     const reply = replyOf(command.id, decision)
     batch.decided.set(command.id, reply)
     answers.push({ ...reply, isDuplicate: before !== undefined && JSON.stringify(before.reply) === JSON.stringify(reply) })
+    // The narrow lane leaves no trace, not even of having been asked (invariant 12).
+    if (reply.outcome === 'refused' && reply.kode === 'jalur_rahasia') continue
     toLog.push({ kind: command.kind, v: command.v, posyanduId, reply })
     if (decision.outcome === 'refused') continue
     audits.push({ action: command.kind, subjectId: decision.recordId, detail: { posyandu: posyanduId } })
@@ -108,6 +113,7 @@ interface Batch {
   readonly work: CommandWork
   readonly now: number
   readonly isSettled: (commandId: string) => boolean
+  readonly replyTo: (commandId: string) => CommandReply | undefined
   /** what this push has answered so far */
   readonly decided: Map<string, CommandReply>
 }
@@ -127,13 +133,23 @@ function decide(batch: Batch, item: ParsedCommand): Decision {
     actor,
     posyandu,
     commandId: command.id,
-    basedOnVersion: command.basedOnVersion,
+    versionSeen: (recordId) => versionSeen(batch, command, recordId),
     recordedAt: command.recordedAt,
     now,
     today,
     extra: item.extra,
   }
   return item.decide(batch.work, fact)
+}
+
+/** SYNC-12: the second correction takes the version the first produced, also inside one push. */
+function versionSeen(batch: Batch, command: Command, recordId: string): number | null {
+  const produced = command.after.flatMap((id) => {
+    const reply = batch.replyTo(id)
+    return reply && reply.outcome !== 'refused' && reply.recordId === recordId ? (reply.version ?? []) : []
+  })
+  const seen = command.basedOnVersion === null ? produced : [command.basedOnVersion, ...produced]
+  return seen.length === 0 ? null : Math.max(...seen)
 }
 
 /**
@@ -206,11 +222,4 @@ async function keepClashes(
       })
       .execute()
   }
-}
-
-export async function findPosyandu(tx: Tx, kabupatenKode: string, id: string): Promise<PosyanduTujuan | undefined> {
-  const { rows } = await sql<PosyanduTujuan>`
-    select id, desa_kode as "desaKode", zona, puskesmas_id as "puskesmasId" from posyandu
-    where kabupaten_kode = ${kabupatenKode} and id = ${id}`.execute(tx)
-  return rows[0]
 }

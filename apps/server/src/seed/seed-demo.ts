@@ -3,6 +3,7 @@ import type { Connection, Db } from '../db/database.ts'
 import { withClient } from '../db/open-store.ts'
 import { seed, seedDay } from './seed.ts'
 import { SANDI_CONTOH } from './tempat-contoh.ts'
+import { writeUrusan } from './urusan-contoh.ts'
 
 /** An account of the demo, printed at start so that a new user can sign in. */
 export interface DemoAccount {
@@ -38,10 +39,10 @@ export async function prepareDemo(owner: Db, connection: Connection, say: (sente
            exists (select from data_rujukan where nama = 'contoh') as is_whole`.execute(owner)
   if (rows[0]?.is_real) return []
   if (!rows[0]?.is_whole) {
-    await withClient(connection, async (client) => {
-      await seed(client, { size: 'wajar', until: seedDay(Date.now()), say })
-      await client.query("insert into data_rujukan (nama, sidik) values ('contoh', 'wajar') on conflict do nothing")
-    })
+    const until = seedDay(Date.now())
+    await withClient(connection, (client) => seed(client, { size: 'wajar', until, say }))
+    await writeUrusan(owner, until)
+    await sql`insert into data_rujukan (nama, sidik) values ('contoh', 'wajar') on conflict do nothing`.execute(owner)
   }
   return PRINTED.map(([namaPengguna, peran]) => ({ namaPengguna, peran, sandi: SANDI_CONTOH }))
 }

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
-import { addDays, type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { OFFSET_HOURS, type ZonaWaktu } from '@simpul/domain/wilayah/zona-waktu.ts'
 import type { Client } from 'pg'
 import { loadWilayah } from '../wilayah/load-wilayah.ts'
@@ -152,7 +152,7 @@ async function plansOfBesar(owner: Client, options: SeedOptions, before: number)
   }))
 }
 
-/** Yesterday in the earliest zone: a demo must not hold a weighing of tomorrow. */
+/** Today in the zone whose day begins last: a demo must not hold a weighing of tomorrow. */
 export function seedDay(now: number): Tanggal {
-  return addDays(tanggal(new Date(now + OFFSET_HOURS.WIB * 3_600_000).toISOString().slice(0, 10)), 0)
+  return tanggal(new Date(now + OFFSET_HOURS.WIB * 3_600_000).toISOString().slice(0, 10))
 }

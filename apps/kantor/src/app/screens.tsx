@@ -7,6 +7,8 @@ import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
 import { JejakScreen } from '../laporan/jejak.screen.tsx'
 import { SandiScreen } from '../pengguna/sandi.screen.tsx'
+import { ImporScreen } from '../pengukuran/impor.screen.tsx'
+import { ImporListScreen } from '../pengukuran/impor-list.screen.tsx'
 import { KotakScreen } from '../rujukan/kotak.screen.tsx'
 import { RujukanScreen } from '../rujukan/rujukan.screen.tsx'
 import { KartuScreen } from '../sasaran/kartu.screen.tsx'
@@ -31,6 +33,8 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/bulan/anak', () => <BalitaListScreen />],
   ['/warga', () => <RegisterScreen />],
   ['/kartu', () => <KartuScreen />],
+  ['/impor', () => <ImporListScreen />],
+  ['/impor/:id', (params) => <ImporScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/hari-libur', () => <HariLiburScreen />],
   ['/kantor', () => <KantorScreen />],
   ['/jejak', () => <JejakScreen />],

@@ -100,7 +100,9 @@ export const BulanPosyandu = z.object({
   pada: TanggalText,
   hariBuka: z.array(z.object({ tanggal: TanggalText, status: z.string(), hadir: z.int() })),
   skdn: z.object({ ...hitungan, tamu: AngkaView }),
-  rincian: z.array(z.object({ kelompokUmur: z.string(), jenisKelamin: z.enum(['L', 'P']), ...hitungan })),
+  rincian: z.array(
+    z.object({ kelompokUmur: z.string(), jenisKelamin: z.enum(['L', 'P']), ...hitungan }),
+  ),
   prevalensi: z.array(PrevalensiView),
   /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
   dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),

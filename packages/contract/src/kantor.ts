@@ -157,7 +157,12 @@ export const PilihanWilayah = z.object({
   kecamatan: z.array(z.object({ kode: KodeWilayah, nama: z.string() })),
   desa: z.array(z.object({ kode: KodeDesa, nama: z.string() })),
   posyandu: z.array(
-    z.object({ id: idOf<PosyanduId>(), nama: z.string(), desaKode: KodeDesa, puskesmasNama: z.string() }),
+    z.object({
+      id: idOf<PosyanduId>(),
+      nama: z.string(),
+      desaKode: KodeDesa,
+      puskesmasNama: z.string(),
+    }),
   ),
 })
 export type PilihanWilayah = z.infer<typeof PilihanWilayah>

@@ -50,8 +50,16 @@ export const BalitaRow = z.object({
   duaT: z.boolean(),
   bgm: z.boolean(),
   /** Two named methods side by side; null is "not computable". */
-  harian: z.object({ bbu: z.nullable(z.number()), tbu: z.nullable(z.number()), bbtb: z.nullable(z.number()) }),
-  pmk: z.object({ bbu: z.nullable(z.number()), tbu: z.nullable(z.number()), bbtb: z.nullable(z.number()) }),
+  harian: z.object({
+    bbu: z.nullable(z.number()),
+    tbu: z.nullable(z.number()),
+    bbtb: z.nullable(z.number()),
+  }),
+  pmk: z.object({
+    bbu: z.nullable(z.number()),
+    tbu: z.nullable(z.number()),
+    bbtb: z.nullable(z.number()),
+  }),
   flagged: z.array(z.string()),
   statusBerat: z.nullable(z.string()),
   statusTinggi: z.nullable(z.string()),

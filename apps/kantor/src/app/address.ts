@@ -15,7 +15,9 @@ let current = read()
 
 function read(): Address {
   if (typeof location === 'undefined') return { path: '/', query: {} }
-  const path = location.pathname.startsWith(BASE) ? location.pathname.slice(BASE.length) : location.pathname
+  const path = location.pathname.startsWith(BASE)
+    ? location.pathname.slice(BASE.length)
+    : location.pathname
   return {
     path: path === '' ? '/' : path.replace(/(.)\/$/, '$1'),
     query: Object.fromEntries(new URLSearchParams(location.search)),
@@ -39,7 +41,11 @@ export function searchOf(query: Query): string {
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries).toString()}`
 }
 
-export function go(path: string, query: Query = {}, how: { readonly replace?: boolean } = {}): void {
+export function go(
+  path: string,
+  query: Query = {},
+  how: { readonly replace?: boolean } = {},
+): void {
   const href = linkTo(path, query)
   if (how.replace) history.replaceState(null, '', href)
   else history.pushState(null, '', href)
@@ -60,7 +66,15 @@ export function useAddress(): Address {
 /** Plain anchors move inside the app; with a modifier, a target or a download the browser has them. */
 export function followAnchors(root: Document): void {
   root.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     const anchor = event.target instanceof Element ? event.target.closest('a') : null
     if (!anchor || anchor.target !== '' || anchor.hasAttribute('download')) return
     if (anchor.origin !== location.origin || !anchor.pathname.startsWith(`${BASE}/`)) return

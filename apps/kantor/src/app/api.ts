@@ -4,7 +4,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Query, searchOf } from './address.ts'
 
 /** The world said no, the network did, or the program is wrong. */
-export type Failure = Refusal | { readonly kode: 'tidak_terhubung' } | { readonly kode: 'kesalahan_program' }
+export type Failure =
+  | Refusal
+  | { readonly kode: 'tidak_terhubung' }
+  | { readonly kode: 'kesalahan_program' }
 
 const JSON_BODY = { 'content-type': 'application/json', 'x-simpul': 'kantor' }
 
@@ -33,7 +36,11 @@ export function fetchJson<T>(path: string, query: Query = {}): Promise<Result<T,
   return request<T>(`${path}${searchOf(query)}`, { method: 'GET' })
 }
 
-export function sendJson<T>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Result<T, Failure>> {
+export function sendJson<T>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Result<T, Failure>> {
   return request<T>(path, { method, headers: JSON_BODY, body: JSON.stringify(body) })
 }
 
@@ -57,7 +64,12 @@ export interface Loaded<T> {
 /** Loads an address of the server and again whenever it changes; null asks for nothing. */
 export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> {
   const url = path === null ? null : `${path}${searchOf(query)}`
-  const [state, setState] = useState<{ url: string | null; value: T | null; failure: Failure | null; isLoading: boolean }>({
+  const [state, setState] = useState<{
+    url: string | null
+    value: T | null
+    failure: Failure | null
+    isLoading: boolean
+  }>({
     url: null,
     value: null,
     failure: null,
@@ -77,7 +89,12 @@ export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> 
       setState((before) =>
         result.ok
           ? { url, value: result.value, failure: null, isLoading: false }
-          : { url, value: result.error.kode === 'tidak_terhubung' ? before.value : null, failure: result.error, isLoading: false },
+          : {
+              url,
+              value: result.error.kode === 'tidak_terhubung' ? before.value : null,
+              failure: result.error,
+              isLoading: false,
+            },
       )
     })
   }, [url, round])

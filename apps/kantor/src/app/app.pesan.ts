@@ -34,7 +34,8 @@ export const PESAN = {
   tidakAda: 'Halaman ini tidak ada',
   tidakAdaSaran: 'Alamatnya mungkin salah ketik. Pilih dari menu di atas.',
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
-  bukanUntukAndaSaran: 'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
+  bukanUntukAndaSaran:
+    'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
   tersembunyi: (below: number) => `<${below}`,
   tersembunyiArti: (below: number) => `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
   tidakDitampilkan: '–',

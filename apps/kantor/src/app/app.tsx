@@ -23,7 +23,8 @@ export function App() {
   async function load() {
     const me = await fetchJson<Me>('/api/saya')
     if (me.ok) setSession({ kind: 'masuk', me: me.value })
-    else if (me.error.kode === 'belum_masuk' || me.error.kode === 'sesi_dicabut') setSession({ kind: 'luar' })
+    else if (me.error.kode === 'belum_masuk' || me.error.kode === 'sesi_dicabut')
+      setSession({ kind: 'luar' })
     else setSession({ kind: 'gagal', failure: me.error })
   }
 

@@ -29,7 +29,7 @@ export function Frame({ onSignOut, children }: Props) {
             {me.nama}
             <small>{[...new Set(roles)].join(' · ')}</small>
           </div>
-          <a className="kepala__nama kecil tidak-dicetak" href={linkTo('/saya')}>
+          <a className="kepala__saya tidak-dicetak" href={linkTo('/saya')}>
             {PESAN.akunSaya}
           </a>
           <button type="button" className="kepala__keluar" onClick={onSignOut}>
@@ -38,7 +38,11 @@ export function Frame({ onSignOut, children }: Props) {
         </div>
         <nav className="kepala__menu" aria-label={PESAN.menu}>
           {menuOf(me).map((item) => (
-            <a key={item.path} href={linkTo(item.path)} aria-current={isInside(path, item.path) ? 'page' : undefined}>
+            <a
+              key={item.path}
+              href={linkTo(item.path)}
+              aria-current={isInside(path, item.path) ? 'page' : undefined}
+            >
               {item.label}
             </a>
           ))}
@@ -55,7 +59,10 @@ function isInside(path: string, item: string): boolean {
   return path === item || path.startsWith(`${item}/`)
 }
 
-function whereOf(one: { readonly kantorNama: string | null; readonly posyanduNama: string | null }): string {
+function whereOf(one: {
+  readonly kantorNama: string | null
+  readonly posyanduNama: string | null
+}): string {
   const where = one.kantorNama ?? one.posyanduNama
   return where === null ? '' : `, ${where}`
 }

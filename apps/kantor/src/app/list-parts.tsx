@@ -62,7 +62,12 @@ export function Pick({ id, label, value, options, onChange, all }: PickProps) {
   return (
     <label className="saringan__satu" htmlFor={id}>
       <span>{label}</span>
-      <select id={id} className="ui-isian__kotak" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        className="ui-isian__kotak"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -146,7 +151,9 @@ export function Pager({ total, halaman, ukuran }: PagerProps) {
   const from = (halaman - 1) * ukuran + 1
   return (
     <nav className="lembar tidak-dicetak" aria-label={PESAN.halaman(halaman, pages)}>
-      <span className="redup angka">{PESAN.baris(from, Math.min(total, halaman * ukuran), total)}</span>
+      <span className="redup angka">
+        {PESAN.baris(from, Math.min(total, halaman * ukuran), total)}
+      </span>
       {halaman > 1 && (
         <a rel="prev" href={linkTo(path, { ...query, halaman: halaman - 1 })}>
           {PESAN.sebelumnya}
@@ -162,7 +169,13 @@ export function Pager({ total, halaman, ukuran }: PagerProps) {
 }
 
 /** A figure that leads to its list; a small cell says that it is hidden, and why. */
-export function Angka({ angka, href }: { readonly angka: AngkaView | null; readonly href?: string | undefined }) {
+export function Angka({
+  angka,
+  href,
+}: {
+  readonly angka: AngkaView | null
+  readonly href?: string | undefined
+}) {
   if (angka === null) return <span aria-hidden="true">{PESAN.tidakDitampilkan}</span>
   if (angka.isHidden) {
     return <abbr title={PESAN.tersembunyiArti(angka.below)}>{PESAN.tersembunyi(angka.below)}</abbr>

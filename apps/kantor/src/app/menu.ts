@@ -11,16 +11,22 @@ export function menuOf(me: Me): readonly MenuItem[] {
   const may = (izin: string) => me.izin.includes(izin)
   const peran = new Set<string>(me.penugasan.map((one) => one.peran))
   const isNakes = may('rujukan.kesehatan.answer')
-  const hasUrusan = ['operator', 'sekdes', 'kepala_desa', 'petugas_dinas'].some((one) => peran.has(one))
+  const hasUrusan = ['operator', 'sekdes', 'kepala_desa', 'petugas_dinas'].some((one) =>
+    peran.has(one),
+  )
   return [
     ...(hasUrusan ? [{ path: '/urusan', label: MENU.urusan }] : []),
     ...(isNakes ? [{ path: '/urusan', label: MENU.rujukan }] : []),
     ...(may('overview.kecamatan.read') ? [{ path: '/ringkasan', label: MENU.ringkasan }] : []),
     ...(may('laporan.month.read') ? [{ path: '/bulan', label: MENU.bulan }] : []),
     ...(may('sasaran.read') ? [{ path: '/warga', label: MENU.warga }] : []),
-    ...(may('impor.residents') || may('impor.pengukuran') ? [{ path: '/impor', label: MENU.impor }] : []),
+    ...(may('impor.residents') || may('impor.pengukuran')
+      ? [{ path: '/impor', label: MENU.impor }]
+      : []),
     ...(may('pengguna.manage') ? [{ path: '/akun', label: MENU.akun }] : []),
-    ...(may('perangkat.revoke') || may('pin.unlock') ? [{ path: '/perangkat', label: MENU.perangkat }] : []),
+    ...(may('perangkat.revoke') || may('pin.unlock')
+      ? [{ path: '/perangkat', label: MENU.perangkat }]
+      : []),
     ...(may('delegasi.write') ? [{ path: '/delegasi', label: MENU.delegasi }] : []),
     ...(may('kalender.manage') || hasUrusan ? [{ path: '/hari-libur', label: MENU.kalender }] : []),
     ...(may('kantor.manage') ? [{ path: '/kantor', label: MENU.kantor }] : []),

@@ -6,7 +6,13 @@ import type { Failure, Loaded } from './api.ts'
 import { PESAN, sentenceOf } from './app.pesan.ts'
 
 /** A sentence about what went wrong, and what can be done about it. */
-export function FailureNotice({ failure, onRetry }: { readonly failure: Failure; readonly onRetry?: () => void }) {
+export function FailureNotice({
+  failure,
+  onRetry,
+}: {
+  readonly failure: Failure
+  readonly onRetry?: () => void
+}) {
   if (failure.kode === 'tidak_berwenang') {
     return (
       <EmptyState icon="kunci" title={PESAN.bukanUntukAnda}>
@@ -36,7 +42,11 @@ interface Props<T> {
 /** Loading, refused and there: one way on every screen. */
 export function WhenLoaded<T>({ loaded, children }: Props<T>) {
   return (
-    <div aria-busy={loaded.isLoading} className="muatan" data-memuat={loaded.isLoading ? '' : undefined}>
+    <div
+      aria-busy={loaded.isLoading}
+      className="muatan"
+      data-memuat={loaded.isLoading ? '' : undefined}
+    >
       {loaded.failure && <FailureNotice failure={loaded.failure} onRetry={loaded.reload} />}
       {loaded.value !== null && children(loaded.value)}
       {loaded.value === null && loaded.isLoading && (

@@ -17,12 +17,15 @@ export const PESAN = {
   dikonfirmasi: 'Dikonfirmasi',
   jumlah: 'Jumlah',
   perBidang: 'Urusan per bidang',
-  urusanSekarang: 'Terbuka dan lewat tenggat: keadaan sekarang. Dijawab, hari Posyandu, dan balita: bulan yang dipilih.',
-  metodePmk: 'Dugaan dan konfirmasi: metode pmk_bulan_penuh (PMK 2/2020, umur bulan penuh). Dugaan belum dilihat tenaga kesehatan; keduanya tidak dijumlahkan.',
+  urusanSekarang:
+    'Terbuka dan lewat tenggat: keadaan sekarang. Dijawab, hari Posyandu, dan balita: bulan yang dipilih.',
+  metodePmk:
+    'Dugaan dan konfirmasi: metode pmk_bulan_penuh (PMK 2/2020, umur bulan penuh). Dugaan belum dilihat tenaga kesehatan; keduanya tidak dijumlahkan.',
   bukanCapaian: 'Angka ini cakupan pendataan Posyandu, dari yang terdata saja.',
   selKecil: 'Angka tentang kurang dari 5 orang tidak ditampilkan.',
   prevalensi: 'Prevalensi',
-  metodeWho: 'Metode who_harian (umur dalam hari, standar WHO 2006). Setiap balita sekali: pengukuran terakhir bulan itu. Nilai yang ditandai WHO tidak wajar tidak ikut dihitung.',
+  metodeWho:
+    'Metode who_harian (umur dalam hari, standar WHO 2006). Setiap balita sekali: pengukuran terakhir bulan itu. Nilai yang ditandai WHO tidak wajar tidak ikut dihitung.',
   dari: 'dari',
   persen: 'Persen',
   jumlahAnak: 'Anak',

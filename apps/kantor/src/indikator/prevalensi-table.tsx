@@ -6,16 +6,36 @@ import { desimal } from '../app/tanggal.pesan.ts'
 import { namaIndikator, PESAN } from './indikator.pesan.ts'
 
 const COLUMNS: readonly Column<PrevalensiView>[] = [
-  { key: 'nama', head: PESAN.prevalensi, isRowHead: true, cell: (row) => namaIndikator(row.indikator) },
+  {
+    key: 'nama',
+    head: PESAN.prevalensi,
+    isRowHead: true,
+    cell: (row) => namaIndikator(row.indikator),
+  },
   {
     key: 'persen',
     head: PESAN.persen,
     align: 'kanan',
     cell: (row) => (row.persen === null ? UMUM.tidakDitampilkan : `${desimal(row.persen, 1)}%`),
   },
-  { key: 'n', head: PESAN.jumlahAnak, align: 'kanan', cell: (row) => <Angka angka={row.numerator} /> },
-  { key: 'd', head: PESAN.dihitung, align: 'kanan', cell: (row) => <Angka angka={row.denominator} /> },
-  { key: 'flagged', head: PESAN.ditandai, align: 'kanan', cell: (row) => <Angka angka={row.flagged} /> },
+  {
+    key: 'n',
+    head: PESAN.jumlahAnak,
+    align: 'kanan',
+    cell: (row) => <Angka angka={row.numerator} />,
+  },
+  {
+    key: 'd',
+    head: PESAN.dihitung,
+    align: 'kanan',
+    cell: (row) => <Angka angka={row.denominator} />,
+  },
+  {
+    key: 'flagged',
+    head: PESAN.ditandai,
+    align: 'kanan',
+    cell: (row) => <Angka angka={row.flagged} />,
+  },
   { key: 'empty', head: PESAN.tanpaZ, align: 'kanan', cell: (row) => <Angka angka={row.empty} /> },
 ]
 
@@ -23,7 +43,12 @@ const COLUMNS: readonly Column<PrevalensiView>[] = [
 export function PrevalensiTable({ rows }: { readonly rows: readonly PrevalensiView[] }) {
   return (
     <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.prevalensi}>
-      <Table caption={PESAN.prevalensi} columns={COLUMNS} rows={rows} rowKey={(row) => row.indikator} />
+      <Table
+        caption={PESAN.prevalensi}
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => row.indikator}
+      />
       <p className="redup kecil">{PESAN.metodeWho}</p>
     </section>
   )

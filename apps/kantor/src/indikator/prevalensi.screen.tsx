@@ -26,10 +26,23 @@ export function PrevalensiScreen() {
   const areas = [...(places.value?.kecamatan ?? []), ...(places.value?.desa ?? [])]
   return (
     <>
-      <Heading title={PESAN.prevalensi} subtitle={dari === sampai ? namaBulan(dari) : `${namaBulan(dari)} – ${namaBulan(sampai)}`} />
+      <Heading
+        title={PESAN.prevalensi}
+        subtitle={dari === sampai ? namaBulan(dari) : `${namaBulan(dari)} – ${namaBulan(sampai)}`}
+      />
       <FilterBar label={UMUM.saring}>
-        <MonthPick id="dari" label={PESAN.dariBulan} value={dari} onChange={(value) => filters.set({ dari: value, sampai })} />
-        <MonthPick id="sampai" label={PESAN.sampaiBulan} value={sampai} onChange={(value) => filters.set({ dari, sampai: value })} />
+        <MonthPick
+          id="dari"
+          label={PESAN.dariBulan}
+          value={dari}
+          onChange={(value) => filters.set({ dari: value, sampai })}
+        />
+        <MonthPick
+          id="sampai"
+          label={PESAN.sampaiBulan}
+          value={sampai}
+          onChange={(value) => filters.set({ dari, sampai: value })}
+        />
         <Pick
           id="wilayah"
           label={PESAN.wilayah}

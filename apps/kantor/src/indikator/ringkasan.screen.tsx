@@ -17,7 +17,11 @@ import { PESAN } from './indikator.pesan.ts'
 export function RingkasanScreen() {
   const me = useMe()
   const filters = useFilters()
-  const ask = { bulan: filters.get('bulan') || thisMonth(me), wilayah: filters.get('wilayah'), bidang: filters.get('bidang') }
+  const ask = {
+    bulan: filters.get('bulan') || thisMonth(me),
+    wilayah: filters.get('wilayah'),
+    bidang: filters.get('bidang'),
+  }
   const loaded = useLoaded<Ringkasan>('/api/kantor/ringkasan', ask)
   return (
     <>
@@ -26,9 +30,14 @@ export function RingkasanScreen() {
         subtitle={namaBulan(ask.bulan)}
         actions={
           <>
-            <ButtonLink href={linkTo('/prevalensi', { sampai: ask.bulan, wilayah: ask.wilayah })}>{PESAN.lihatPrevalensi}</ButtonLink>
+            <ButtonLink href={linkTo('/prevalensi', { sampai: ask.bulan, wilayah: ask.wilayah })}>
+              {PESAN.lihatPrevalensi}
+            </ButtonLink>
             {me.izin.includes('ekspor.write') && (
-              <ButtonLink href={`/api/kantor/ringkasan.csv${searchOf(ask)}`} download={`ringkasan-${ask.bulan}.csv`}>
+              <ButtonLink
+                href={`/api/kantor/ringkasan.csv${searchOf(ask)}`}
+                download={`ringkasan-${ask.bulan}.csv`}
+              >
                 {UMUM.unduhCsv}
               </ButtonLink>
             )}
@@ -36,7 +45,12 @@ export function RingkasanScreen() {
         }
       />
       <FilterBar label={UMUM.saring}>
-        <MonthPick id="bulan" label={PESAN.bulan} value={ask.bulan} onChange={(bulan) => filters.set({ bulan })} />
+        <MonthPick
+          id="bulan"
+          label={PESAN.bulan}
+          value={ask.bulan}
+          onChange={(bulan) => filters.set({ bulan })}
+        />
         <Pick
           id="bidang"
           label={PESAN.bidang}
@@ -54,7 +68,9 @@ export function RingkasanScreen() {
                 {value.jejak.map((one, i) => (
                   <span key={one.kode}>
                     {i > 0 && '› '}
-                    <a href={linkTo('/ringkasan', { ...filters.query, wilayah: one.kode })}>{one.nama}</a>
+                    <a href={linkTo('/ringkasan', { ...filters.query, wilayah: one.kode })}>
+                      {one.nama}
+                    </a>
                   </span>
                 ))}
               </nav>
@@ -70,10 +86,30 @@ export function RingkasanScreen() {
             <Table
               caption={PESAN.perBidang}
               columns={[
-                { key: 'bidang', head: PESAN.bidang, isRowHead: true, cell: (row) => NAMA_BIDANG[row.bidang] },
-                { key: 'terbuka', head: PESAN.terbuka, align: 'kanan', cell: (row) => <Angka angka={row.terbuka} /> },
-                { key: 'telat', head: PESAN.telat, align: 'kanan', cell: (row) => <Angka angka={row.telat} /> },
-                { key: 'dijawab', head: PESAN.dijawab, align: 'kanan', cell: (row) => <Angka angka={row.dijawab} /> },
+                {
+                  key: 'bidang',
+                  head: PESAN.bidang,
+                  isRowHead: true,
+                  cell: (row) => NAMA_BIDANG[row.bidang],
+                },
+                {
+                  key: 'terbuka',
+                  head: PESAN.terbuka,
+                  align: 'kanan',
+                  cell: (row) => <Angka angka={row.terbuka} />,
+                },
+                {
+                  key: 'telat',
+                  head: PESAN.telat,
+                  align: 'kanan',
+                  cell: (row) => <Angka angka={row.telat} />,
+                },
+                {
+                  key: 'dijawab',
+                  head: PESAN.dijawab,
+                  align: 'kanan',
+                  cell: (row) => <Angka angka={row.dijawab} />,
+                },
               ]}
               rows={value.perBidang}
               rowKey={(row) => row.bidang}
@@ -92,14 +128,18 @@ export function RingkasanScreen() {
   )
 }
 
-function columns(query: Readonly<Record<string, string>>, value: Ringkasan): Column<RingkasanRow>[] {
+function columns(
+  query: Readonly<Record<string, string>>,
+  value: Ringkasan,
+): Column<RingkasanRow>[] {
   const hasGrowth = value.total.balitaDiukur !== null
   return [
     {
       key: 'nama',
       head: PESAN.wilayah,
       isRowHead: true,
-      cell: (row) => (row.kode === 'jumlah' ? row.nama : <a href={below(row, query, value.bulan)}>{row.nama}</a>),
+      cell: (row) =>
+        row.kode === 'jumlah' ? row.nama : <a href={below(row, query, value.bulan)}>{row.nama}</a>,
     },
     { key: 'posyandu', head: PESAN.posyandu, align: 'kanan', cell: (row) => row.posyandu },
     {
@@ -112,14 +152,39 @@ function columns(query: Readonly<Record<string, string>>, value: Ringkasan): Col
         </span>
       ),
     },
-    { key: 'terbuka', head: PESAN.terbuka, align: 'kanan', cell: (row) => <Angka angka={row.terbuka} /> },
+    {
+      key: 'terbuka',
+      head: PESAN.terbuka,
+      align: 'kanan',
+      cell: (row) => <Angka angka={row.terbuka} />,
+    },
     { key: 'telat', head: PESAN.telat, align: 'kanan', cell: (row) => <Angka angka={row.telat} /> },
-    { key: 'dijawab', head: PESAN.dijawab, align: 'kanan', cell: (row) => <Angka angka={row.dijawab} /> },
+    {
+      key: 'dijawab',
+      head: PESAN.dijawab,
+      align: 'kanan',
+      cell: (row) => <Angka angka={row.dijawab} />,
+    },
     ...(hasGrowth
       ? ([
-          { key: 'diukur', head: PESAN.diukur, align: 'kanan', cell: (row) => <Angka angka={row.balitaDiukur} /> },
-          { key: 'dugaan', head: PESAN.dugaan, align: 'kanan', cell: (row) => <Angka angka={row.dugaanStunting} /> },
-          { key: 'pasti', head: PESAN.dikonfirmasi, align: 'kanan', cell: (row) => <Angka angka={row.stuntingDikonfirmasi} /> },
+          {
+            key: 'diukur',
+            head: PESAN.diukur,
+            align: 'kanan',
+            cell: (row) => <Angka angka={row.balitaDiukur} />,
+          },
+          {
+            key: 'dugaan',
+            head: PESAN.dugaan,
+            align: 'kanan',
+            cell: (row) => <Angka angka={row.dugaanStunting} />,
+          },
+          {
+            key: 'pasti',
+            head: PESAN.dikonfirmasi,
+            align: 'kanan',
+            cell: (row) => <Angka angka={row.stuntingDikonfirmasi} />,
+          },
         ] satisfies Column<RingkasanRow>[])
       : []),
   ]

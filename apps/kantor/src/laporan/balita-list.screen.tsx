@@ -1,5 +1,11 @@
 import type { Lembar } from '@simpul/contract/kantor.ts'
-import { type BalitaRow, SARINGAN_BALITA, STATUS_BERAT, STATUS_GIZI, STATUS_TINGGI } from '@simpul/contract/laporan.ts'
+import {
+  type BalitaRow,
+  SARINGAN_BALITA,
+  STATUS_BERAT,
+  STATUS_GIZI,
+  STATUS_TINGGI,
+} from '@simpul/contract/laporan.ts'
 import { statusBerat } from '@simpul/domain/pertumbuhan/status-berat.ts'
 import { statusGizi } from '@simpul/domain/pertumbuhan/status-gizi.ts'
 import { statusTinggi } from '@simpul/domain/pertumbuhan/status-tinggi.ts'
@@ -53,7 +59,10 @@ export function BalitaListScreen() {
 
   return (
     <>
-      <Heading title={`${PESAN.daftarAnak}: ${NAMA_SARINGAN[saringOf(filters.get('saring'))]}`} subtitle={namaBulan(filters.get('bulan'))} />
+      <Heading
+        title={`${PESAN.daftarAnak}: ${NAMA_SARINGAN[saringOf(filters.get('saring'))]}`}
+        subtitle={namaBulan(filters.get('bulan'))}
+      />
       <p className="tidak-dicetak">
         <a href={back}>{PESAN.kembaliKeBulan}</a>
       </p>
@@ -69,15 +78,29 @@ export function BalitaListScreen() {
       {failure && <FailureNotice failure={failure} />}
       <WhenLoaded loaded={loaded}>
         {(page) => {
-          const chosen = page.rows.filter((row) => row.pengukuranId !== null && picked.includes(row.pengukuranId))
+          const chosen = page.rows.filter(
+            (row) => row.pengukuranId !== null && picked.includes(row.pengukuranId),
+          )
           return (
             <>
               {canConfirm && (
                 <div className="ui-baris tidak-dicetak">
-                  <Button onTap={() => setPicked(page.rows.flatMap((row) => (row.pengukuranId && !row.konfirmasi ? [row.pengukuranId] : [])))}>
+                  <Button
+                    onTap={() =>
+                      setPicked(
+                        page.rows.flatMap((row) =>
+                          row.pengukuranId && !row.konfirmasi ? [row.pengukuranId] : [],
+                        ),
+                      )
+                    }
+                  >
                     {PESAN.pilihSemua}
                   </Button>
-                  <Button kind="utama" isDisabled={chosen.length === 0} onTap={() => void confirm(chosen)}>
+                  <Button
+                    kind="utama"
+                    isDisabled={chosen.length === 0}
+                    onTap={() => void confirm(chosen)}
+                  >
                     {PESAN.konfirmasiPilihan(chosen.length)}
                   </Button>
                   <span className="redup kecil">{PESAN.sesuaiHitungan}</span>
@@ -97,7 +120,13 @@ export function BalitaListScreen() {
           )
         }}
       </WhenLoaded>
-      {editing && <ConfirmDialog row={editing} onClose={() => setEditing(null)} onSave={(chosen) => void confirm([editing], chosen)} />}
+      {editing && (
+        <ConfirmDialog
+          row={editing}
+          onClose={() => setEditing(null)}
+          onSave={(chosen) => void confirm([editing], chosen)}
+        />
+      )}
     </>
   )
 }
@@ -119,7 +148,8 @@ function columns(
   setPicked: (ids: readonly string[]) => void,
   setEditing: (row: BalitaRow) => void,
 ): Column<BalitaRow>[] {
-  const toggle = (id: string) => setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id])
+  const toggle = (id: string) =>
+    setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id])
   return [
     {
       key: 'nama',
@@ -132,7 +162,13 @@ function columns(
           <>
             {canConfirm && id ? (
               <label>
-                <input type="checkbox" className="tidak-dicetak" checked={picked.includes(id)} onChange={() => toggle(id)} /> {row.nama}
+                <input
+                  type="checkbox"
+                  className="tidak-dicetak"
+                  checked={picked.includes(id)}
+                  onChange={() => toggle(id)}
+                />{' '}
+                {row.nama}
               </label>
             ) : (
               row.nama
@@ -144,7 +180,12 @@ function columns(
         )
       },
     },
-    { key: 'lahir', head: PESAN.lahir, isSortable: true, cell: (row) => tanggalPendek(row.tanggalLahir) },
+    {
+      key: 'lahir',
+      head: PESAN.lahir,
+      isSortable: true,
+      cell: (row) => tanggalPendek(row.tanggalLahir),
+    },
     {
       key: 'diukur',
       head: PESAN.diukur,
@@ -164,7 +205,10 @@ function columns(
     {
       key: 'naik',
       head: PESAN.naik,
-      cell: (row) => [row.naik ?? UMUM.tidakDitampilkan, row.duaT ? '2T' : '', row.bgm ? 'BGM' : ''].filter(Boolean).join(' · '),
+      cell: (row) =>
+        [row.naik ?? UMUM.tidakDitampilkan, row.duaT ? '2T' : '', row.bgm ? 'BGM' : '']
+          .filter(Boolean)
+          .join(' · '),
     },
     {
       key: 'tbu',
@@ -224,13 +268,19 @@ function columns(
   ]
 }
 
-function statusText(row: { statusTinggi: string | null; statusGizi: string | null; statusBerat: string | null }): string {
+function statusText(row: {
+  statusTinggi: string | null
+  statusGizi: string | null
+  statusBerat: string | null
+}): string {
   const known = [row.statusBerat, row.statusTinggi, row.statusGizi].filter((one) => one !== null)
   return known.length === 0 ? PESAN.belumDinilai : known.map(namaStatusGizi).join(' · ')
 }
 
 function ZText({ z }: { readonly z: BalitaRow['pmk'] }) {
-  const text = [z.bbu, z.tbu, z.bbtb].map((one) => (one === null ? UMUM.tidakDitampilkan : desimal(one, 2))).join(' · ')
+  const text = [z.bbu, z.tbu, z.bbtb]
+    .map((one) => (one === null ? UMUM.tidakDitampilkan : desimal(one, 2)))
+    .join(' · ')
   return (
     <span className="angka" title={PESAN.zArti}>
       {text}
@@ -267,7 +317,10 @@ function ConfirmDialog({ row, onClose, onSave }: DialogProps) {
       id={`konfirmasi-${key}`}
       label={label}
       value={texts[key]}
-      options={[{ value: '', label: PESAN.tidakDinilai }, ...values.map((one) => ({ value: one, label: namaStatusGizi(one) }))]}
+      options={[
+        { value: '', label: PESAN.tidakDinilai },
+        ...values.map((one) => ({ value: one, label: namaStatusGizi(one) })),
+      ]}
       onChange={(value) => setTexts({ ...texts, [key]: value })}
     />
   )

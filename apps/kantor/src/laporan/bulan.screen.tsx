@@ -36,12 +36,17 @@ export function BulanScreen() {
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const posyandu = filters.get('posyandu') || (places.value?.posyandu[0]?.id ?? '')
   const bulan = filters.get('bulan') || thisMonth(me)
-  const loaded = useLoaded<BulanPosyandu>(posyandu === '' ? null : '/api/kantor/bulan', { posyandu, bulan })
+  const loaded = useLoaded<BulanPosyandu>(posyandu === '' ? null : '/api/kantor/bulan', {
+    posyandu,
+    bulan,
+  })
   return (
     <>
       <Heading
-        title={loaded.value ? `Posyandu ${loaded.value.posyanduNama}` : PESAN.judul}
-        subtitle={loaded.value ? `${namaBulan(bulan)} · ${loaded.value.desaNama}` : namaBulan(bulan)}
+        title={loaded.value ? PESAN.posyanduBernama(loaded.value.posyanduNama) : PESAN.judul}
+        subtitle={
+          loaded.value ? `${namaBulan(bulan)} · ${loaded.value.desaNama}` : namaBulan(bulan)
+        }
         actions={
           <Button icon="cetak" onTap={() => window.print()}>
             {UMUM.cetak}
@@ -59,7 +64,12 @@ export function BulanScreen() {
           }))}
           onChange={(value) => filters.set({ posyandu: value, bulan })}
         />
-        <MonthPick id="bulan" label={PESAN.bulan} value={bulan} onChange={(value) => filters.set({ posyandu, bulan: value })} />
+        <MonthPick
+          id="bulan"
+          label={PESAN.bulan}
+          value={bulan}
+          onChange={(value) => filters.set({ posyandu, bulan: value })}
+        />
       </FilterBar>
       {posyandu === '' && !places.isLoading && (
         <EmptyState icon="cari" title={PESAN.pilih}>
@@ -73,7 +83,9 @@ export function BulanScreen() {
 
 function Month({ value }: { readonly value: BulanPosyandu }) {
   const listOf = (saring: SaringanBalita | undefined) =>
-    value.canSeeNames && saring ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring }) : undefined
+    value.canSeeNames && saring
+      ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring })
+      : undefined
   return (
     <>
       <dl className="angka-besar">
@@ -112,8 +124,18 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
           caption={PESAN.status}
           columns={[
             { key: 'nama', head: '', isRowHead: true, cell: (row) => row.nama },
-            { key: 'dugaan', head: PESAN.dugaan, align: 'kanan', cell: (row) => <Angka angka={row.dugaan} href={listOf(row.saring)} /> },
-            { key: 'pasti', head: PESAN.dikonfirmasi, align: 'kanan', cell: (row) => <Angka angka={row.pasti} /> },
+            {
+              key: 'dugaan',
+              head: PESAN.dugaan,
+              align: 'kanan',
+              cell: (row) => <Angka angka={row.dugaan} href={listOf(row.saring)} />,
+            },
+            {
+              key: 'pasti',
+              head: PESAN.dikonfirmasi,
+              align: 'kanan',
+              cell: (row) => <Angka angka={row.pasti} />,
+            },
           ]}
           rows={statusRows(value)}
           rowKey={(row) => row.nama}
@@ -132,7 +154,12 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
         <Table
           caption={PESAN.rincian}
           columns={[
-            { key: 'umur', head: PESAN.umur, isRowHead: true, cell: (row) => `${row.kelompokUmur} ${row.jenisKelamin}` },
+            {
+              key: 'umur',
+              head: PESAN.umur,
+              isRowHead: true,
+              cell: (row) => `${row.kelompokUmur} ${row.jenisKelamin}`,
+            },
             ...(['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT'] as const).map((key) => ({
               key,
               head: key === 'duaT' ? '2T' : key.toUpperCase(),
@@ -157,8 +184,23 @@ interface StatusRow {
 
 function statusRows(value: BulanPosyandu): StatusRow[] {
   return [
-    { nama: PESAN.stunting, dugaan: value.dugaan.stunting, pasti: value.dikonfirmasi.stunting, saring: 'dugaan_stunting' },
-    { nama: PESAN.wasting, dugaan: value.dugaan.wasting, pasti: value.dikonfirmasi.wasting, saring: 'dugaan_wasting' },
-    { nama: PESAN.beratKurang, dugaan: value.dugaan.beratKurang, pasti: value.dikonfirmasi.beratKurang, saring: 'dugaan_berat_kurang' },
+    {
+      nama: PESAN.stunting,
+      dugaan: value.dugaan.stunting,
+      pasti: value.dikonfirmasi.stunting,
+      saring: 'dugaan_stunting',
+    },
+    {
+      nama: PESAN.wasting,
+      dugaan: value.dugaan.wasting,
+      pasti: value.dikonfirmasi.wasting,
+      saring: 'dugaan_wasting',
+    },
+    {
+      nama: PESAN.beratKurang,
+      dugaan: value.dugaan.beratKurang,
+      pasti: value.dikonfirmasi.beratKurang,
+      saring: 'dugaan_berat_kurang',
+    },
   ]
 }

@@ -9,7 +9,18 @@ import { WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { namaAksi, PESAN } from './laporan.pesan.ts'
 
-const KINDS = ['sesi', 'ekspor', 'breakglass', 'pengguna', 'perangkat', 'rujukan', 'status_gizi', 'sasaran', 'pengukuran', 'impor'] as const
+const KINDS = [
+  'sesi',
+  'ekspor',
+  'breakglass',
+  'pengguna',
+  'perangkat',
+  'rujukan',
+  'status_gizi',
+  'sasaran',
+  'pengukuran',
+  'impor',
+] as const
 
 /** The audit trail, newest first. */
 export function JejakScreen() {

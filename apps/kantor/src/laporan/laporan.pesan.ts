@@ -3,10 +3,12 @@ import type { SaringanBalita } from '@simpul/contract/laporan.ts'
 export const PESAN = {
   judul: 'Bulan Posyandu',
   posyandu: 'Posyandu',
+  posyanduBernama: (nama: string) => (/^posyandu\b/i.test(nama) ? nama : `Posyandu ${nama}`),
   bulan: 'Bulan',
   pilih: 'Pilih Posyandu',
   pilihSaran: 'Pilih satu Posyandu untuk melihat bulannya.',
-  sk: (tanggal: string) => `S dan K diambil ${tanggal}. D: anak yang ditimbang sekali dalam bulan ini.`,
+  sk: (tanggal: string) =>
+    `S dan K diambil ${tanggal}. D: anak yang ditimbang sekali dalam bulan ini.`,
   hariBuka: 'Hari Posyandu bulan ini',
   belumBuka: 'Belum ada hari Posyandu bulan ini.',
   hadir: (n: number) => `${n} hadir`,
@@ -18,7 +20,8 @@ export const PESAN = {
   stunting: 'Stunting (TB/U)',
   wasting: 'Wasting (BB/TB)',
   beratKurang: 'Berat kurang (BB/U)',
-  dugaanArti: 'Dugaan: hasil hitungan, belum dilihat tenaga kesehatan. Tidak pernah dijumlahkan dengan yang dikonfirmasi.',
+  dugaanArti:
+    'Dugaan: hasil hitungan, belum dilihat tenaga kesehatan. Tidak pernah dijumlahkan dengan yang dikonfirmasi.',
   tanpaNama: 'Nama anak hanya terbuka untuk kader kesehatan dan tenaga kesehatan Posyandu ini.',
   lihatDaftar: 'Lihat daftar anak',
   daftarAnak: 'Anak',

@@ -36,7 +36,12 @@ export function MasukScreen({ onSignedIn }: Props) {
     localStorage.setItem(REMEMBERED, kode)
     const namaPengguna = texts.nama.trim().toLowerCase()
     if (mode === 'masuk') {
-      const result = await sendJson<Me>('/api/masuk', { kabupatenKode: kode, namaPengguna, sandi: texts.sandi, perangkat: null })
+      const result = await sendJson<Me>('/api/masuk', {
+        kabupatenKode: kode,
+        namaPengguna,
+        sandi: texts.sandi,
+        perangkat: null,
+      })
       setBusy(false)
       return result.ok ? onSignedIn(result.value) : setFailure(result.error)
     }
@@ -55,14 +60,19 @@ export function MasukScreen({ onSignedIn }: Props) {
 
   function missing(): FieldProblem[] {
     const found: FieldProblem[] = []
-    if (texts.nama.trim() === '') found.push({ field: 'nama', text: PESAN.wajib(PESAN.namaPengguna) })
-    if (mode === 'masuk' && texts.sandi === '') found.push({ field: 'sandi', text: PESAN.wajib(PESAN.sandi) })
-    if (mode === 'kode' && texts.kode.trim() === '') found.push({ field: 'kode', text: PESAN.wajib(PESAN.kode) })
-    if (mode === 'kode' && texts.baru.length < 8) found.push({ field: 'baru', text: PESAN.sandiPendek })
+    if (texts.nama.trim() === '')
+      found.push({ field: 'nama', text: PESAN.wajib(PESAN.namaPengguna) })
+    if (mode === 'masuk' && texts.sandi === '')
+      found.push({ field: 'sandi', text: PESAN.wajib(PESAN.sandi) })
+    if (mode === 'kode' && texts.kode.trim() === '')
+      found.push({ field: 'kode', text: PESAN.wajib(PESAN.kode) })
+    if (mode === 'kode' && texts.baru.length < 8)
+      found.push({ field: 'baru', text: PESAN.sandiPendek })
     return found
   }
 
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text ?? null
+  const errorOf = (field: string) =>
+    problems.find((problem) => problem.field === field)?.text ?? null
   const isDemo = kabupaten.find((one) => one.kode === kode)?.isDemo === true
   return (
     <main className="masuk">

@@ -30,14 +30,18 @@ export function SandiScreen({ isDue = false, onChanged }: Props) {
     setProblems(found)
     setFailure(null)
     if (found.length > 0) return
-    const result = await sendJson('/api/sandi/ganti', { sandiLama: texts.lama, sandiBaru: texts.baru })
+    const result = await sendJson('/api/sandi/ganti', {
+      sandiLama: texts.lama,
+      sandiBaru: texts.baru,
+    })
     if (!result.ok) return setFailure(result.error)
     setTexts(EMPTY)
     showToast(PESAN.sandiDiganti)
     onChanged?.()
   }
 
-  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.text ?? null
+  const errorOf = (field: string) =>
+    problems.find((problem) => problem.field === field)?.text ?? null
   const field = (id: keyof typeof EMPTY, label: string, hint?: string) => (
     <Field
       id={id}

@@ -1,4 +1,10 @@
-import { type HitunganKotak, KOTAK, type Lembar, type PilihanWilayah, type RujukanRow } from '@simpul/contract/kantor.ts'
+import {
+  type HitunganKotak,
+  KOTAK,
+  type Lembar,
+  type PilihanWilayah,
+  type RujukanRow,
+} from '@simpul/contract/kantor.ts'
 import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -31,20 +37,32 @@ export function KotakScreen() {
       <Heading title={title} subtitle={me.penugasan[0]?.kantorNama ?? undefined} />
       <nav className="kotak" aria-label={title}>
         {KOTAK.map((one) => (
-          <a key={one} href={linkTo('/urusan', { kotak: one })} aria-current={one === kotak ? 'page' : undefined}>
+          <a
+            key={one}
+            href={linkTo('/urusan', { kotak: one })}
+            aria-current={one === kotak ? 'page' : undefined}
+          >
             {NAMA_KOTAK[one]} {counts.value && <b>({counts.value[one]})</b>}
           </a>
         ))}
       </nav>
       <FilterBar label={UMUM.saring}>
-        <SearchBox id="cari" label={PESAN.cari} value={filters.get('cari')} onSearch={(cari) => filters.set({ cari })} />
+        <SearchBox
+          id="cari"
+          label={PESAN.cari}
+          value={filters.get('cari')}
+          onSearch={(cari) => filters.set({ cari })}
+        />
         {!isHealth && !isDinas && (
           <Pick
             id="bidang"
             label={PESAN.bidang}
             value={filters.get('bidang')}
             all={PESAN.semuaBidang}
-            options={BIDANG.filter((one) => one !== 'kesehatan').map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
+            options={BIDANG.filter((one) => one !== 'kesehatan').map((one) => ({
+              value: one,
+              label: NAMA_BIDANG[one],
+            }))}
             onChange={(bidang) => filters.set({ bidang })}
           />
         )}
@@ -54,7 +72,10 @@ export function KotakScreen() {
             label={PESAN.posyandu}
             value={filters.get('posyandu')}
             all={PESAN.semuaPosyandu}
-            options={(wilayah.value?.posyandu ?? []).map((one) => ({ value: one.id, label: one.nama }))}
+            options={(wilayah.value?.posyandu ?? []).map((one) => ({
+              value: one.id,
+              label: one.nama,
+            }))}
             onChange={(posyandu) => filters.set({ posyandu })}
           />
         )}
@@ -62,25 +83,29 @@ export function KotakScreen() {
       <WhenLoaded loaded={list}>
         {(page) => (
           <>
-            <Table
-              caption={`${NAMA_KOTAK[kotak]}: ${page.total}`}
-              columns={columns(isHealth, me.serverTime.slice(0, 10))}
-              rows={page.rows}
-              rowKey={(row) => row.id}
-              {...(filters.sort ? { sort: filters.sort } : { sort: { key: 'tenggat', isDescending: false } })}
-              onSort={filters.setSort}
-              empty={
-                kotak === 'menunggu_saya' && filters.get('cari') === '' ? (
-                  <EmptyState icon="centang" title={PESAN.kosongMenunggu}>
-                    <p>{PESAN.kosongMenungguSaran}</p>
-                  </EmptyState>
-                ) : (
-                  <EmptyState icon="cari" title={UMUM.kosong}>
-                    <p>{UMUM.kosongSaran}</p>
-                  </EmptyState>
-                )
-              }
-            />
+            <div className="tumpuk-di-hp">
+              <Table
+                caption={`${NAMA_KOTAK[kotak]}: ${page.total}`}
+                columns={columns(isHealth, me.serverTime.slice(0, 10))}
+                rows={page.rows}
+                rowKey={(row) => row.id}
+                {...(filters.sort
+                  ? { sort: filters.sort }
+                  : { sort: { key: 'tenggat', isDescending: false } })}
+                onSort={filters.setSort}
+                empty={
+                  kotak === 'menunggu_saya' && filters.get('cari') === '' ? (
+                    <EmptyState icon="centang" title={PESAN.kosongMenunggu}>
+                      <p>{PESAN.kosongMenungguSaran}</p>
+                    </EmptyState>
+                  ) : (
+                    <EmptyState icon="cari" title={UMUM.kosong}>
+                      <p>{UMUM.kosongSaran}</p>
+                    </EmptyState>
+                  )
+                }
+              />
+            </div>
             <Pager {...page} />
           </>
         )}
@@ -97,19 +122,27 @@ function columns(isHealth: boolean, today: string): Column<RujukanRow>[] {
       isRowHead: true,
       cell: (row) => (
         <>
-          <a href={linkTo(`/urusan/${row.id}`)}>{isHealth ? (row.orangNama ?? row.id) : judulUrusan(row)}</a>{' '}
+          <a href={linkTo(`/urusan/${row.id}`)}>
+            {isHealth ? (row.orangNama ?? row.id) : judulUrusan(row)}
+          </a>{' '}
           <UrgensiBadge urgensi={row.urgensi} />
-          <div className="redup kecil">{isHealth ? row.alasan.map(namaAlasan).join(', ') : NAMA_BIDANG[row.bidang]}</div>
+          <div className="redup kecil">
+            {isHealth ? row.alasan.map(namaAlasan).join(', ') : NAMA_BIDANG[row.bidang]}
+          </div>
         </>
       ),
     },
-    ...(isHealth ? [] : [{ key: 'siapa', head: PESAN.siapa, cell: (row: RujukanRow) => row.orangNama ?? '' }]),
+    ...(isHealth
+      ? []
+      : [{ key: 'siapa', head: PESAN.siapa, cell: (row: RujukanRow) => row.orangNama ?? '' }]),
     {
       key: 'di',
       head: PESAN.di,
       cell: (row) => (
         <>
-          {[row.lokasi, row.rt === '' ? '' : PESAN.rt(row.rt)].filter((part) => part !== '').join(', ')}
+          {[row.lokasi, row.rt === '' || row.lokasi.includes('RT') ? '' : PESAN.rt(row.rt)]
+            .filter((part) => part !== '')
+            .join(', ')}
           <div className="redup kecil">
             {row.posyanduNama}, {row.desaNama}
           </div>
@@ -126,8 +159,18 @@ function columns(isHealth: boolean, today: string): Column<RujukanRow>[] {
         </>
       ),
     },
-    { key: 'tenggat', head: PESAN.tenggat, isSortable: true, cell: (row) => <WhenText row={row} today={today} /> },
-    { key: 'dibuka', head: PESAN.dibuka, isSortable: true, cell: (row) => tanggalPendek(row.openedOn) },
+    {
+      key: 'tenggat',
+      head: PESAN.tenggat,
+      isSortable: true,
+      cell: (row) => <WhenText row={row} today={today} />,
+    },
+    {
+      key: 'dibuka',
+      head: PESAN.dibuka,
+      isSortable: true,
+      cell: (row) => tanggalPendek(row.openedOn),
+    },
   ]
 }
 

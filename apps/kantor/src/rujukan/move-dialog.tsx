@@ -1,5 +1,10 @@
 import type { RujukanDetail } from '@simpul/contract/kantor.ts'
-import { DOKUMEN_USULAN, HASIL_RUJUKAN_KESEHATAN, JENIS_JAWABAN, SUMBER_DANA } from '@simpul/domain/rujukan/jawaban.ts'
+import {
+  DOKUMEN_USULAN,
+  HASIL_RUJUKAN_KESEHATAN,
+  JENIS_JAWABAN,
+  SUMBER_DANA,
+} from '@simpul/domain/rujukan/jawaban.ts'
 import type { LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
@@ -14,7 +19,14 @@ import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM, sentenceOf } from '../app/app.pesan.ts'
 import { EMPTY_MOVE, fieldsOf, JAWABAN_DESA, type MoveField, readMoveForm } from './move-form.ts'
-import { NAMA_DANA, NAMA_DOKUMEN, NAMA_HASIL, NAMA_JAWABAN, NAMA_LANGKAH, PESAN } from './rujukan.pesan.ts'
+import {
+  NAMA_DANA,
+  NAMA_DOKUMEN,
+  NAMA_HASIL,
+  NAMA_JAWABAN,
+  NAMA_LANGKAH,
+  PESAN,
+} from './rujukan.pesan.ts'
 
 interface Props {
   readonly detail: RujukanDetail
@@ -41,7 +53,12 @@ const LABEL: Readonly<Record<MoveField, string>> = {
 }
 
 /** Names of the server's fields for those of the form, where they differ. */
-const FROM_SERVER: Readonly<Record<string, MoveField>> = { nilaiRupiah: 'rupiah', uraian: 'catatan', saran: 'catatan', jawaban: 'jenis' }
+const FROM_SERVER: Readonly<Record<string, MoveField>> = {
+  nilaiRupiah: 'rupiah',
+  uraian: 'catatan',
+  saran: 'catatan',
+  jawaban: 'jenis',
+}
 
 /** The form of one move. When somebody was faster, the words stay and the page behind is read anew. */
 export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Props) {
@@ -73,15 +90,23 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
     setFailure(result.error)
     if (result.error.kode === 'sudah_berubah') onReload()
     const field = 'field' in result.error ? result.error.field : undefined
-    const known = field === undefined ? undefined : (FROM_SERVER[field] ?? fields.find((one) => one === field))
+    const known =
+      field === undefined ? undefined : (FROM_SERVER[field] ?? fields.find((one) => one === field))
     if (known) setProblems([known])
   }
 
   const set = (field: MoveField) => (value: string) => setTexts({ ...texts, [field]: value })
-  const errorOf = (field: MoveField) => (problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null)
+  const errorOf = (field: MoveField) =>
+    problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null
 
   function fieldOf(field: MoveField) {
-    const common = { id: `langkah-${field}`, label: LABEL[field], value: texts[field], error: errorOf(field), onChange: set(field) }
+    const common = {
+      id: `langkah-${field}`,
+      label: LABEL[field],
+      value: texts[field],
+      error: errorOf(field),
+      onChange: set(field),
+    }
     switch (field) {
       case 'catatan': {
         const isAdvice = rujukan.jalur === 'kesehatan' && langkah === 'jawab'
@@ -106,7 +131,15 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
           />
         )
       case 'bidang':
-        return <Select {...common} options={choose(BIDANG.filter((one) => one !== 'kesehatan' && one !== rujukan.bidang), NAMA_BIDANG)} />
+        return (
+          <Select
+            {...common}
+            options={choose(
+              BIDANG.filter((one) => one !== 'kesehatan' && one !== rujukan.bidang),
+              NAMA_BIDANG,
+            )}
+          />
+        )
       case 'jenis':
         return (
           <Choice
@@ -114,14 +147,33 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
             legend={common.label}
             error={common.error}
             value={texts.jenis === '' ? null : texts.jenis}
-            options={(langkah === 'jawab_desa' ? JAWABAN_DESA : JENIS_JAWABAN).map((one) => ({ value: one as string, label: NAMA_JAWABAN[one] }))}
+            options={(langkah === 'jawab_desa' ? JAWABAN_DESA : JENIS_JAWABAN).map((one) => ({
+              value: one as string,
+              label: NAMA_JAWABAN[one],
+            }))}
             onChange={set('jenis')}
           />
         )
       case 'sumberDana':
-        return <Select {...common} options={choose(SUMBER_DANA.filter((one) => hasApbdes || one !== 'apbdes'), NAMA_DANA)} />
+        return (
+          <Select
+            {...common}
+            options={choose(
+              SUMBER_DANA.filter((one) => hasApbdes || one !== 'apbdes'),
+              NAMA_DANA,
+            )}
+          />
+        )
       case 'dokumen':
-        return <Select {...common} options={choose(DOKUMEN_USULAN.filter((one) => hasApbdes || one !== 'rkpdes'), NAMA_DOKUMEN)} />
+        return (
+          <Select
+            {...common}
+            options={choose(
+              DOKUMEN_USULAN.filter((one) => hasApbdes || one !== 'rkpdes'),
+              NAMA_DOKUMEN,
+            )}
+          />
+        )
       case 'hasil':
         return <Select {...common} options={choose(HASIL_RUJUKAN_KESEHATAN, NAMA_HASIL)} />
       case 'dijanjikanPada':
@@ -173,5 +225,8 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
 
 /** The first choice is none, so that nobody answers by not looking. */
 function choose<T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) {
-  return [{ value: '', label: '…' }, ...values.map((value) => ({ value: value as string, label: words[value] }))]
+  return [
+    { value: '', label: '…' },
+    ...values.map((value) => ({ value: value as string, label: words[value] })),
+  ]
 }

@@ -1,5 +1,9 @@
 import type { MoveData } from '@simpul/contract/rujukan.ts'
-import { HASIL_RUJUKAN_KESEHATAN, JENIS_JAWABAN, type JenisJawaban } from '@simpul/domain/rujukan/jawaban.ts'
+import {
+  HASIL_RUJUKAN_KESEHATAN,
+  JENIS_JAWABAN,
+  type JenisJawaban,
+} from '@simpul/domain/rujukan/jawaban.ts'
 import type { JalurRujukan, LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -49,10 +53,19 @@ const OF_ANSWER: Readonly<Record<JenisJawaban, readonly MoveField[]>> = {
 }
 
 /** The answers a desa gives itself; an office has all of them. */
-export const JAWABAN_DESA: readonly JenisJawaban[] = ['selesai', 'dijadwalkan', 'masuk_usulan', 'tidak_memenuhi_syarat']
+export const JAWABAN_DESA: readonly JenisJawaban[] = [
+  'selesai',
+  'dijadwalkan',
+  'masuk_usulan',
+  'tidak_memenuhi_syarat',
+]
 
 /** The fields shown, in order; an answer shows more once its kind is chosen. */
-export function fieldsOf(jalur: JalurRujukan, langkah: LangkahRujukan, jenis: string): readonly MoveField[] {
+export function fieldsOf(
+  jalur: JalurRujukan,
+  langkah: LangkahRujukan,
+  jenis: string,
+): readonly MoveField[] {
   switch (langkah) {
     case 'teruskan':
     case 'alihkan':
@@ -106,7 +119,9 @@ export function readMoveForm(
   if (problems.length > 0) return err(problems)
   const has = (field: MoveField) => fields.includes(field) && texts[field].trim() !== ''
   const bidang = has('bidang') ? BIDANG.find((one) => one === texts.bidang) : undefined
-  const hasil = has('hasil') ? HASIL_RUJUKAN_KESEHATAN.find((one) => one === texts.hasil) : undefined
+  const hasil = has('hasil')
+    ? HASIL_RUJUKAN_KESEHATAN.find((one) => one === texts.hasil)
+    : undefined
   const dijanjikanPada = texts.dijanjikanPada
   const kontrolPada = texts.kontrolPada
   return ok({

@@ -45,7 +45,8 @@ export const PESAN = {
   jamSelesaiTelat: (days: number) => `selesai, lewat ${days} hari kerja`,
   dijanjikan: (kapan: string) => `Dijanjikan: ${kapan}`,
   janjiLewat: (kapan: string) => `Janji ${kapan} sudah lewat`,
-  sudahBerubah: 'Urusan ini baru saja diubah orang lain. Lihat dulu yang terbaru, lalu putuskan lagi. Tulisan Anda masih ada.',
+  sudahBerubah:
+    'Urusan ini baru saja diubah orang lain. Lihat dulu yang terbaru, lalu putuskan lagi. Tulisan Anda masih ada.',
   catatan: 'Catatan',
   catatanPetunjuk: 'Dibaca kader dan warga. Tulis jelas dan sopan.',
   kirim: 'Kirim',
@@ -223,10 +224,14 @@ export function namaAlasan(kode: string): string {
 /** The clock in words: *Paling lambat dijawab Selasa, 30 Des*, *Lewat tenggat 2 hari kerja*. */
 export function kataTenggat(tenggat: TenggatView, berkas: readonly string[]): string {
   if (tenggat.status === 'berhenti') {
-    return berkas.length > 0 ? `Berkas kurang: ${berkas.join(', ')}. Waktu berhenti dulu` : 'Menunggu kelengkapan. Waktu berhenti dulu'
+    return berkas.length > 0
+      ? `Berkas kurang: ${berkas.join(', ')}. Waktu berhenti dulu`
+      : 'Menunggu kelengkapan. Waktu berhenti dulu'
   }
   if (tenggat.isStopped) {
-    return tenggat.lateByWorkingDays > 0 ? PESAN.jamSelesaiTelat(tenggat.lateByWorkingDays) : PESAN.jamSelesai
+    return tenggat.lateByWorkingDays > 0
+      ? PESAN.jamSelesaiTelat(tenggat.lateByWorkingDays)
+      : PESAN.jamSelesai
   }
   if (tenggat.status === 'terlambat') return `Lewat tenggat ${tenggat.lateByWorkingDays} hari kerja`
   return tenggat.dueOn === null ? '' : `Paling lambat dijawab ${hariTanggal(tenggat.dueOn)}`

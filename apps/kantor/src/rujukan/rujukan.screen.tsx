@@ -22,7 +22,14 @@ import {
 } from './rujukan.pesan.ts'
 import { StatusBadge, TenggatText, UrgensiBadge, WhenText } from './status-badge.tsx'
 
-const MAIN: ReadonlySet<string> = new Set(['terima', 'verifikasi', 'jawab', 'teruskan', 'catat_datang', 'lengkapi'])
+const MAIN: ReadonlySet<string> = new Set([
+  'terima',
+  'verifikasi',
+  'jawab',
+  'teruskan',
+  'catat_datang',
+  'lengkapi',
+])
 const DANGER: ReadonlySet<string> = new Set(['batalkan'])
 
 /** One matter: what it is, whose turn, until when, what was done, and what to do next. */
@@ -34,7 +41,11 @@ export function RujukanScreen({ id }: { readonly id: string }) {
       {(detail) => (
         <>
           <Heading
-            title={detail.rujukan.jalur === 'kesehatan' ? (detail.orang?.nama ?? PESAN.judulPuskesmas) : judulUrusan(detail.rujukan)}
+            title={
+              detail.rujukan.jalur === 'kesehatan'
+                ? (detail.orang?.nama ?? PESAN.judulPuskesmas)
+                : judulUrusan(detail.rujukan)
+            }
             subtitle={`${NAMA_BIDANG[detail.rujukan.bidang]} · ${detail.rujukan.posyanduNama}, ${detail.rujukan.desaNama}`}
             actions={
               <Button icon="cetak" onTap={() => window.print()}>
@@ -65,7 +76,11 @@ export function RujukanScreen({ id }: { readonly id: string }) {
               </section>
             </div>
             <div className="ui-tumpuk">
-              <section className="ui-kartu ui-tumpuk tidak-dicetak" data-jarak="rapat" aria-label={PESAN.yangHarusDilakukan}>
+              <section
+                className="ui-kartu ui-tumpuk tidak-dicetak"
+                data-jarak="rapat"
+                aria-label={PESAN.yangHarusDilakukan}
+              >
                 <h2>{PESAN.yangHarusDilakukan}</h2>
                 {detail.langkah.length === 0 && <p className="redup">{PESAN.tidakAdaLangkah}</p>}
                 {byWeight(detail.langkah).map((langkah) => (
@@ -83,7 +98,11 @@ export function RujukanScreen({ id }: { readonly id: string }) {
                 <h2>{PESAN.jam}</h2>
                 <dl className="fakta">
                   {detail.clocks.map((clock) => (
-                    <ClockFact key={clock.milik} clock={clock} berkas={detail.rujukan.berkasKurang} />
+                    <ClockFact
+                      key={clock.milik}
+                      clock={clock}
+                      berkas={detail.rujukan.berkasKurang}
+                    />
                   ))}
                 </dl>
               </section>
@@ -108,7 +127,13 @@ export function RujukanScreen({ id }: { readonly id: string }) {
   )
 }
 
-function ClockFact({ clock, berkas }: { readonly clock: RujukanDetail['clocks'][number]; readonly berkas: readonly string[] }) {
+function ClockFact({
+  clock,
+  berkas,
+}: {
+  readonly clock: RujukanDetail['clocks'][number]
+  readonly berkas: readonly string[]
+}) {
   return (
     <>
       <dt>{clock.milik === 'desa' ? PESAN.jamDesa : PESAN.jamKantor}</dt>
@@ -127,10 +152,17 @@ function byWeight(langkah: readonly string[]): LangkahRujukan[] {
 
 function About({ detail }: { readonly detail: RujukanDetail }) {
   const { rujukan, orang } = detail
-  const alamat = [orang?.alamat ?? '', rujukan.rt === '' ? '' : PESAN.rt(rujukan.rt)].filter((part) => part !== '').join(', ')
+  const alamat = [orang?.alamat ?? '', rujukan.rt === '' ? '' : PESAN.rt(rujukan.rt)]
+    .filter((part) => part !== '')
+    .join(', ')
   const facts: readonly (readonly [string, string])[] = [
     [PESAN.nama, orang?.nama ?? ''],
-    [PESAN.lahir, orang?.tanggalLahir ? `${tanggalPendek(orang.tanggalLahir)} (${orang.jenisKelamin}) ${kelompok(orang.tanggalLahir)}` : ''],
+    [
+      PESAN.lahir,
+      orang?.tanggalLahir
+        ? `${tanggalPendek(orang.tanggalLahir)} (${orang.jenisKelamin}) ${kelompok(orang.tanggalLahir)}`
+        : '',
+    ],
     [PESAN.ibu, orang?.namaIbu ?? ''],
     [PESAN.telepon, orang?.telepon ?? ''],
     [PESAN.alamat, alamat],
@@ -154,14 +186,17 @@ function About({ detail }: { readonly detail: RujukanDetail }) {
   )
 }
 
-function kelompok(birthDate: NonNullable<NonNullable<RujukanDetail['orang']>['tanggalLahir']>): string {
+function kelompok(
+  birthDate: NonNullable<NonNullable<RujukanDetail['orang']>['tanggalLahir']>,
+): string {
   const today = new Date().toISOString().slice(0, 10)
   const found = kelompokSasaran(birthDate, today as typeof birthDate, null)
   return found === null ? '' : `· ${found.replaceAll('_', ' ')}`
 }
 
 function Move({ move }: { readonly move: RujukanMoveView }) {
-  const sebagai = move.peran in NAMA_PERAN ? NAMA_PERAN[move.peran as keyof typeof NAMA_PERAN] : move.peran
+  const sebagai =
+    move.peran in NAMA_PERAN ? NAMA_PERAN[move.peran as keyof typeof NAMA_PERAN] : move.peran
   const facts = factsOf(move)
   return (
     <>
@@ -181,7 +216,8 @@ function factsOf(move: RujukanMoveView): string {
   const { data } = move
   const jenis = typeof data['jenis'] === 'string' ? data['jenis'] : ''
   const hasil = typeof data['hasil'] === 'string' ? data['hasil'] : ''
-  const word = <T extends string>(words: Readonly<Record<T, string>>, key: string) => (key in words ? words[key as T] : key)
+  const word = <T extends string>(words: Readonly<Record<T, string>>, key: string) =>
+    key in words ? words[key as T] : key
   return [
     jenis === '' || jenis === 'saran_kesehatan' ? '' : word(NAMA_JAWABAN, jenis),
     hasil === '' ? '' : word(NAMA_HASIL, hasil),

@@ -5,8 +5,20 @@ import type { Tone } from '@simpul/ui/notice.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { kataTenggat, NAMA_URGENSI, namaStatus, PESAN } from './rujukan.pesan.ts'
 
-const DONE: ReadonlySet<string> = new Set(['selesai', 'ditangani_desa', 'sudah_beres', 'dijawab', 'ditindaklanjuti'])
-const STOPPED: ReadonlySet<string> = new Set(['dibatalkan', 'ditutup', 'tidak_memenuhi_syarat', 'bukan_kewenangan', 'tidak_datang'])
+const DONE: ReadonlySet<string> = new Set([
+  'selesai',
+  'ditangani_desa',
+  'sudah_beres',
+  'dijawab',
+  'ditindaklanjuti',
+])
+const STOPPED: ReadonlySet<string> = new Set([
+  'dibatalkan',
+  'ditutup',
+  'tidak_memenuhi_syarat',
+  'bukan_kewenangan',
+  'tidak_datang',
+])
 
 export function StatusBadge({ status }: { readonly status: string }) {
   const [icon, tone]: readonly [IconName, Tone | 'biasa' | 'ungu'] = DONE.has(status)
@@ -24,14 +36,23 @@ export function StatusBadge({ status }: { readonly status: string }) {
 export function UrgensiBadge({ urgensi }: { readonly urgensi: RujukanRow['urgensi'] }) {
   if (urgensi === 'biasa') return null
   return (
-    <Badge icon={urgensi === 'sekarang' ? 'bahaya' : 'awas'} tone={urgensi === 'minggu_ini' ? 'awas' : 'bahaya'}>
+    <Badge
+      icon={urgensi === 'sekarang' ? 'bahaya' : 'awas'}
+      tone={urgensi === 'minggu_ini' ? 'awas' : 'bahaya'}
+    >
       {NAMA_URGENSI[urgensi]}
     </Badge>
   )
 }
 
 /** The clock in words, with an icon so that red is not the only sign. */
-export function TenggatText({ tenggat, berkas }: { readonly tenggat: TenggatView; readonly berkas: readonly string[] }) {
+export function TenggatText({
+  tenggat,
+  berkas,
+}: {
+  readonly tenggat: TenggatView
+  readonly berkas: readonly string[]
+}) {
   const words = kataTenggat(tenggat, berkas)
   if (tenggat.isStopped) return <span className="redup">{words}</span>
   if (tenggat.status === 'terlambat') {

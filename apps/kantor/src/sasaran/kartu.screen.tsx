@@ -47,7 +47,12 @@ export function KartuScreen() {
               <div className="kartu-lembar">
                 {sheet.rows.map((card) => (
                   <figure key={card.id} className="kartu-satu">
-                    <svg viewBox={`-2 -2 ${card.qr.sisi + 4} ${card.qr.sisi + 4}`} shapeRendering="crispEdges" role="img" aria-label={card.nama}>
+                    <svg
+                      viewBox={`-2 -2 ${card.qr.sisi + 4} ${card.qr.sisi + 4}`}
+                      shapeRendering="crispEdges"
+                      role="img"
+                      aria-label={card.nama}
+                    >
                       <path d={card.qr.path} fill="#000" />
                     </svg>
                     <figcaption>

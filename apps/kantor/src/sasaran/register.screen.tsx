@@ -26,11 +26,21 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
     ),
   },
   { key: 'jk', head: 'L/P', cell: (row) => row.jenisKelamin },
-  { key: 'lahir', head: PESAN.lahir, isSortable: true, cell: (row) => tanggalPendek(row.tanggalLahir) },
+  {
+    key: 'lahir',
+    head: PESAN.lahir,
+    isSortable: true,
+    cell: (row) => tanggalPendek(row.tanggalLahir),
+  },
   { key: 'kelompok', head: PESAN.kelompok, cell: (row) => NAMA_KELOMPOK[row.kelompok] },
   { key: 'ibu', head: PESAN.ibu, cell: (row) => row.namaIbu },
   { key: 'rt', head: 'RT/RW', isSortable: true, cell: (row) => `${row.rt}/${row.rw}` },
-  { key: 'nik', head: PESAN.nik, cell: (row) => (row.nikTersamar === '' ? PESAN.tanpaNik : <span className="angka">{row.nikTersamar}</span>) },
+  {
+    key: 'nik',
+    head: PESAN.nik,
+    cell: (row) =>
+      row.nikTersamar === '' ? PESAN.tanpaNik : <span className="angka">{row.nikTersamar}</span>,
+  },
   { key: 'posyandu', head: PESAN.posyandu, cell: (row) => row.posyanduNama },
 ]
 
@@ -45,13 +55,25 @@ export function RegisterScreen() {
         title={PESAN.judul}
         subtitle={PESAN.sub}
         actions={
-          <ButtonLink icon="qr" href={linkTo('/kartu', { posyandu: filters.get('posyandu'), rt: filters.get('rt'), kelompok: filters.get('kelompok') })}>
+          <ButtonLink
+            icon="qr"
+            href={linkTo('/kartu', {
+              posyandu: filters.get('posyandu'),
+              rt: filters.get('rt'),
+              kelompok: filters.get('kelompok'),
+            })}
+          >
             {PESAN.kartu}
           </ButtonLink>
         }
       />
       <FilterBar label={UMUM.saring}>
-        <SearchBox id="cari" label={PESAN.cari} value={filters.get('cari')} onSearch={(cari) => filters.set({ cari })} />
+        <SearchBox
+          id="cari"
+          label={PESAN.cari}
+          value={filters.get('cari')}
+          onSearch={(cari) => filters.set({ cari })}
+        />
         <PlaceFilters places={places.value} />
       </FilterBar>
       <WhenLoaded loaded={loaded}>

@@ -16,7 +16,8 @@ export const PESAN = {
   kartu: 'Lembar kartu QR',
   kartuSub: 'Potong di garis putus-putus. Isinya nomor kartu saja, tanpa data orang.',
   kartuPilih: 'Pilih Posyandu dulu untuk mencetak kartunya.',
-  kartuTerbatas: (n: number, of: number) => `Ditampilkan ${n} dari ${of}. Saring menurut RT untuk sisanya.`,
+  kartuTerbatas: (n: number, of: number) =>
+    `Ditampilkan ${n} dari ${of}. Saring menurut RT untuk sisanya.`,
 } as const
 
 export const NAMA_KELOMPOK = {

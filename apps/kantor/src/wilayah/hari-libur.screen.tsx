@@ -55,7 +55,10 @@ export function HariLiburScreen() {
           id="tahun"
           label={PESAN.tahun}
           value={tahun}
-          options={[-1, 0, 1, 2].map((n) => ({ value: String(thisYear + n), label: String(thisYear + n) }))}
+          options={[-1, 0, 1, 2].map((n) => ({
+            value: String(thisYear + n),
+            label: String(thisYear + n),
+          }))}
           onChange={(value) => filters.set({ tahun: value })}
         />
       </FilterBar>
@@ -72,8 +75,20 @@ export function HariLiburScreen() {
           <h2>{PESAN.tambah}</h2>
           <ErrorSummary title={UMUM.masalah} problems={problems} />
           <div className="ui-baris" style={{ alignItems: 'flex-end' }}>
-            <Field id="libur-tanggal" label={PESAN.tanggal} type="date" value={draft.tanggal} onChange={(tanggal) => setDraft({ ...draft, tanggal })} />
-            <Field id="libur-nama" label={PESAN.nama} maxLength={120} value={draft.nama} onChange={(nama) => setDraft({ ...draft, nama })} />
+            <Field
+              id="libur-tanggal"
+              label={PESAN.tanggal}
+              type="date"
+              value={draft.tanggal}
+              onChange={(tanggal) => setDraft({ ...draft, tanggal })}
+            />
+            <Field
+              id="libur-nama"
+              label={PESAN.nama}
+              maxLength={120}
+              value={draft.nama}
+              onChange={(nama) => setDraft({ ...draft, nama })}
+            />
             <Button kind="utama" type="submit">
               {UMUM.simpan}
             </Button>
@@ -85,9 +100,18 @@ export function HariLiburScreen() {
           <Table
             caption={`${PESAN.libur} ${tahun}`}
             columns={[
-              { key: 'tanggal', head: PESAN.tanggal, isRowHead: true, cell: (row) => hariTanggal(row.tanggal) },
+              {
+                key: 'tanggal',
+                head: PESAN.tanggal,
+                isRowHead: true,
+                cell: (row) => hariTanggal(row.tanggal),
+              },
               { key: 'nama', head: PESAN.nama, cell: (row) => row.nama },
-              { key: 'asal', head: PESAN.asal, cell: (row) => (row.isNasional ? PESAN.nasional : PESAN.setempat) },
+              {
+                key: 'asal',
+                head: PESAN.asal,
+                cell: (row) => (row.isNasional ? PESAN.nasional : PESAN.setempat),
+              },
               {
                 key: 'hapus',
                 head: '',

@@ -26,16 +26,32 @@ export function KantorScreen() {
             isCaptionHidden
             columns={[
               { key: 'nama', head: PESAN.nama, isRowHead: true, cell: (row) => row.nama },
-              { key: 'jenis', head: PESAN.jenis, cell: (row) => NAMA_JENIS_KANTOR[row.jenis] ?? row.jenis },
-              { key: 'bidang', head: PESAN.bidang, cell: (row) => row.bidang.map((one) => NAMA_BIDANG[one]).join(', ') },
+              {
+                key: 'jenis',
+                head: PESAN.jenis,
+                cell: (row) => NAMA_JENIS_KANTOR[row.jenis] ?? row.jenis,
+              },
+              {
+                key: 'bidang',
+                head: PESAN.bidang,
+                cell: (row) => row.bidang.map((one) => NAMA_BIDANG[one]).join(', '),
+              },
               { key: 'hari', head: PESAN.hariKerja, cell: (row) => PESAN.seminggu(row.hariKerja) },
-              { key: 'jam', head: PESAN.jam, cell: (row) => `${jam(row.bukaMenit)}–${jam(row.tutupMenit)}` },
+              {
+                key: 'jam',
+                head: PESAN.jam,
+                cell: (row) => `${jam(row.bukaMenit)}–${jam(row.tutupMenit)}`,
+              },
               { key: 'telepon', head: PESAN.telepon, cell: (row) => row.telepon ?? '' },
               {
                 key: 'ubah',
                 head: '',
                 cell: (row) => (
-                  <Button kind="polos" onTap={() => setEditing(row)} label={`${PESAN.ubah} ${row.nama}`}>
+                  <Button
+                    kind="polos"
+                    onTap={() => setEditing(row)}
+                    label={`${PESAN.ubah} ${row.nama}`}
+                  >
                     {PESAN.ubah}
                   </Button>
                 ),
@@ -117,7 +133,13 @@ function EditDialog({ kantor, onClose, onSaved }: EditProps) {
         options={['5', '6'].map((n) => ({ value: n, label: PESAN.seminggu(Number(n)) }))}
         onChange={(hari) => setTexts({ ...texts, hari })}
       />
-      <Field id="kantor-buka" label={PESAN.buka} type="time" value={texts.buka} onChange={(buka) => setTexts({ ...texts, buka })} />
+      <Field
+        id="kantor-buka"
+        label={PESAN.buka}
+        type="time"
+        value={texts.buka}
+        onChange={(buka) => setTexts({ ...texts, buka })}
+      />
       <Field
         id="kantor-tutup"
         label={PESAN.tutup}
@@ -126,7 +148,14 @@ function EditDialog({ kantor, onClose, onSaved }: EditProps) {
         error={isWrong ? PESAN.jamSalah : null}
         onChange={(tutup) => setTexts({ ...texts, tutup })}
       />
-      <Field id="kantor-telepon" label={PESAN.telepon} type="tel" maxLength={20} value={texts.telepon} onChange={(telepon) => setTexts({ ...texts, telepon })} />
+      <Field
+        id="kantor-telepon"
+        label={PESAN.telepon}
+        type="tel"
+        maxLength={20}
+        value={texts.telepon}
+        onChange={(telepon) => setTexts({ ...texts, telepon })}
+      />
     </Dialog>
   )
 }

@@ -13,12 +13,23 @@ export type Ketajaman = 'tepat' | 'terlindung' | 'tidak'
  * Growth of one posyandu. Its own people and its nakes see exact figures, and the desa its own SKDN;
  * who looks from outside sees no small cell (AKSES-3, AKSES-5).
  */
-export function ketajamanPosyandu(viewer: Viewer, posyanduId: PosyanduId, desaKode: string): Ketajaman {
+export function ketajamanPosyandu(
+  viewer: Viewer,
+  posyanduId: PosyanduId,
+  desaKode: string,
+): Ketajaman {
   if (viewer.breakGlass.includes(posyanduId)) return 'tepat'
-  const lihat = seeFakta(viewer.penugasan, viewer.today, 'pertumbuhan', targetPosyandu(posyanduId, desaKode))
+  const lihat = seeFakta(
+    viewer.penugasan,
+    viewer.today,
+    'pertumbuhan',
+    targetPosyandu(posyanduId, desaKode),
+  )
   if (lihat === 'tidak') return 'tidak'
   if (lihat === 'penuh') return 'tepat'
-  const isOwnDesa = inForce(viewer).some((one) => kedudukanOf(one) === 'desa' && one.wilayahKode === desaKode)
+  const isOwnDesa = inForce(viewer).some(
+    (one) => kedudukanOf(one) === 'desa' && one.wilayahKode === desaKode,
+  )
   return isOwnDesa ? 'tepat' : ketajamanWilayah(viewer)
 }
 

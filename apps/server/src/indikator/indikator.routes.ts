@@ -1,4 +1,9 @@
-import { AskPrevalensi, AskRingkasan, type AngkaView, type Ringkasan } from '@simpul/contract/indikator.ts'
+import {
+  AskPrevalensi,
+  AskRingkasan,
+  type AngkaView,
+  type Ringkasan,
+} from '@simpul/contract/indikator.ts'
 import type { FastifyInstance } from 'fastify'
 import { recordAudit } from '../audit.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
@@ -9,41 +14,70 @@ import { readPrevalensi } from './prevalensi.ts'
 import { readRingkasan } from './ringkasan.ts'
 
 export function indikatorRoutes(app: FastifyInstance): void {
-  app.get('/api/kantor/ringkasan', { config: { izin: 'overview.kecamatan.read' } }, async (request, reply) => {
-    const ask = AskRingkasan.parse(readQuery(request.query))
-    return sendResult(reply, await inRequest(request, (tx, actor) => readRingkasan(tx, actor, ask), { readOnly: true }))
-  })
+  app.get(
+    '/api/kantor/ringkasan',
+    { config: { izin: 'overview.kecamatan.read' } },
+    async (request, reply) => {
+      const ask = AskRingkasan.parse(readQuery(request.query))
+      return sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => readRingkasan(tx, actor, ask), { readOnly: true }),
+      )
+    },
+  )
 
-  app.get('/api/kantor/ringkasan.csv', { config: { izin: 'ekspor.write' } }, async (request, reply) => {
-    const ask = AskRingkasan.parse(readQuery(request.query))
-    const result = await inRequest(request, async (tx, actor) => {
-      const found = await readRingkasan(tx, actor, ask)
-      if (found.ok) {
-        await recordAudit(tx, actor, 'ekspor.ringkasan', null, {
-          bulan: ask.bulan,
-          wilayah: found.value.wilayah.kode,
-          baris: found.value.rows.length,
-        })
-      }
-      return found
-    })
-    if (!result.ok) return sendRefusal(reply, result.error)
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="ringkasan-${result.value.wilayah.kode}-${ask.bulan}.csv"`)
-      .send(csvOf(result.value))
-  })
+  app.get(
+    '/api/kantor/ringkasan.csv',
+    { config: { izin: 'ekspor.write' } },
+    async (request, reply) => {
+      const ask = AskRingkasan.parse(readQuery(request.query))
+      const result = await inRequest(request, async (tx, actor) => {
+        const found = await readRingkasan(tx, actor, ask)
+        if (found.ok) {
+          await recordAudit(tx, actor, 'ekspor.ringkasan', null, {
+            bulan: ask.bulan,
+            wilayah: found.value.wilayah.kode,
+            baris: found.value.rows.length,
+          })
+        }
+        return found
+      })
+      if (!result.ok) return sendRefusal(reply, result.error)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="ringkasan-${result.value.wilayah.kode}-${ask.bulan}.csv"`,
+        )
+        .send(csvOf(result.value))
+    },
+  )
 
   app.get('/api/kantor/prevalensi', { config: { izin: 'masuk' } }, async (request, reply) => {
     const ask = AskPrevalensi.parse(readQuery(request.query))
-    return sendResult(reply, await inRequest(request, (tx, actor) => readPrevalensi(tx, actor, ask), { readOnly: true }))
+    return sendResult(
+      reply,
+      await inRequest(request, (tx, actor) => readPrevalensi(tx, actor, ask), { readOnly: true }),
+    )
   })
 }
 
 function csvOf(ringkasan: Ringkasan): string {
   const { kolom } = PESAN
   return toCsv(
-    [kolom.kode, kolom.nama, kolom.posyandu, kolom.hariBuka, kolom.posyanduBuka, kolom.terbuka, kolom.telat, kolom.dijawab, kolom.balitaDiukur, kolom.dugaan, kolom.dikonfirmasi],
+    [
+      kolom.kode,
+      kolom.nama,
+      kolom.posyandu,
+      kolom.hariBuka,
+      kolom.posyanduBuka,
+      kolom.terbuka,
+      kolom.telat,
+      kolom.dijawab,
+      kolom.balitaDiukur,
+      kolom.dugaan,
+      kolom.dikonfirmasi,
+    ],
     ringkasan.rows.map((row) => [
       row.kode,
       row.nama,

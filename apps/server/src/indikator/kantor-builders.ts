@@ -1,7 +1,13 @@
 import type { Pengukuran } from '@simpul/domain/pengukuran/pengukuran.ts'
 import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
-import { hariBukaId, type PengukuranId, type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  hariBukaId,
+  type PengukuranId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
@@ -29,30 +35,50 @@ export function nextSeq(): number {
 }
 
 /** The kabupaten and every area above the given codes. */
-export async function aKabupaten(owner: Db, desaKode: readonly string[] = [DESA], kode = KAB): Promise<void> {
+export async function aKabupaten(
+  owner: Db,
+  desaKode: readonly string[] = [DESA],
+  kode = KAB,
+): Promise<void> {
   const codes = new Set(
     desaKode.flatMap((desa) => [desa.slice(0, 2), desa.slice(0, 5), desa.slice(0, 8), desa]),
   )
   for (const code of [...codes].toSorted()) {
     const induk = code.length === 2 ? null : code.slice(0, code.lastIndexOf('.'))
-    await sql`insert into wilayah (kode, nama, induk_kode) values (${code}, ${`Wilayah ${code}`}, ${induk}) on conflict do nothing`.execute(owner)
+    await sql`insert into wilayah (kode, nama, induk_kode) values (${code}, ${`Wilayah ${code}`}, ${induk}) on conflict do nothing`.execute(
+      owner,
+    )
   }
-  await sql`insert into kabupaten (kabupaten_kode, nama, zona) values (${kode}, ${`Kabupaten ${kode}`}, 'WIB') on conflict do nothing`.execute(owner)
+  await sql`insert into kabupaten (kabupaten_kode, nama, zona) values (${kode}, ${`Kabupaten ${kode}`}, 'WIB') on conflict do nothing`.execute(
+    owner,
+  )
 }
 
 export async function aKantor(
   owner: Db,
   jenis: 'desa' | 'puskesmas' | 'dinas' | 'kecamatan',
-  over: { readonly wilayahKode?: string; readonly bidang?: readonly Bidang[]; readonly serves?: readonly string[]; readonly kode?: string; readonly nama?: string } = {},
+  over: {
+    readonly wilayahKode?: string
+    readonly bidang?: readonly Bidang[]
+    readonly serves?: readonly string[]
+    readonly kode?: string
+    readonly nama?: string
+  } = {},
 ): Promise<string> {
   const id = anId<'kantor'>()
   const kode = over.kode ?? KAB
-  await sql`insert into kantor (kabupaten_kode, id, jenis, nama, wilayah_kode) values (${kode}, ${id}, ${jenis}, ${over.nama ?? `Kantor ${jenis}`}, ${over.wilayahKode ?? kode})`.execute(owner)
+  await sql`insert into kantor (kabupaten_kode, id, jenis, nama, wilayah_kode) values (${kode}, ${id}, ${jenis}, ${over.nama ?? `Kantor ${jenis}`}, ${over.wilayahKode ?? kode})`.execute(
+    owner,
+  )
   for (const bidang of over.bidang ?? []) {
-    await sql`insert into kantor_bidang (kabupaten_kode, kantor_id, bidang) values (${kode}, ${id}, ${bidang})`.execute(owner)
+    await sql`insert into kantor_bidang (kabupaten_kode, kantor_id, bidang) values (${kode}, ${id}, ${bidang})`.execute(
+      owner,
+    )
   }
   for (const desa of over.serves ?? []) {
-    await sql`insert into kantor_wilayah (kabupaten_kode, kantor_id, wilayah_kode) values (${kode}, ${id}, ${desa})`.execute(owner)
+    await sql`insert into kantor_wilayah (kabupaten_kode, kantor_id, wilayah_kode) values (${kode}, ${id}, ${desa})`.execute(
+      owner,
+    )
   }
   return id
 }
@@ -63,13 +89,22 @@ export async function aPosyandu(
   over: { readonly desaKode?: string; readonly nama?: string; readonly kode?: string } = {},
 ): Promise<PosyanduId> {
   const id = anId<'posyandu'>()
-  await sql`insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id) values (${over.kode ?? KAB}, ${id}, ${over.desaKode ?? DESA}, ${over.nama ?? 'Mawar'}, 'WIB', ${puskesmasId})`.execute(owner)
+  await sql`insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id) values (${over.kode ?? KAB}, ${id}, ${over.desaKode ?? DESA}, ${over.nama ?? 'Mawar'}, 'WIB', ${puskesmasId})`.execute(
+    owner,
+  )
   return id
 }
 
-export async function aHariBuka(owner: Db, posyanduId: PosyanduId, tanggal: Tanggal, status = 'dibuka'): Promise<void> {
+export async function aHariBuka(
+  owner: Db,
+  posyanduId: PosyanduId,
+  tanggal: Tanggal,
+  status = 'dibuka',
+): Promise<void> {
   await sql`insert into hari_buka (kabupaten_kode, id, posyandu_id, tanggal, status, ringkasan, change_seq, recorded_at)
-    values (${KAB}, ${hariBukaId(posyanduId, tanggal)}, ${posyanduId}, ${tanggal}, ${status}, '{}', ${nextSeq()}, ${AT})`.execute(owner)
+    values (${KAB}, ${hariBukaId(posyanduId, tanggal)}, ${posyanduId}, ${tanggal}, ${status}, '{}', ${nextSeq()}, ${AT})`.execute(
+    owner,
+  )
 }
 
 export interface AnakBaru {
@@ -83,7 +118,11 @@ export interface AnakBaru {
   readonly nik?: string | null
 }
 
-export async function anAnak(owner: Db, posyanduId: PosyanduId, anak: AnakBaru): Promise<SasaranId> {
+export async function anAnak(
+  owner: Db,
+  posyanduId: PosyanduId,
+  anak: AnakBaru,
+): Promise<SasaranId> {
   const id = anId<'sasaran'>()
   await sql`insert into sasaran (
       kabupaten_kode, id, posyandu_id, nama, jenis_kelamin, tanggal_lahir, nik, nik_status, is_tamu, status_sasaran, left_on,
@@ -96,7 +135,10 @@ export async function anAnak(owner: Db, posyanduId: PosyanduId, anak: AnakBaru):
   return id
 }
 
-export function aPengukuran(sasaranId: SasaranId, over: Partial<Pengukuran> & { readonly measuredOn: Tanggal }): Pengukuran {
+export function aPengukuran(
+  sasaranId: SasaranId,
+  over: Partial<Pengukuran> & { readonly measuredOn: Tanggal },
+): Pengukuran {
   return {
     id: anId<'pengukuran'>() satisfies PengukuranId,
     sasaranId,

@@ -5,19 +5,35 @@ import { expect, test } from 'vitest'
 import { inKabupaten } from '../db/database.ts'
 import { assessSasaran } from '../pertumbuhan/assess-sasaran.ts'
 import { testDatabase } from '../testing/database.ts'
-import { aKabupaten, aKantor, anAnak, aPengukuran, aPosyandu, KAB, loadTabel, savePengukuran } from './kantor-builders.ts'
+import {
+  aKabupaten,
+  aKantor,
+  anAnak,
+  aPengukuran,
+  aPosyandu,
+  KAB,
+  loadTabel,
+  savePengukuran,
+} from './kantor-builders.ts'
 import { prevalensiQuery } from './prevalensi.query.ts'
 
 const WHOLE = { isWholeKabupaten: true, wilayahKode: [], posyanduId: [] }
 const MEASURED_ON = tanggal('2026-03-15')
-const SPAN = { dari: '2026-03' as Bulan, sampai: '2026-03' as Bulan, wilayahKode: null, posyanduId: null }
+const SPAN = {
+  dari: '2026-03' as Bulan,
+  sampai: '2026-03' as Bulan,
+  wilayahKode: null,
+  posyanduId: null,
+}
 
 test('GIZI-16: prevalence from the database is what counting the children gives', async () => {
   const { db, owner } = await testDatabase()
   await aKabupaten(owner)
   const posyandu = await aPosyandu(owner, await aKantor(owner, 'puskesmas'))
   const tabel = await loadTabel()
-  const counted: Parameters<typeof countPrevalensi>[0] extends Iterable<infer Child> ? Child[] : never = []
+  const counted: Parameters<typeof countPrevalensi>[0] extends Iterable<infer Child>
+    ? Child[]
+    : never = []
 
   for (const [i, vector] of readWhoVectors('prevalence-input.csv').slice(0, 200).entries()) {
     const ageDays = Number(vector['age_days'])
@@ -33,10 +49,16 @@ test('GIZI-16: prevalence from the database is what counting the children gives'
       edema: i % 11 === 0,
     })
     // Last week's measure of the same child does not count again.
-    const earlier = aPengukuran(id, { measuredOn: addDays(MEASURED_ON, -7) as Tanggal, weightGram: record.weightGram, edema: record.edema })
+    const earlier = aPengukuran(id, {
+      measuredOn: addDays(MEASURED_ON, -7) as Tanggal,
+      weightGram: record.weightGram,
+      edema: record.edema,
+    })
     const records = ageDays > 7 && i % 5 === 0 ? [earlier, record] : [record]
     await savePengukuran(owner, tabel, posyandu, { jenisKelamin, tanggalLahir }, records)
-    const row = assessSasaran(tabel, { jenisKelamin, tanggalLahir }, records).find((r) => r.pengukuranId === record.id)
+    const row = assessSasaran(tabel, { jenisKelamin, tanggalLahir }, records).find(
+      (r) => r.pengukuranId === record.id,
+    )
     if (!row) continue
     const of = (z: number | null) => z ?? Number.NaN
     counted.push({

@@ -34,10 +34,18 @@ export async function prevalensiQuery(
   const columns = keys().map((indikator) => {
     const batas: { z: keyof typeof COLUMN; below?: number; above?: number } = PREVALENSI[indikator]
     const column = COLUMN[batas.z]
-    const z = batas.z === 'zlen' ? sql.ref(column.z) : sql`case when edema then -3.1 else ${sql.ref(column.z)} end`
+    const z =
+      batas.z === 'zlen'
+        ? sql.ref(column.z)
+        : sql`case when edema then -3.1 else ${sql.ref(column.z)} end`
     const isFlagged =
-      batas.z === 'zlen' ? sql`${column.name} = any(flagged)` : sql`not edema and ${column.name} = any(flagged)`
-    const hit = batas.below === undefined ? sql`(${z}) > ${batas.above}::numeric` : sql`(${z}) < ${batas.below}::numeric`
+      batas.z === 'zlen'
+        ? sql`${column.name} = any(flagged)`
+        : sql`not edema and ${column.name} = any(flagged)`
+    const hit =
+      batas.below === undefined
+        ? sql`(${z}) > ${batas.above}::numeric`
+        : sql`(${z}) < ${batas.below}::numeric`
     return sql`
       json_build_object(
         'numerator', count(*) filter (where (${z}) is not null and not (${isFlagged}) and ${hit}),

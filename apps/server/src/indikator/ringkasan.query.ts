@@ -3,7 +3,12 @@ import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { type Cakupan, inScope } from '../posyandu/scope-posyandu.ts'
-import { isLateSql, isPromiseBrokenSql, joinClockOffices, zoneSql } from '../rujukan/rujukan-clock.ts'
+import {
+  isLateSql,
+  isPromiseBrokenSql,
+  joinClockOffices,
+  zoneSql,
+} from '../rujukan/rujukan-clock.ts'
 
 export type Tingkat = 'kecamatan' | 'desa' | 'posyandu'
 
@@ -43,7 +48,11 @@ export interface RingkasanAsk {
  * Growth is by `pmk_bulan_penuh`: each balita once, by the last measurement of the month with a
  * length; confirmed is what a nakes said last about that month's measurements.
  */
-export async function ringkasanQuery(tx: Tx, cakupan: Cakupan, ask: RingkasanAsk): Promise<AreaCounts[]> {
+export async function ringkasanQuery(
+  tx: Tx,
+  cakupan: Cakupan,
+  ask: RingkasanAsk,
+): Promise<AreaCounts[]> {
   const { rows } = await sql<AreaCounts>`
     with ${common(cakupan, ask)},
     hari as (
@@ -116,7 +125,11 @@ export async function ringkasanQuery(tx: Tx, cakupan: Cakupan, ask: RingkasanAsk
 }
 
 /** The same matters by bidang, whatever their place inside the area. */
-export async function perBidangQuery(tx: Tx, cakupan: Cakupan, ask: RingkasanAsk): Promise<BidangCounts[]> {
+export async function perBidangQuery(
+  tx: Tx,
+  cakupan: Cakupan,
+  ask: RingkasanAsk,
+): Promise<BidangCounts[]> {
   const { rows } = await sql<BidangCounts>`
     with ${common(cakupan, ask)}
     select

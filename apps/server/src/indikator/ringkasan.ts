@@ -10,7 +10,13 @@ import type { Tx } from '../db/database.ts'
 import { type Cakupan, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { angka, angkaRow, type Ketajaman, ketajamanWilayah } from './angka.ts'
-import { type AreaCounts, type BidangCounts, perBidangQuery, ringkasanQuery, type Tingkat } from './ringkasan.query.ts'
+import {
+  type AreaCounts,
+  type BidangCounts,
+  perBidangQuery,
+  ringkasanQuery,
+  type Tingkat,
+} from './ringkasan.query.ts'
 
 export interface AskOverview {
   readonly bulan: Bulan
@@ -20,7 +26,9 @@ export interface AskOverview {
 
 /** The bidang whose matters this reader may count: an office its own, everybody else all six. */
 export function bidangOf(viewer: Viewer): readonly Bidang[] {
-  const inForce = viewer.penugasan.filter((one) => isInForce(one, viewer.today) && carries(one, 'rujukan.count'))
+  const inForce = viewer.penugasan.filter(
+    (one) => isInForce(one, viewer.today) && carries(one, 'rujukan.count'),
+  )
   if (inForce.some((one) => kedudukanOf(one) !== 'dinas')) return BIDANG
   return BIDANG.filter((bidang) => inForce.some((one) => one.kantorBidang.includes(bidang)))
 }
@@ -33,11 +41,15 @@ export async function readRingkasan(
 ): Promise<Result<Ringkasan, { kode: 'tidak_ditemukan' }>> {
   const cakupan = scopeOf(viewer.penugasan, 'overview.kecamatan.read', viewer.today)
   const wilayah = ask.wilayah ?? widest(viewer, cakupan)
-  if (wilayah === undefined || !mayLookAt(viewer, cakupan, wilayah)) return err({ kode: 'tidak_ditemukan' })
+  if (wilayah === undefined || !mayLookAt(viewer, cakupan, wilayah))
+    return err({ kode: 'tidak_ditemukan' })
 
   const tingkat = tingkatOf(wilayah)
   const all = bidangOf(viewer)
-  const chosen = ask.bidang === undefined ? all.filter((one) => one !== 'kesehatan') : all.filter((one) => one === ask.bidang)
+  const chosen =
+    ask.bidang === undefined
+      ? all.filter((one) => one !== 'kesehatan')
+      : all.filter((one) => one === ask.bidang)
   const query = { bulan: ask.bulan, wilayahKode: wilayah, tingkat, now: viewer.now }
   const areas = await ringkasanQuery(tx, cakupan, { ...query, bidang: chosen })
   const perBidang = await perBidangQuery(tx, cakupan, { ...query, bidang: all })
@@ -45,7 +57,11 @@ export async function readRingkasan(
   return ok({
     bulan: ask.bulan,
     wilayah: await nameOf(tx, wilayah),
-    jejak: await Promise.all(pathTo(wilayah).filter((kode) => mayLookAt(viewer, cakupan, kode)).map((kode) => nameOf(tx, kode))),
+    jejak: await Promise.all(
+      pathTo(wilayah)
+        .filter((kode) => mayLookAt(viewer, cakupan, kode))
+        .map((kode) => nameOf(tx, kode)),
+    ),
     rows: rowsOf(areas, tingkat, ketajaman, ask.bidang === 'kesehatan'),
     total: totalOf(areas, tingkat, ketajaman, ask.bidang === 'kesehatan'),
     perBidang: all.map((bidang) => bidangView(bidang, perBidang, ketajaman)),
@@ -53,7 +69,9 @@ export async function readRingkasan(
 }
 
 function widest(viewer: Viewer, cakupan: Cakupan): string | undefined {
-  return cakupan.isWholeKabupaten ? viewer.kabupatenKode : cakupan.wilayahKode.toSorted((a, b) => a.length - b.length)[0]
+  return cakupan.isWholeKabupaten
+    ? viewer.kabupatenKode
+    : cakupan.wilayahKode.toSorted((a, b) => a.length - b.length)[0]
 }
 
 function mayLookAt(viewer: Viewer, cakupan: Cakupan, wilayah: string): boolean {
@@ -68,18 +86,29 @@ function tingkatOf(wilayah: string): Tingkat {
 }
 
 function pathTo(wilayah: string): string[] {
-  return [5, 8, 13].filter((length) => length <= wilayah.length).map((length) => wilayah.slice(0, length))
+  return [5, 8, 13]
+    .filter((length) => length <= wilayah.length)
+    .map((length) => wilayah.slice(0, length))
 }
 
 async function nameOf(tx: Tx, kode: string): Promise<{ kode: string; nama: string }> {
-  const { rows } = await sql<{ kode: string; nama: string }>`select kode, nama from wilayah where kode = ${kode}`.execute(tx)
+  const { rows } = await sql<{
+    kode: string
+    nama: string
+  }>`select kode, nama from wilayah where kode = ${kode}`.execute(tx)
   return rows[0] ?? { kode, nama: kode }
 }
 
 /** Rujukan kesehatan are people; matters of the other bidang are work, and counted as work. */
-function rowsOf(areas: readonly AreaCounts[], tingkat: Tingkat, growth: Ketajaman, isHealth: boolean): RingkasanRow[] {
+function rowsOf(
+  areas: readonly AreaCounts[],
+  tingkat: Tingkat,
+  growth: Ketajaman,
+  isHealth: boolean,
+): RingkasanRow[] {
   const work = isHealth ? growth : 'tepat'
-  const column = (of: (row: AreaCounts) => number, sharp: Ketajaman) => angkaRow(areas.map(of), sharp)
+  const column = (of: (row: AreaCounts) => number, sharp: Ketajaman) =>
+    angkaRow(areas.map(of), sharp)
   const terbuka = column((row) => row.terbuka, work)
   const telat = column((row) => row.telat, work)
   const dijawab = column((row) => row.dijawab, work)
@@ -102,7 +131,12 @@ function rowsOf(areas: readonly AreaCounts[], tingkat: Tingkat, growth: Ketajama
   }))
 }
 
-function totalOf(areas: readonly AreaCounts[], tingkat: Tingkat, growth: Ketajaman, isHealth: boolean): RingkasanRow {
+function totalOf(
+  areas: readonly AreaCounts[],
+  tingkat: Tingkat,
+  growth: Ketajaman,
+  isHealth: boolean,
+): RingkasanRow {
   const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0)
   const whole: AreaCounts = {
     kode: '',

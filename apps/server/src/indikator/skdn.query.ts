@@ -1,4 +1,4 @@
-import type { HitunganSkdn } from '@simpul/domain/pertumbuhan/skdn.ts'
+import { type HitunganSkdn, KELOMPOK_UMUR_SKDN } from '@simpul/domain/pertumbuhan/skdn.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
@@ -14,6 +14,19 @@ export interface SkdnCounted extends HitunganSkdn {
   })[]
 }
 
+const ZERO: HitunganSkdn = {
+  s: 0,
+  k: 0,
+  d: 0,
+  n: 0,
+  t: 0,
+  o: 0,
+  b: 0,
+  bgm: 0,
+  duaT: 0,
+  sweeping: 0,
+}
+
 interface Row extends HitunganSkdn {
   readonly pada: Tanggal
   readonly tamu: number
@@ -22,7 +35,11 @@ interface Row extends HitunganSkdn {
 }
 
 /** GIZI-15 as the offices count it. The parity test holds it to `countSkdn`. */
-export async function skdnQuery(tx: Tx, posyanduId: PosyanduId, bulan: Bulan): Promise<SkdnCounted> {
+export async function skdnQuery(
+  tx: Tx,
+  posyanduId: PosyanduId,
+  bulan: Bulan,
+): Promise<SkdnCounted> {
   const { rows } = await sql<Row>`
     with batas as (
       select ${`${bulan}-01`}::date as first_day, (${`${bulan}-01`}::date + interval '1 month')::date as next_day
@@ -91,10 +108,13 @@ export async function skdnQuery(tx: Tx, posyanduId: PosyanduId, bulan: Bulan): P
     ...hitungan(total),
     pada: total.pada,
     tamu: total.tamu,
-    rincian: rows.flatMap((row) =>
-      row.kelompok_umur === null || row.jenis_kelamin === null
-        ? []
-        : [{ ...hitungan(row), kelompokUmur: row.kelompok_umur, jenisKelamin: row.jenis_kelamin }],
+    rincian: KELOMPOK_UMUR_SKDN.flatMap((kelompokUmur) =>
+      (['L', 'P'] as const).map((jenisKelamin) => {
+        const cell = rows.find(
+          (row) => row.kelompok_umur === kelompokUmur && row.jenis_kelamin === jenisKelamin,
+        )
+        return { ...(cell ? hitungan(cell) : ZERO), kelompokUmur, jenisKelamin }
+      }),
     ),
   }
 }

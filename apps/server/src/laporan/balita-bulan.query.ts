@@ -174,7 +174,12 @@ export async function listBalitaQuery(tx: Tx, ask: ListBalita): Promise<Lembar<B
     order by ${ORDER[ask.urut]}
     limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
   `.execute(tx)
-  return { rows: rows.map(viewOf), total: rows[0]?.total ?? 0, halaman: ask.halaman, ukuran: ask.ukuran }
+  return {
+    rows: rows.map(viewOf),
+    total: rows[0]?.total ?? 0,
+    halaman: ask.halaman,
+    ukuran: ask.ukuran,
+  }
 }
 
 function viewOf(row: Row): BalitaRow {

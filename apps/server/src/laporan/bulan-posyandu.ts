@@ -25,7 +25,11 @@ export interface PosyanduFound {
 }
 
 /** A posyandu inside the reader's scope; outside it is not found. */
-export async function findPosyandu(tx: Tx, viewer: Viewer, id: PosyanduId): Promise<PosyanduFound | undefined> {
+export async function findPosyandu(
+  tx: Tx,
+  viewer: Viewer,
+  id: PosyanduId,
+): Promise<PosyanduFound | undefined> {
   const cakupan = scopeOf(viewer.penugasan, 'laporan.month.read', viewer.today)
   const isOpen = viewer.breakGlass.includes(id)
   const { rows } = await sql<PosyanduFound>`
@@ -40,7 +44,10 @@ export async function findPosyandu(tx: Tx, viewer: Viewer, id: PosyanduId): Prom
 /** True for who may read children by name at this posyandu (rule AKSES-4, or a break-glass). */
 export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
   const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
-  return viewer.breakGlass.includes(posyandu.id) || mayI(viewer.penugasan, 'laporan.month.names', target, viewer.today)
+  return (
+    viewer.breakGlass.includes(posyandu.id) ||
+    mayI(viewer.penugasan, 'laporan.month.names', target, viewer.today)
+  )
 }
 
 /** The month of a posyandu on one page, as sharp as the reader may see it. */

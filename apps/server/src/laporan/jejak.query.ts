@@ -9,10 +9,16 @@ import type { Viewer } from '../posyandu/viewer.ts'
  * The audit trail. Admin and DPMD read the kabupaten's; a kepala desa what people of the own desa and
  * its posyandu did. The entries hold codes and counts, never a person of the register.
  */
-export async function listJejak(tx: Tx, viewer: Viewer, ask: ListJejak): Promise<Lembar<JejakBaris>> {
+export async function listJejak(
+  tx: Tx,
+  viewer: Viewer,
+  ask: ListJejak,
+): Promise<Lembar<JejakBaris>> {
   const inForce = viewer.penugasan.filter((one) => isInForce(one, viewer.today))
   const isWhole = inForce.some((one) => ['admin', 'dpmd'].includes(kedudukanOf(one)))
-  const desa = inForce.flatMap((one) => (one.peran === 'kepala_desa' && one.wilayahKode ? [one.wilayahKode] : []))
+  const desa = inForce.flatMap((one) =>
+    one.peran === 'kepala_desa' && one.wilayahKode ? [one.wilayahKode] : [],
+  )
   interface Row {
     readonly id: number
     readonly at: Date

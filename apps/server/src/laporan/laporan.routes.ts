@@ -31,17 +31,25 @@ export function laporanRoutes(app: FastifyInstance): void {
     return sendResult(reply, await inRequest(request, (tx, actor) => readBalita(tx, actor, ask)))
   })
 
-  app.post('/api/kantor/konfirmasi', { config: { izin: 'status_gizi.confirm' } }, async (request, reply) => {
-    const input = ConfirmStatusGizi.parse(request.body)
-    return sendResult(reply, await inRequest(request, (tx, actor) => confirmStatusGizi(tx, actor, input)))
-  })
+  app.post(
+    '/api/kantor/konfirmasi',
+    { config: { izin: 'status_gizi.confirm' } },
+    async (request, reply) => {
+      const input = ConfirmStatusGizi.parse(request.body)
+      return sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => confirmStatusGizi(tx, actor, input)),
+      )
+    },
+  )
 
   app.get('/api/kantor/register', { config: { izin: 'masuk' } }, async (request, reply) => {
     const ask = ListRegister.parse(readQuery(request.query))
     const result = await inRequest(request, async (tx, actor) => {
       const may = mayReadPeople(actor)
       if (!may.ok) return may
-      for (const posyandu of actor.breakGlass) await auditBreakGlass(tx, actor, posyandu, 'register')
+      for (const posyandu of actor.breakGlass)
+        await auditBreakGlass(tx, actor, posyandu, 'register')
       return ok(await listRegister(tx, actor, ask))
     })
     return sendResult(reply, result)
@@ -59,7 +67,9 @@ export function laporanRoutes(app: FastifyInstance): void {
 
   app.get('/api/kantor/jejak', { config: { izin: 'audit.read' } }, async (request, reply) => {
     const ask = ListJejak.parse(readQuery(request.query))
-    return reply.send(await inRequest(request, (tx, actor) => listJejak(tx, actor, ask), { readOnly: true }))
+    return reply.send(
+      await inRequest(request, (tx, actor) => listJejak(tx, actor, ask), { readOnly: true }),
+    )
   })
 }
 
@@ -82,7 +92,12 @@ function mayReadPeople(actor: Actor): Result<true, { kode: 'tidak_berwenang' }> 
 }
 
 /** Every look through the broken glass is written down, not only the breaking. */
-async function auditBreakGlass(tx: Tx, actor: Actor, posyanduId: PosyanduId, apa: string): Promise<void> {
+async function auditBreakGlass(
+  tx: Tx,
+  actor: Actor,
+  posyanduId: PosyanduId,
+  apa: string,
+): Promise<void> {
   if (!actor.breakGlass.includes(posyanduId)) return
   await recordAudit(tx, actor, 'breakglass.read', posyanduId, { apa })
 }

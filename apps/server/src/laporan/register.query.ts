@@ -1,4 +1,10 @@
-import type { Kartu, Lembar, ListKartu, ListRegister, RegisterRow } from '@simpul/contract/kantor.ts'
+import type {
+  Kartu,
+  Lembar,
+  ListKartu,
+  ListRegister,
+  RegisterRow,
+} from '@simpul/contract/kantor.ts'
 import { kelompokSasaran, type KelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
 import { maskNik } from '@simpul/domain/sasaran/nik.ts'
@@ -43,7 +49,11 @@ interface Row {
 }
 
 /** The register of the reader's scope, NIK masked. Who looks for a whole NIK finds its person. */
-export async function listRegister(tx: Tx, viewer: Viewer, ask: ListRegister): Promise<Lembar<RegisterRow>> {
+export async function listRegister(
+  tx: Tx,
+  viewer: Viewer,
+  ask: ListRegister,
+): Promise<Lembar<RegisterRow>> {
   const { rows } = await sql<Row>`
     select
       s.id, s.nama, s.nama_panggilan, s.jenis_kelamin, s.tanggal_lahir, s.nik, s.nik_status, s.nama_ibu, s.rt, s.rw,
@@ -84,14 +94,24 @@ export async function listKartu(
     limit ${MAX_KARTU}
   `.execute(tx)
   return {
-    rows: rows.map((row) => ({ id: row.id, nama: row.nama, rt: row.rt, posyanduNama: row.posyandu_nama, qr: qrPicture(row.id) })),
+    rows: rows.map((row) => ({
+      id: row.id,
+      nama: row.nama,
+      rt: row.rt,
+      posyanduNama: row.posyandu_nama,
+      qr: qrPicture(row.id),
+    })),
     total: rows[0]?.total ?? 0,
   }
 }
 
 function where(
   viewer: Viewer,
-  ask: { readonly posyandu?: string | undefined; readonly rt?: string | undefined; readonly kelompok?: KelompokSasaran | undefined },
+  ask: {
+    readonly posyandu?: string | undefined
+    readonly rt?: string | undefined
+    readonly kelompok?: KelompokSasaran | undefined
+  },
 ): RawBuilder<boolean> {
   const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today)
   return sql<boolean>`

@@ -1,5 +1,8 @@
 /** A table as spreadsheets open it: UTF-8 with a mark, commas, CRLF (RFC 4180). */
-export function toCsv(head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+export function toCsv(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
   return `\u{FEFF}${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 

@@ -7,7 +7,9 @@ import type { Viewer } from './viewer.ts'
 /** The areas and posyandu a reader's filters may offer: the scope and nothing beside it. */
 export async function pilihanWilayah(tx: Tx, viewer: Viewer): Promise<PilihanWilayah> {
   const cakupan = scopeOf(viewer.penugasan, 'posyandu.read', viewer.today)
-  const { rows } = await sql<PilihanWilayah['posyandu'][number] & { desaNama: string; kecamatanNama: string }>`
+  const { rows } = await sql<
+    PilihanWilayah['posyandu'][number] & { desaNama: string; kecamatanNama: string }
+  >`
     select
       p.id, p.nama, p.desa_kode as "desaKode", k.nama as "puskesmasNama",
       d.nama as "desaNama", kc.nama as "kecamatanNama"
@@ -23,6 +25,11 @@ export async function pilihanWilayah(tx: Tx, viewer: Viewer): Promise<PilihanWil
   return {
     kecamatan: [...kecamatan].map(([kode, nama]) => ({ kode, nama })),
     desa: [...desa].map(([kode, nama]) => ({ kode, nama })),
-    posyandu: rows.map(({ id, nama, desaKode, puskesmasNama }) => ({ id, nama, desaKode, puskesmasNama })),
+    posyandu: rows.map(({ id, nama, desaKode, puskesmasNama }) => ({
+      id,
+      nama,
+      desaKode,
+      puskesmasNama,
+    })),
   }
 }

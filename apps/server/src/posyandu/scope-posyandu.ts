@@ -56,7 +56,11 @@ export function scopeOf(
 }
 
 /** A condition over the columns that say where a row is: code of the desa, id of the posyandu. */
-export function inScope(cakupan: Cakupan, desaColumn: string, posyanduColumn: string): RawBuilder<boolean> {
+export function inScope(
+  cakupan: Cakupan,
+  desaColumn: string,
+  posyanduColumn: string,
+): RawBuilder<boolean> {
   if (cakupan.isWholeKabupaten) return sql<boolean>`true`
   const desa = sql.ref(desaColumn)
   return sql<boolean>`(
@@ -67,5 +71,7 @@ export function inScope(cakupan: Cakupan, desaColumn: string, posyanduColumn: st
 }
 
 export function isEmptyScope(cakupan: Cakupan): boolean {
-  return !cakupan.isWholeKabupaten && cakupan.wilayahKode.length === 0 && cakupan.posyanduId.length === 0
+  return (
+    !cakupan.isWholeKabupaten && cakupan.wilayahKode.length === 0 && cakupan.posyanduId.length === 0
+  )
 }

@@ -1,4 +1,4 @@
-import type { RujukanDetail, RujukanMoveView, TenggatView } from '@simpul/contract/kantor.ts'
+import type { RujukanDetail, TenggatView } from '@simpul/contract/kantor.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import {
   type JamRujukan,
@@ -23,7 +23,13 @@ import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import type { Tenggat } from '@simpul/domain/wilayah/jam-kerja.ts'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
-import { findRujukan, listKantorFor, listMoves, type RujukanFound } from './rujukan.queries.ts'
+import {
+  findRujukan,
+  listKantorFor,
+  listMoves,
+  type MoveFound,
+  type RujukanFound,
+} from './rujukan.queries.ts'
 
 const GILIRAN: readonly Giliran[] = ['kader_bidang', 'desa', 'kantor', 'pemohon', 'tidak_ada']
 const STATUS: readonly StatusRujukan[] = [...STATUS_KESEHATAN, ...STATUS_PENGAJUAN]
@@ -50,10 +56,13 @@ export async function readRujukan(
   return ok({
     rujukan: found.row,
     orang: { sasaranId: found.sasaranId, ...found.orang },
-    moves: moves.map(({ kantorId: _, dari: __, ...move }) => move),
+    moves: moves.map(({ view }) => view),
     clocks: riwayat.length === 0 ? [] : clocksView(clocks),
     langkah: [...langkah],
-    kantor: langkah.has('teruskan') || langkah.has('alihkan') ? await listKantorFor(tx, found.row.bidang) : [],
+    kantor:
+      langkah.has('teruskan') || langkah.has('alihkan')
+        ? await listKantorFor(tx, found.row.bidang)
+        : [],
   })
 }
 
@@ -63,16 +72,16 @@ function langkahFor(viewer: Viewer, rujukan: Rujukan): ReadonlySet<LangkahRujuka
   return new Set(LANGKAH.filter((langkah) => inForce.some((one) => moveMay(one, rujukan, langkah))))
 }
 
-function riwayatOf(moves: readonly (RujukanMoveView & { kantorId: string | null; dari: string | null })[]): RiwayatMove[] {
+function riwayatOf(moves: readonly MoveFound[]): RiwayatMove[] {
   let kantorId: string | null = null
   return moves.map((move) => {
     kantorId = move.kantorId ?? kantorId
     return {
-      langkah: LANGKAH.find((one) => one === move.langkah) ?? 'buat',
+      langkah: LANGKAH.find((one) => one === move.view.langkah) ?? 'buat',
       dari: STATUS.find((one) => one === move.dari) ?? null,
-      ke: STATUS.find((one) => one === move.ke) ?? bug(`unknown status ${move.ke}`),
+      ke: STATUS.find((one) => one === move.view.ke) ?? bug(`unknown status ${move.view.ke}`),
       kantorId,
-      at: Date.parse(move.at),
+      at: Date.parse(move.view.at),
     }
   })
 }

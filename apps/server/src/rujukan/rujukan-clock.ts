@@ -32,7 +32,9 @@ export function isPromiseBrokenSql(now: Date): RawBuilder<boolean> {
 
 /** The day that counts for whoever has the turn. */
 export function dueOnSql(): RawBuilder<string | null> {
-  return sql<string | null>`case when r.is_paused or r.status in ${PROMISED} then null else case r.giliran when 'kantor' then r.kantor_due_on when 'desa' then r.desa_due_on when 'kader_bidang' then r.desa_due_on end end`
+  return sql<
+    string | null
+  >`case when r.is_paused or r.status in ${PROMISED} then null else case r.giliran when 'kantor' then r.kantor_due_on when 'desa' then r.desa_due_on when 'kader_bidang' then r.desa_due_on end end`
 }
 
 function closing(dueOn: string, closesAt: string): RawBuilder<Date> {

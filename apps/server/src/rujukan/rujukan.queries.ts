@@ -53,7 +53,12 @@ function waitsForMe(viewer: Viewer): RawBuilder<boolean> {
 }
 
 function placesOf(viewer: Viewer, kedudukan: 'desa' | 'nakes') {
-  return scopeOf(viewer.penugasan, 'rujukan.read', viewer.today, (one) => kedudukanOf(one) === kedudukan)
+  return scopeOf(
+    viewer.penugasan,
+    'rujukan.read',
+    viewer.today,
+    (one) => kedudukanOf(one) === kedudukan,
+  )
 }
 
 function officesOf(viewer: Viewer): string[] {
@@ -153,7 +158,11 @@ const ORDER = {
 } as const
 
 /** One page of the matters a person sees, in one of the boxes. */
-export async function listRujukan(tx: Tx, viewer: Viewer, ask: ListRujukan): Promise<Lembar<RujukanRow>> {
+export async function listRujukan(
+  tx: Tx,
+  viewer: Viewer,
+  ask: ListRujukan,
+): Promise<Lembar<RujukanRow>> {
   const where = sql`
     ${sees(viewer)} and ${inKotak(ask.kotak, viewer)}
     and (${ask.bidang ?? null}::text is null or r.bidang = ${ask.bidang ?? null})
@@ -180,7 +189,9 @@ export async function listRujukan(tx: Tx, viewer: Viewer, ask: ListRujukan): Pro
 }
 
 async function countRujukan(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${tables()} where ${where}`.execute(tx)
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from ${tables()} where ${where}`.execute(tx)
   return rows[0]!.total
 }
 
@@ -220,7 +231,11 @@ export interface RujukanFound {
 }
 
 /** One matter with its person, or undefined: another office's answers exactly as a missing one. */
-export async function findRujukan(tx: Tx, viewer: Viewer, id: RujukanId): Promise<RujukanFound | undefined> {
+export async function findRujukan(
+  tx: Tx,
+  viewer: Viewer,
+  id: RujukanId,
+): Promise<RujukanFound | undefined> {
   interface Wide extends Row {
     readonly telepon: string
     readonly jenis_kelamin: 'L' | 'P' | null
@@ -268,7 +283,9 @@ export async function findRujukan(tx: Tx, viewer: Viewer, id: RujukanId): Promis
   }
 }
 
-export interface MoveFound extends RujukanMoveView {
+/** A move as the page shows it, and what the rules read besides. */
+export interface MoveFound {
+  readonly view: RujukanMoveView
   readonly dari: string | null
   readonly kantorId: string | null
 }
@@ -297,18 +314,20 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
     order by m.urut
   `.execute(tx)
   return rows.map((row) => ({
-    urut: row.urut,
-    langkah: row.langkah,
     dari: row.dari,
     kantorId: row.kantor_id,
-    ke: row.ke,
-    giliran: row.giliran,
-    oleh: row.oleh ?? '',
-    peran: row.peran,
-    kantorNama: row.kantor_nama,
-    at: row.at.toISOString(),
-    catatan: row.catatan,
-    data: MoveData.parse(row.data),
+    view: {
+      urut: row.urut,
+      langkah: row.langkah,
+      ke: row.ke,
+      giliran: row.giliran,
+      oleh: row.oleh ?? '',
+      peran: row.peran,
+      kantorNama: row.kantor_nama,
+      at: row.at.toISOString(),
+      catatan: row.catatan,
+      data: MoveData.parse(row.data),
+    },
   }))
 }
 
@@ -346,7 +365,8 @@ function viewOf(row: Row, viewer: Viewer, holidays: ReadonlySet<Tanggal>): Rujuk
     kantorNama: row.kantor_nama,
     openedOn: row.opened_on,
     dijanjikanPada: row.dijanjikan_pada,
-    berkasKurang: row.is_paused && row.jawaban !== null ? (Jawaban.parse(row.jawaban).data.berkas ?? []) : [],
+    berkasKurang:
+      row.is_paused && row.jawaban !== null ? (Jawaban.parse(row.jawaban).data.berkas ?? []) : [],
     tenggat: clocksOf(row, viewer, holidays).find((clock) => !clock.isStopped) ?? null,
     version: row.version,
   }
@@ -356,24 +376,41 @@ function viewOf(row: Row, viewer: Viewer, holidays: ReadonlySet<Tanggal>): Rujuk
 function clocksOf(row: Row, viewer: Viewer, holidays: ReadonlySet<Tanggal>): TenggatView[] {
   if (row.is_paused) {
     const milik = row.status === 'butuh_berkas' ? 'kantor' : 'desa'
-    return [{ milik, status: 'berhenti', dueOn: null, lateByWorkingDays: 0, isRed: false, isStopped: false }]
+    return [
+      {
+        milik,
+        status: 'berhenti',
+        dueOn: null,
+        lateByWorkingDays: 0,
+        isRed: false,
+        isStopped: false,
+      },
+    ]
   }
   const clocks: TenggatView[] = []
   // A promise has its own date; the clock of five days was answered.
   const isPromised = row.status === 'dijadwalkan' || row.status === 'masuk_usulan'
   if (row.desa_due_on !== null) {
     const runs = !isPromised && (row.giliran === 'desa' || row.giliran === 'kader_bidang')
-    clocks.push(clock('desa', row, viewer, runs, row.desa_due_on, calendarOf('desa', row, holidays)))
+    clocks.push(
+      clock('desa', row, viewer, runs, row.desa_due_on, calendarOf('desa', row, holidays)),
+    )
   }
   if (row.kantor_due_on !== null) {
     const runs = !isPromised && row.giliran === 'kantor'
-    clocks.push(clock('kantor', row, viewer, runs, row.kantor_due_on, calendarOf('kantor', row, holidays)))
+    clocks.push(
+      clock('kantor', row, viewer, runs, row.kantor_due_on, calendarOf('kantor', row, holidays)),
+    )
   }
   return clocks
 }
 
 /** Opening hours of the desa's office or of the office that has it; 8 to 16 on 5 days where unknown. */
-function calendarOf(milik: 'desa' | 'kantor', row: Row, holidays: ReadonlySet<Tanggal>): WorkCalendar {
+function calendarOf(
+  milik: 'desa' | 'kantor',
+  row: Row,
+  holidays: ReadonlySet<Tanggal>,
+): WorkCalendar {
   const isDesa = milik === 'desa'
   return {
     weekLength: (isDesa ? row.kd_hari_kerja : row.k_hari_kerja) === 6 ? 6 : 5,
@@ -396,7 +433,14 @@ function clock(
   const isRed = isRunning && row.merah_sejak_on !== null && today >= row.merah_sejak_on
   if (isRunning && row.is_late) {
     const late = Math.max(1, workingDaysBetween(calendar, dueOn, today))
-    return { milik, status: 'terlambat', dueOn, lateByWorkingDays: late, isRed: true, isStopped: false }
+    return {
+      milik,
+      status: 'terlambat',
+      dueOn,
+      lateByWorkingDays: late,
+      isRed: true,
+      isStopped: false,
+    }
   }
   return {
     milik,
@@ -409,8 +453,14 @@ function clock(
 }
 
 /** Free days from the oldest due day shown on: what counting working days needs. */
-async function loadHolidays(tx: Tx, rows: readonly Row[], viewer: Viewer): Promise<ReadonlySet<Tanggal>> {
-  const due = rows.flatMap((row) => [row.desa_due_on, row.kantor_due_on]).filter((day) => day !== null)
+async function loadHolidays(
+  tx: Tx,
+  rows: readonly Row[],
+  viewer: Viewer,
+): Promise<ReadonlySet<Tanggal>> {
+  const due = rows
+    .flatMap((row) => [row.desa_due_on, row.kantor_due_on])
+    .filter((day) => day !== null)
   const oldest = due.toSorted()[0]
   if (oldest === undefined) return new Set()
   // Far enough ahead for a due day that still lies before us.

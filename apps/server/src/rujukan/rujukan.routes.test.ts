@@ -5,7 +5,14 @@ import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aCommand, anId, aPengguna, aSasaranBody, aTempat, type Tempat } from '../testing/builders.ts'
+import {
+  aCommand,
+  anId,
+  aPengguna,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../testing/builders.ts'
 import { Caller, NOW, type TestServer, testServer } from '../testing/test-server.ts'
 
 const DAY = 86_400_000
@@ -22,7 +29,12 @@ beforeEach(async () => {
   server = await testServer()
   tempat = await aTempat(server.owner)
   ketua = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'ketua'))
-  operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'), browser)
+  operator = await Caller.signIn(
+    server.app,
+    tempat,
+    await aPengguna(server.owner, tempat, 'operator'),
+    browser,
+  )
 }, 60_000)
 
 describe('a matter on its way through the desa and the office', () => {
@@ -41,7 +53,10 @@ describe('a matter on its way through the desa and the office', () => {
     expect(await ids(dinas, 'menunggu_saya')).toEqual([id])
     expect(await ids(lain, 'semua')).toEqual([])
     expect((await lain.get(`/api/kantor/rujukan/${id}`)).statusCode).toBe(404)
-    expect((await lain.post('/api/kantor/rujukan/langkah', await moveBody(operator, id, 'terima'))).statusCode).toBe(404)
+    expect(
+      (await lain.post('/api/kantor/rujukan/langkah', await moveBody(operator, id, 'terima')))
+        .statusCode,
+    ).toBe(404)
   })
 
   test('an office that gave it away no longer sees it', async () => {
@@ -49,7 +64,9 @@ describe('a matter on its way through the desa and the office', () => {
     const dinas = await officer('pekerjaan_umum')
     await move(operator, id, 'verifikasi', 'Ada')
     await move(operator, id, 'teruskan', '', { kantorId: tempat.dinasId.pekerjaan_umum })
-    await move(dinas, id, 'alihkan', 'Ini rumah tidak layak huni', { kantorId: tempat.dinasId.perumahan_rakyat })
+    await move(dinas, id, 'alihkan', 'Ini rumah tidak layak huni', {
+      kantorId: tempat.dinasId.perumahan_rakyat,
+    })
 
     expect((await dinas.get(`/api/kantor/rujukan/${id}`)).statusCode).toBe(404)
     expect(await ids(await officer('perumahan_rakyat'), 'menunggu_saya')).toEqual([id])
@@ -57,7 +74,9 @@ describe('a matter on its way through the desa and the office', () => {
 
   test('the page offers the moves of the rules and nothing else', async () => {
     const id = await aTemuan('pekerjaan_umum', 'jamban')
-    expect((await detail(operator, id)).langkah).toEqual(expect.arrayContaining(['verifikasi', 'kembalikan', 'jawab_desa']))
+    expect((await detail(operator, id)).langkah).toEqual(
+      expect.arrayContaining(['verifikasi', 'kembalikan', 'jawab_desa']),
+    )
     expect((await detail(operator, id)).langkah).not.toContain('teruskan')
     await move(operator, id, 'verifikasi', 'Ada')
     const { langkah, kantor } = await detail(operator, id)
@@ -84,7 +103,11 @@ describe('a matter on its way through the desa and the office', () => {
     await move(dinas, id, 'jawab', 'Mohon dilengkapi', { jenis: 'butuh_berkas', berkas: ['KK'] })
 
     const { rujukan } = await detail(operator, id)
-    expect(rujukan).toMatchObject({ status: 'butuh_berkas', berkasKurang: ['KK'], tenggat: { status: 'berhenti', milik: 'kantor' } })
+    expect(rujukan).toMatchObject({
+      status: 'butuh_berkas',
+      berkasKurang: ['KK'],
+      tenggat: { status: 'berhenti', milik: 'kantor' },
+    })
     server.clock.now = NOW + 13 * DAY
     expect(await ids(operator, 'telat')).toEqual([])
   })
@@ -102,7 +125,12 @@ describe('a matter on its way through the desa and the office', () => {
     expect(await ids(operator, 'telat')).toEqual([id])
     server.clock.now = Date.parse('2026-09-17T03:00:00.000Z')
     const { rujukan, clocks } = await detail(operator, id)
-    expect(rujukan.tenggat).toMatchObject({ status: 'terlambat', dueOn: '2026-09-15', lateByWorkingDays: 2, isRed: true })
+    expect(rujukan.tenggat).toMatchObject({
+      status: 'terlambat',
+      dueOn: '2026-09-15',
+      lateByWorkingDays: 2,
+      isRed: true,
+    })
     expect(clocks.find((clock) => clock.milik === 'kantor')).toEqual(rujukan.tenggat)
   })
 
@@ -124,7 +152,7 @@ describe('a matter on its way through the desa and the office', () => {
 })
 
 describe('who sees what', () => {
-  test('a rujukan kesehatan is the nakes\', and not the desa\'s nor an office\'s', async () => {
+  test("a rujukan kesehatan is the nakes', and not the desa's nor an office's", async () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     const id = anId<'rujukan'>()
     const register = aCommand('sasaran.register', sasaran)
@@ -133,15 +161,31 @@ describe('who sees what', () => {
         register,
         aCommand(
           'rujukan.send',
-          { id, posyanduId: tempat.posyanduId, sasaranId: sasaran.id, urgensi: 'minggu_ini', alasan: ['dua_t'], catatan: '', tanggal: tanggal('2026-09-08') },
+          {
+            id,
+            posyanduId: tempat.posyanduId,
+            sasaranId: sasaran.id,
+            urgensi: 'minggu_ini',
+            alasan: ['dua_t'],
+            catatan: '',
+            tanggal: tanggal('2026-09-08'),
+          },
           { after: [register.id] },
         ),
       ),
     ).toEqual(['accepted', 'accepted'])
-    const bidan = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'bidan'), browser)
+    const bidan = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'bidan'),
+      browser,
+    )
 
     expect(await ids(bidan, 'menunggu_saya')).toEqual([id])
-    expect((await detail(bidan, id)).orang).toMatchObject({ nama: sasaran.nama, namaIbu: sasaran.namaIbu })
+    expect((await detail(bidan, id)).orang).toMatchObject({
+      nama: sasaran.nama,
+      namaIbu: sasaran.namaIbu,
+    })
     expect(await ids(operator, 'semua')).toEqual([])
     expect((await operator.get(`/api/kantor/rujukan/${id}`)).statusCode).toBe(404)
     expect(await ids(await officer('kesehatan'), 'semua')).toEqual([])
@@ -161,14 +205,24 @@ describe('who sees what', () => {
   test('the desa next door finds nothing', async () => {
     const id = await aTemuan('sosial', 'bansos')
     const lain = await aTempat(server.owner, '33.16.09.2002')
-    const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, 'operator'), browser)
+    const stranger = await Caller.signIn(
+      server.app,
+      lain,
+      await aPengguna(server.owner, lain, 'operator'),
+      browser,
+    )
     expect(await ids(stranger, 'semua')).toEqual([])
     expect((await stranger.get(`/api/kantor/rujukan/${id}`)).statusCode).toBe(404)
   })
 
   test('a kecamatan, DPMD and admin have no list of matters', async () => {
     for (const peran of ['kecamatan', 'dpmd', 'tim_pembina', 'admin'] as const) {
-      const caller = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, peran), browser)
+      const caller = await Caller.signIn(
+        server.app,
+        tempat,
+        await aPengguna(server.owner, tempat, peran),
+        browser,
+      )
       expect((await caller.get('/api/kantor/rujukan')).statusCode, peran).toBe(403)
     }
   })
@@ -185,9 +239,13 @@ describe('the list', () => {
     expect(await ids(operator, 'semua', '&bidang=sosial')).toEqual([bansos])
     expect(await ids(operator, 'semua', '&urut=-dibuka&ukuran=25')).toEqual([bansos, atap, wc])
     expect(await ids(operator, 'semua', '&urut=dibuka&ukuran=1&halaman=2')).toEqual([atap])
-    const page = (await operator.get('/api/kantor/rujukan?kotak=semua&ukuran=1&halaman=9')).json<Lembar<RujukanRow>>()
+    const page = (await operator.get('/api/kantor/rujukan?kotak=semua&ukuran=1&halaman=9')).json<
+      Lembar<RujukanRow>
+    >()
     expect(page).toMatchObject({ rows: [], total: 3 })
-    expect((await operator.get('/api/kantor/rujukan/hitungan')).json<HitunganKotak>()).toMatchObject({ menunggu_saya: 3, semua: 3, selesai: 0 })
+    expect(
+      (await operator.get('/api/kantor/rujukan/hitungan')).json<HitunganKotak>(),
+    ).toMatchObject({ menunggu_saya: 3, semua: 3, selesai: 0 })
     expect((await operator.get('/api/kantor/rujukan?kotak=rahasia')).statusCode).toBe(422)
   })
 
@@ -196,14 +254,20 @@ describe('the list', () => {
     const response = await operator.get('/api/kantor/rujukan.csv?kotak=semua')
     expect(response.headers['content-type']).toContain('text/csv')
     expect(response.body).toContain(`'=1+1`)
-    const { rows } = await sql<{ detail: unknown }>`select detail from audit_entry where action = 'ekspor.rujukan'`.execute(server.owner)
+    const { rows } = await sql<{
+      detail: unknown
+    }>`select detail from audit_entry where action = 'ekspor.rujukan'`.execute(server.owner)
     expect(rows).toEqual([{ detail: { kotak: 'semua', baris: 1 } }])
   })
 })
 
 let minute = 0
 
-async function aTemuan(bidang: Bidang, jenis: string, over: Partial<RecordTemuan> = {}): Promise<RujukanId> {
+async function aTemuan(
+  bidang: Bidang,
+  jenis: string,
+  over: Partial<RecordTemuan> = {},
+): Promise<RujukanId> {
   minute += 1
   const rujukanId = anId<'rujukan'>()
   const body: RecordTemuan = {
@@ -221,15 +285,24 @@ async function aTemuan(bidang: Bidang, jenis: string, over: Partial<RecordTemuan
     tanggal: tanggal('2026-09-08'),
     ...over,
   }
-  const recordedAt = new Date(Date.parse('2026-09-08T01:00:00.000Z') + (minute % 100) * 60_000).toISOString()
-  expect(await ketua.outcomes(aCommand('temuan.record', body, { recordedAt }))).toEqual(['accepted'])
+  const recordedAt = new Date(
+    Date.parse('2026-09-08T01:00:00.000Z') + (minute % 100) * 60_000,
+  ).toISOString()
+  expect(await ketua.outcomes(aCommand('temuan.record', body, { recordedAt }))).toEqual([
+    'accepted',
+  ])
   const { rujukan } = await detail(operator, rujukanId)
   if (rujukan.status === 'di_kader_bidang') throw new Error('the ketua writes for every bidang')
   return rujukanId
 }
 
 async function officer(bidang: Bidang): Promise<Caller> {
-  return Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'petugas_dinas', { bidang }), browser)
+  return Caller.signIn(
+    server.app,
+    tempat,
+    await aPengguna(server.owner, tempat, 'petugas_dinas', { bidang }),
+    browser,
+  )
 }
 
 async function ids(caller: Caller, kotak: string, more = ''): Promise<string[]> {
@@ -240,16 +313,33 @@ async function ids(caller: Caller, kotak: string, more = ''): Promise<string[]> 
 
 async function detail(caller: Caller, id: RujukanId): Promise<RujukanDetail> {
   const response = await caller.get(`/api/kantor/rujukan/${id}`)
-  if (response.statusCode !== 200) throw new Error(`the page answered ${response.statusCode} ${response.body}`)
+  if (response.statusCode !== 200)
+    throw new Error(`the page answered ${response.statusCode} ${response.body}`)
   return response.json<RujukanDetail>()
 }
 
-async function moveBody(reader: Caller, id: RujukanId, langkah: string, catatan = '', data: object = {}) {
+async function moveBody(
+  reader: Caller,
+  id: RujukanId,
+  langkah: string,
+  catatan = '',
+  data: object = {},
+) {
   const { rujukan } = await detail(reader, id)
   return { rujukanId: id, basedOnVersion: rujukan.version, langkah, catatan, data }
 }
 
-async function move(caller: Caller, id: RujukanId, langkah: string, catatan = '', data: object = {}): Promise<void> {
-  const response = await caller.post('/api/kantor/rujukan/langkah', await moveBody(caller, id, langkah, catatan, data))
-  if (response.statusCode !== 200) throw new Error(`${langkah} answered ${response.statusCode} ${response.body}`)
+async function move(
+  caller: Caller,
+  id: RujukanId,
+  langkah: string,
+  catatan = '',
+  data: object = {},
+): Promise<void> {
+  const response = await caller.post(
+    '/api/kantor/rujukan/langkah',
+    await moveBody(caller, id, langkah, catatan, data),
+  )
+  if (response.statusCode !== 200)
+    throw new Error(`${langkah} answered ${response.statusCode} ${response.body}`)
 }

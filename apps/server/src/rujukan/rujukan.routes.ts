@@ -23,18 +23,25 @@ export function rujukanRoutes(app: FastifyInstance): void {
     inRequest(request, (tx, actor) => countKotak(tx, actor), { readOnly: true }),
   )
 
-  app.get('/api/kantor/rujukan.csv', { config: { izin: 'ekspor.write' } }, async (request, reply) => {
-    const ask = ListRujukan.parse(readQuery(request.query))
-    const page = await inRequest(request, async (tx, actor) => {
-      const found = await listRujukan(tx, actor, { ...ask, halaman: 1, ukuran: MAX_CSV })
-      await recordAudit(tx, actor, 'ekspor.rujukan', null, { kotak: ask.kotak, baris: found.rows.length })
-      return found
-    })
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="urusan-${ask.kotak}.csv"`)
-      .send(csvOf(page))
-  })
+  app.get(
+    '/api/kantor/rujukan.csv',
+    { config: { izin: 'ekspor.write' } },
+    async (request, reply) => {
+      const ask = ListRujukan.parse(readQuery(request.query))
+      const page = await inRequest(request, async (tx, actor) => {
+        const found = await listRujukan(tx, actor, { ...ask, halaman: 1, ukuran: MAX_CSV })
+        await recordAudit(tx, actor, 'ekspor.rujukan', null, {
+          kotak: ask.kotak,
+          baris: found.rows.length,
+        })
+        return found
+      })
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="urusan-${ask.kotak}.csv"`)
+        .send(csvOf(page))
+    },
+  )
 
   app.get<{ Params: { id: string } }>(
     '/api/kantor/rujukan/:id',
@@ -42,14 +49,24 @@ export function rujukanRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { id } = request.params
       if (!isRujukanId(id)) return sendRefusal(reply, { kode: 'tidak_ditemukan' })
-      return sendResult(reply, await inRequest(request, (tx, actor) => readRujukan(tx, actor, id), { readOnly: true }))
+      return sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => readRujukan(tx, actor, id), { readOnly: true }),
+      )
     },
   )
 
-  app.post('/api/kantor/rujukan/langkah', { config: { izin: 'rujukan.read' } }, async (request, reply) => {
-    const input = OfficeMove.parse(request.body)
-    return sendResult(reply, await inRequest(request, (tx, actor) => moveRujukanInOffice(tx, actor, input)))
-  })
+  app.post(
+    '/api/kantor/rujukan/langkah',
+    { config: { izin: 'rujukan.read' } },
+    async (request, reply) => {
+      const input = OfficeMove.parse(request.body)
+      return sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => moveRujukanInOffice(tx, actor, input)),
+      )
+    },
+  )
 }
 
 function isRujukanId(text: string): text is RujukanId {

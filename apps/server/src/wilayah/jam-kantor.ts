@@ -32,14 +32,19 @@ export async function saveJamKantor(
 ): Promise<
   Result<
     { version: number },
-    { kode: 'tidak_ditemukan' } | { kode: 'isian_salah'; field: string } | { kode: 'sudah_berubah'; version: number }
+    | { kode: 'tidak_ditemukan' }
+    | { kode: 'isian_salah'; field: string }
+    | { kode: 'sudah_berubah'; version: number }
   >
 > {
   if (input.bukaMenit >= input.tutupMenit) return err({ kode: 'isian_salah', field: 'tutupMenit' })
-  const { rows } = await sql<{ version: number }>`select version from kantor where id = ${input.id} for update`.execute(tx)
+  const { rows } = await sql<{
+    version: number
+  }>`select version from kantor where id = ${input.id} for update`.execute(tx)
   const found = rows[0]
   if (!found) return err({ kode: 'tidak_ditemukan' })
-  if (found.version !== input.basedOnVersion) return err({ kode: 'sudah_berubah', version: found.version })
+  if (found.version !== input.basedOnVersion)
+    return err({ kode: 'sudah_berubah', version: found.version })
   await sql`
     update kantor
     set telepon = ${input.telepon}, hari_kerja = ${input.hariKerja}, buka_menit = ${input.bukaMenit},

@@ -1,0 +1,215 @@
+import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
+import type { Kartu, Lembar, RegisterRow } from '@simpul/contract/kantor.ts'
+import type { BalitaRow } from '@simpul/contract/laporan.ts'
+import type { Peran } from '@simpul/domain/pengguna/peran.ts'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aCommand, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../testing/builders.ts'
+import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
+
+let server: TestServer
+let tempat: Tempat
+let lain: Tempat
+let kader: Caller
+const children: { id: SasaranId; pengukuranId: string }[] = []
+
+beforeAll(async () => {
+  server = await testServer()
+  tempat = await aTempat(server.owner)
+  lain = await aTempat(server.owner, '33.16.09.2002')
+  kader = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
+  // Six girls of one year: two far too short, one of whom is typed with a slip of the pen.
+  for (const lengthMm of [720, 730, 740, 660, 665, 400]) {
+    const sasaran = aSasaranBody(tempat.posyanduId, {
+      nama: `Anak ${lengthMm}`,
+      nik: '3316094109250001',
+      nikStatus: 'ada',
+      punyaBukuKia: true,
+    })
+    const register = aCommand('sasaran.register', sasaran)
+    const ukur = aPengukuranBody(tempat.posyanduId, sasaran.id, { lengthMm })
+    expect(await kader.outcomes(register, aCommand('pengukuran.record', ukur, { after: [register.id] }))).toEqual([
+      'accepted',
+      'accepted',
+    ])
+    children.push({ id: sasaran.id, pengukuranId: ukur.id })
+  }
+}, 60_000)
+
+describe('the month of a posyandu', () => {
+  test('what was weighed through the phone is counted, with both methods named', async () => {
+    const bulan = await month(await as('bidan'))
+    expect(bulan.skdn).toMatchObject({ s: shown(6), k: shown(6), d: shown(6), b: shown(6), n: shown(0) })
+    expect(bulan.prevalensi.find((row) => row.indikator === 'stunting')).toEqual({
+      indikator: 'stunting',
+      metode: 'who_harian',
+      numerator: shown(2),
+      denominator: shown(5),
+      flagged: shown(1),
+      empty: shown(0),
+      persen: 40,
+    })
+    expect(bulan).toMatchObject({ dugaan: { stunting: shown(2) }, dikonfirmasi: { stunting: shown(0) }, canSeeNames: true })
+  })
+
+  test('a number leads to the list of as many children, by name, for the nakes and the kader kesehatan', async () => {
+    for (const caller of [await as('bidan'), kader]) {
+      const bulan = await month(caller)
+      for (const [saring, key] of [['semua', 's'], ['hadir', 'd'], ['b', 'b'], ['n', 'n']] as const) {
+        const list = await balita(caller, saring)
+        expect(shown(list.total), saring).toEqual(bulan.skdn[key])
+      }
+      expect((await balita(caller, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual(['Anak 660', 'Anak 665'])
+      expect((await balita(caller, 'tidak_wajar')).rows.map((row) => row.nama)).toEqual(['Anak 400'])
+    }
+  })
+
+  test('the desa reads its own SKDN exactly, no name, and no small figure about a status', async () => {
+    const operator = await as('operator')
+    const bulan = await month(operator)
+    expect(bulan.skdn.d).toEqual(shown(6))
+    expect(bulan.dugaan.stunting).toEqual({ isHidden: true, below: 5 })
+    expect(bulan.prevalensi.find((row) => row.indikator === 'stunting')).toMatchObject({ numerator: { isHidden: true }, persen: null })
+    expect(bulan.canSeeNames).toBe(false)
+    expect((await balitaResponse(operator, 'semua')).statusCode).toBe(403)
+  })
+
+  test('who looks from outside sees no small cell and no part by age and sex', async () => {
+    for (const peran of ['dpmd', 'tim_pembina'] as const) {
+      const bulan = await month(await as(peran))
+      expect(bulan.skdn.s).toEqual(shown(6))
+      expect(bulan.dugaan.stunting, peran).toEqual({ isHidden: true, below: 5 })
+      expect(bulan.rincian).toEqual([])
+      expect((await balitaResponse(await as(peran), 'semua')).statusCode).toBe(403)
+    }
+  })
+
+  test('another desa finds nothing; an office of another bidang and a kader of another bidang get no growth', async () => {
+    for (const peran of ['operator', 'bidan', 'kader'] as const) {
+      const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, peran), { perangkat: null })
+      expect((await monthResponse(stranger)).statusCode, peran).toBe(404)
+    }
+    expect((await monthResponse(await as('petugas_dinas', 'sosial'))).statusCode).toBe(403)
+    expect((await monthResponse(await as('kader', 'sosial'))).statusCode).toBe(403)
+    expect((await monthResponse(await as('admin'))).statusCode).toBe(404)
+  })
+})
+
+describe('confirming a status', () => {
+  test('a nakes decides, what was computed stays beside it, and the last decision counts', async () => {
+    const bidan = await as('bidan')
+    const [first, second] = (await balita(bidan, 'belum_dikonfirmasi')).rows
+    expect(first?.statusTinggi).toBe('sangat_pendek')
+    const confirm = (statusTinggi: string | null, pengukuranId = first?.pengukuranId) =>
+      bidan.post('/api/kantor/konfirmasi', {
+        konfirmasi: [{ pengukuranId, statusTinggi, statusGizi: null, statusBerat: null, catatan: '' }],
+      })
+    expect((await confirm('normal')).json()).toEqual({ dikonfirmasi: 1 })
+    expect((await month(bidan)).dikonfirmasi.stunting).toEqual(shown(0))
+    server.clock.now += 1_000
+    expect((await confirm('pendek')).statusCode).toBe(200)
+    expect((await confirm('sangat_pendek', second?.pengukuranId)).statusCode).toBe(200)
+
+    const bulan = await month(bidan)
+    expect(bulan.dikonfirmasi.stunting).toEqual(shown(2))
+    expect(bulan.dugaan.stunting).toEqual(shown(2))
+    const found = (await balita(bidan, 'dugaan_stunting')).rows.find((row) => row.sasaranId === first?.sasaranId)
+    expect(found).toMatchObject({ statusTinggi: 'sangat_pendek', konfirmasi: { statusTinggi: 'pendek', oleh: 'Ibu bidan' } })
+    const { rows } = await sql`select dihitung->>'statusTinggi' as dihitung from konfirmasi_gizi order by at, id limit 1`.execute(server.owner)
+    expect(rows).toEqual([{ dihitung: 'sangat_pendek' }])
+    const audit = await sql<{ n: number }>`select count(*)::int as n from audit_entry where action = 'status_gizi.confirm'`.execute(server.owner)
+    expect(audit.rows).toEqual([{ n: 3 }])
+  })
+
+  test('a kader may not, and a bidan of another desa finds nothing to confirm', async () => {
+    const body = {
+      konfirmasi: [{ pengukuranId: children[0]?.pengukuranId, statusTinggi: 'normal', statusGizi: null, statusBerat: null, catatan: '' }],
+    }
+    expect((await kader.post('/api/kantor/konfirmasi', body)).statusCode).toBe(403)
+    const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, 'bidan'), { perangkat: null })
+    expect((await stranger.post('/api/kantor/konfirmasi', body)).statusCode).toBe(404)
+  })
+})
+
+describe('the register', () => {
+  test('the desa searches, filters and sorts it; the NIK is masked and found only whole', async () => {
+    const operator = await as('operator')
+    const all = await register(operator)
+    expect(all.total).toBe(6)
+    expect(all.rows[0]).toMatchObject({ nikTersamar: '••••••••••••0001', kelompok: 'balita' })
+    expect((await register(operator, '&cari=anak 74')).rows.map((row) => row.nama)).toEqual(['Anak 740'])
+    expect((await register(operator, '&cari=3316094109250001')).total).toBe(6)
+    expect((await register(operator, '&cari=331609410925')).total).toBe(0)
+    expect((await register(operator, '&kelompok=lansia')).total).toBe(0)
+    expect((await register(operator, '&rt=3')).total).toBe(6)
+    expect((await register(operator, '&urut=-nama&ukuran=1')).rows.map((row) => row.nama)).toEqual(['Anak 740'])
+  })
+
+  test('cards carry the id and the name; printing them is written down', async () => {
+    const sheet = (await (await as('operator')).get(`/api/kantor/kartu?posyandu=${tempat.posyanduId}`)).json<{ rows: Kartu[]; total: number }>()
+    expect(sheet.rows).toHaveLength(6)
+    expect(sheet.rows[0]?.qr.path).toMatch(/^M0 0h1v1h-1z/)
+    const { rows } = await sql`select detail from audit_entry where action = 'ekspor.kartu'`.execute(server.owner)
+    expect(rows).toEqual([{ detail: { jumlah: 6 } }])
+  })
+
+  test('no register for a kecamatan, an office, DPMD or an admin without break-glass; none of the next desa', async () => {
+    for (const peran of ['kecamatan', 'dpmd', 'tim_pembina', 'petugas_dinas', 'admin'] as const) {
+      expect((await (await as(peran)).get('/api/kantor/register')).statusCode, peran).toBe(403)
+    }
+    const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, 'operator'), { perangkat: null })
+    expect((await register(stranger)).total).toBe(0)
+  })
+
+  test('an admin with a reason sees one posyandu for an hour, and every look is written down', async () => {
+    const admin = await as('admin')
+    await sql`insert into break_glass (kabupaten_kode, id, pengguna_id, alasan, posyandu_id, started_at, expires_at)
+      values (${tempat.kabupatenKode}, gen_random_uuid(), ${admin.me.penggunaId}, 'Memeriksa data ganda', ${tempat.posyanduId},
+        ${new Date(server.clock.now)}, ${new Date(server.clock.now + 3_600_000)})`.execute(server.owner)
+    expect((await register(admin)).total).toBe(6)
+    expect((await month(admin)).skdn.d).toEqual(shown(6))
+    const { rows } = await sql`select count(*)::int as n from audit_entry where action = 'breakglass.read'`.execute(server.owner)
+    expect(rows).toEqual([{ n: 2 }])
+    server.clock.now += 3_600_001
+    expect((await admin.get('/api/kantor/register')).statusCode).toBe(403)
+    server.clock.now -= 3_600_001
+  })
+})
+
+function shown(value: number) {
+  return { isHidden: false, value }
+}
+
+async function as(peran: Peran, bidang?: Bidang): Promise<Caller> {
+  const pengguna = await aPengguna(server.owner, tempat, peran, bidang ? { bidang } : {})
+  return Caller.signIn(server.app, tempat, pengguna, { perangkat: null })
+}
+
+function monthResponse(caller: Caller) {
+  return caller.get(`/api/kantor/bulan?posyandu=${tempat.posyanduId}&bulan=2026-09`)
+}
+
+async function month(caller: Caller): Promise<BulanPosyandu> {
+  const response = await monthResponse(caller)
+  if (response.statusCode !== 200) throw new Error(`the month answered ${response.statusCode} ${response.body}`)
+  return response.json<BulanPosyandu>()
+}
+
+function balitaResponse(caller: Caller, saring: string) {
+  return caller.get(`/api/kantor/bulan/balita?posyandu=${tempat.posyanduId}&bulan=2026-09&saring=${saring}`)
+}
+
+async function balita(caller: Caller, saring: string): Promise<Lembar<BalitaRow>> {
+  const response = await balitaResponse(caller, saring)
+  if (response.statusCode !== 200) throw new Error(`the list answered ${response.statusCode} ${response.body}`)
+  return response.json<Lembar<BalitaRow>>()
+}
+
+async function register(caller: Caller, more = ''): Promise<Lembar<RegisterRow>> {
+  const response = await caller.get(`/api/kantor/register?halaman=1${more}`)
+  if (response.statusCode !== 200) throw new Error(`the register answered ${response.statusCode} ${response.body}`)
+  return response.json<Lembar<RegisterRow>>()
+}
+

@@ -15,7 +15,17 @@ interface Props {
 }
 
 /** A large number with its unit. Text, not type=number: 8,4 and 8.4 are both typed here. */
-export function AngkaField({ id, label, unit, value, onChange, hint, error, beside, onEnter }: Props) {
+export function AngkaField({
+  id,
+  label,
+  unit,
+  value,
+  onChange,
+  hint,
+  error,
+  beside,
+  onEnter,
+}: Props) {
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <div className="ui-angka">

@@ -19,7 +19,13 @@ interface ButtonProps extends Common {
   readonly id?: string
 }
 
-export function Button({ kind = 'biasa', icon, isWide = false, type = 'button', ...props }: ButtonProps) {
+export function Button({
+  kind = 'biasa',
+  icon,
+  isWide = false,
+  type = 'button',
+  ...props
+}: ButtonProps) {
   return (
     <button
       type={type}
@@ -43,7 +49,14 @@ interface LinkProps extends Common {
   readonly download?: string
 }
 
-export function ButtonLink({ kind = 'biasa', icon, isWide = false, href, download, children }: LinkProps) {
+export function ButtonLink({
+  kind = 'biasa',
+  icon,
+  isWide = false,
+  href,
+  download,
+  children,
+}: LinkProps) {
   return (
     <a
       className="ui-tombol"

@@ -24,7 +24,12 @@ interface ChoiceProps<T extends string> extends Common<T> {
 /** Big radio buttons: one tap, nothing hidden in a list. */
 export function Choice<T extends string>({ value, onChange, ...group }: ChoiceProps<T>) {
   return (
-    <Group {...group} type="radio" isChosen={(option) => option === value} onPick={(option) => onChange(option)} />
+    <Group
+      {...group}
+      type="radio"
+      isChosen={(option) => option === value}
+      onPick={(option) => onChange(option)}
+    />
   )
 }
 
@@ -41,7 +46,9 @@ export function CheckList<T extends string>({ values, onChange, ...group }: Chec
       type="checkbox"
       isChosen={(option) => values.includes(option)}
       onPick={(option) =>
-        onChange(values.includes(option) ? values.filter((one) => one !== option) : [...values, option])
+        onChange(
+          values.includes(option) ? values.filter((one) => one !== option) : [...values, option],
+        )
       }
     />
   )
@@ -53,7 +60,17 @@ interface GroupProps<T extends string> extends Common<T> {
   readonly onPick: (value: T) => void
 }
 
-function Group<T extends string>({ id, legend, hint, error, options, columns = 1, type, isChosen, onPick }: GroupProps<T>) {
+function Group<T extends string>({
+  id,
+  legend,
+  hint,
+  error,
+  options,
+  columns = 1,
+  type,
+  isChosen,
+  onPick,
+}: GroupProps<T>) {
   return (
     <fieldset className="ui-isian" data-salah={error ? '' : undefined}>
       <legend className="ui-isian__label">{legend}</legend>

@@ -35,7 +35,9 @@ export function FieldFrame({ id, label, hint, error, children }: FrameProps) {
 
 /** The ids a field is described by, for `aria-describedby`. */
 export function describedBy(id: string, hint?: string, error?: string | null): string | undefined {
-  const ids = [hint ? `${id}-petunjuk` : '', error ? `${id}-salah` : ''].filter((part) => part !== '')
+  const ids = [hint ? `${id}-petunjuk` : '', error ? `${id}-salah` : ''].filter(
+    (part) => part !== '',
+  )
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
@@ -94,7 +96,16 @@ interface TextAreaProps {
   readonly maxLength?: number
 }
 
-export function TextArea({ id, label, hint, error, value, onChange, rows = 3, maxLength }: TextAreaProps) {
+export function TextArea({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  rows = 3,
+  maxLength,
+}: TextAreaProps) {
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <textarea

@@ -39,16 +39,36 @@ const HEIGHT = 420
 const EDGE = { top: 26, right: 34, bottom: 44, left: 34 }
 
 /** A growth card: bands, lines, and the dots of one child joined by a line. SVG, so it prints. */
-export function KmsChart({ description, curves, bands, dots, xTicks, yTicks, xLabel, yLabel }: Props) {
-  const x = scaleLinear([xTicks[0]?.at ?? 0, xTicks.at(-1)?.at ?? 1], [EDGE.left, WIDTH - EDGE.right])
-  const y = scaleLinear([yTicks[0]?.at ?? 0, yTicks.at(-1)?.at ?? 1], [HEIGHT - EDGE.bottom, EDGE.top])
+export function KmsChart({
+  description,
+  curves,
+  bands,
+  dots,
+  xTicks,
+  yTicks,
+  xLabel,
+  yLabel,
+}: Props) {
+  const x = scaleLinear(
+    [xTicks[0]?.at ?? 0, xTicks.at(-1)?.at ?? 1],
+    [EDGE.left, WIDTH - EDGE.right],
+  )
+  const y = scaleLinear(
+    [yTicks[0]?.at ?? 0, yTicks.at(-1)?.at ?? 1],
+    [HEIGHT - EDGE.bottom, EDGE.top],
+  )
   const path = line<ChartPoint>(
     (point) => x(point.x),
     (point) => y(point.y),
   )
 
   return (
-    <svg className="ui-bagan" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={description}>
+    <svg
+      className="ui-bagan"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={description}
+    >
       <clipPath id="kms-bidang">
         <rect
           x={EDGE.left}
@@ -64,16 +84,40 @@ export function KmsChart({ description, curves, bands, dots, xTicks, yTicks, xLa
       </g>
       {yTicks.map((tick) => (
         <g key={tick.at}>
-          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick.at)} y2={y(tick.at)} stroke="#0002" />
-          <text x={EDGE.left - 5} y={y(tick.at) + 4} textAnchor="end" fontSize="12" fill="var(--teks)">
+          <line
+            x1={EDGE.left}
+            x2={WIDTH - EDGE.right}
+            y1={y(tick.at)}
+            y2={y(tick.at)}
+            stroke="#0002"
+          />
+          <text
+            x={EDGE.left - 5}
+            y={y(tick.at) + 4}
+            textAnchor="end"
+            fontSize="12"
+            fill="var(--teks)"
+          >
             {tick.label}
           </text>
         </g>
       ))}
       {xTicks.map((tick) => (
         <g key={tick.at}>
-          <line x1={x(tick.at)} x2={x(tick.at)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} stroke="#0002" />
-          <text x={x(tick.at)} y={HEIGHT - EDGE.bottom + 16} textAnchor="middle" fontSize="12" fill="var(--teks)">
+          <line
+            x1={x(tick.at)}
+            x2={x(tick.at)}
+            y1={EDGE.top}
+            y2={HEIGHT - EDGE.bottom}
+            stroke="#0002"
+          />
+          <text
+            x={x(tick.at)}
+            y={HEIGHT - EDGE.bottom + 16}
+            textAnchor="middle"
+            fontSize="12"
+            fill="var(--teks)"
+          >
             {tick.label}
           </text>
         </g>
@@ -166,6 +210,12 @@ function bandPath(band: ChartBand, x: Scale, y: Scale): string {
     .y0((point) => y(point.low))
     .y1((point) => y(point.high))
   return (
-    draw(band.lower.map((point, i) => ({ at: point.x, low: point.y, high: band.upper[i]?.y ?? point.y }))) ?? ''
+    draw(
+      band.lower.map((point, i) => ({
+        at: point.x,
+        low: point.y,
+        high: band.upper[i]?.y ?? point.y,
+      })),
+    ) ?? ''
   )
 }

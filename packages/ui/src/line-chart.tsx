@@ -23,10 +23,21 @@ export function LineChart({ description, points, unit = '' }: Props) {
   const every = Math.ceil(points.length / 6)
 
   return (
-    <svg className="ui-bagan" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={description}>
+    <svg
+      className="ui-bagan"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={description}
+    >
       {y.ticks(3).map((tick) => (
         <g key={tick}>
-          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--garis)" />
+          <line
+            x1={EDGE.left}
+            x2={WIDTH - EDGE.right}
+            y1={y(tick)}
+            y2={y(tick)}
+            stroke="var(--garis)"
+          />
           <text x={EDGE.left - 5} y={y(tick) + 4} textAnchor="end" fontSize="11" fill="var(--teks)">
             {tick}
             {unit}

@@ -1,7 +1,13 @@
 import type { Children } from './children.ts'
 import { Icon } from './icon.tsx'
 
-export function List({ label, children }: { readonly label?: string; readonly children?: Children }) {
+export function List({
+  label,
+  children,
+}: {
+  readonly label?: string
+  readonly children?: Children
+}) {
   return (
     <ul className="ui-daftar" aria-label={label}>
       {children}
@@ -58,4 +64,3 @@ export function ListRow({ title, detail, lead, trail, href, onTap }: RowProps) {
     </li>
   )
 }
-

@@ -18,7 +18,12 @@ export function Page({ title, subtitle, back, actions, hasBar = false, children 
     <div className="ui-page" data-bilah={hasBar ? '' : undefined}>
       <header className="ui-page__kepala">
         {back && (
-          <button type="button" className="ui-page__kembali" aria-label={back.label} onClick={back.onTap}>
+          <button
+            type="button"
+            className="ui-page__kembali"
+            aria-label={back.label}
+            onClick={back.onTap}
+          >
             <Icon name="kembali" size={28} />
           </button>
         )}

@@ -28,7 +28,16 @@ interface Props<Row> {
 }
 
 /** A table of data, sorted by whoever gives the rows. Links belong into the cells. */
-export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, sort, onSort, empty }: Props<Row>) {
+export function Table<Row>({
+  caption,
+  isCaptionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  sort,
+  onSort,
+  empty,
+}: Props<Row>) {
   return (
     <div className="ui-tabel-wadah" tabIndex={0} role="region" aria-label={caption}>
       <table className="ui-tabel">
@@ -36,13 +45,21 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-rata={column.align} aria-sort={sortOf(column.key, sort)}>
+              <th
+                key={column.key}
+                scope="col"
+                data-rata={column.align}
+                aria-sort={sortOf(column.key, sort)}
+              >
                 {column.isSortable && onSort ? (
                   <button
                     type="button"
                     className="ui-tabel__urut"
                     onClick={() =>
-                      onSort({ key: column.key, isDescending: sort?.key === column.key && !sort.isDescending })
+                      onSort({
+                        key: column.key,
+                        isDescending: sort?.key === column.key && !sort.isDescending,
+                      })
                     }
                   >
                     {column.head}

@@ -3,19 +3,38 @@ import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { expect, test } from 'vitest'
 import { antreanRows, filterAntrean, nextPerson } from './antrean-view.ts'
 
-function came(nomorAntrean: string, langkahSelesai: number[], batalKarena: string | null = null): KehadiranRecord {
-  return { sasaranId: nomorAntrean, nomorAntrean, langkahSelesai, batalKarena, isTamu: false } as unknown as KehadiranRecord
+function came(
+  nomorAntrean: string,
+  langkahSelesai: number[],
+  batalKarena: string | null = null,
+): KehadiranRecord {
+  return {
+    sasaranId: nomorAntrean,
+    nomorAntrean,
+    langkahSelesai,
+    batalKarena,
+    isTamu: false,
+  } as unknown as KehadiranRecord
 }
 
 const NUMBERS = ['A1', 'A2', 'A10', 'B1', 'B2']
-const PEOPLE = new Map(NUMBERS.map((id) => [id, { id }])) as unknown as ReadonlyMap<SasaranRecord['id'], SasaranRecord>
+const PEOPLE = new Map(NUMBERS.map((id) => [id, { id }])) as unknown as ReadonlyMap<
+  SasaranRecord['id'],
+  SasaranRecord
+>
 
 function rowsOf(...list: KehadiranRecord[]) {
   return antreanRows(list, PEOPLE)
 }
 
 test('two phones are called in turn, ten comes after two', () => {
-  const rows = rowsOf(came('A10', [1]), came('B2', [1]), came('A2', [1]), came('B1', [1]), came('A1', [1]))
+  const rows = rowsOf(
+    came('A10', [1]),
+    came('B2', [1]),
+    came('A2', [1]),
+    came('B1', [1]),
+    came('A1', [1]),
+  )
   expect(rows.map((row) => row.kehadiran.nomorAntrean)).toEqual(['A1', 'B1', 'A2', 'B2', 'A10'])
 })
 

@@ -12,7 +12,13 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
 import { BarisSasaran } from '../sasaran/baris-sasaran.tsx'
-import { antreanRows, type BarisAntrean, filterAntrean, nextPerson, type SaringAntrean } from './antrean-view.ts'
+import {
+  antreanRows,
+  type BarisAntrean,
+  filterAntrean,
+  nextPerson,
+  type SaringAntrean,
+} from './antrean-view.ts'
 import { useHariTerbuka } from './hari-buka.local.ts'
 import { HARI_PESAN } from './hari-buka.pesan.ts'
 
@@ -26,7 +32,11 @@ export function AntreanScreen() {
   const [saring, setSaring] = useState<SaringAntrean>('semua')
   if (!hari) {
     return (
-      <Page title={PESAN.judul} hasBar back={{ label: SIMPAN_PESAN.kembali, onTap: () => navigate('/hari') }}>
+      <Page
+        title={PESAN.judul}
+        hasBar
+        back={{ label: SIMPAN_PESAN.kembali, onTap: () => navigate('/hari') }}
+      >
         <EmptyState icon="kalender" title={HARI_PESAN.belumDibuka}>
           <p>{HARI_PESAN.belumDibukaKet}</p>
           <ButtonLink href={href('/hari')}>{HARI_PESAN.judul}</ButtonLink>

@@ -17,11 +17,36 @@ import { HARI_PESAN } from './hari-buka.pesan.ts'
 
 const PAST_SHOWN = 6
 
-const WORK: readonly { readonly path: string; readonly icon: IconName; readonly title: string; readonly detail: string }[] = [
-  { path: '/hari/persiapan', icon: 'kalender', title: HARI_PESAN.persiapan, detail: HARI_PESAN.persiapanKet },
-  { path: '/hari/sweeping', icon: 'rumah', title: HARI_PESAN.sweeping, detail: HARI_PESAN.sweepingKet },
-  { path: '/hari/cadangan', icon: 'cetak', title: HARI_PESAN.cadangan, detail: HARI_PESAN.cadanganKet },
-  { path: '/hari/susulan', icon: 'dokumen', title: HARI_PESAN.susulan, detail: HARI_PESAN.susulanKet },
+const WORK: readonly {
+  readonly path: string
+  readonly icon: IconName
+  readonly title: string
+  readonly detail: string
+}[] = [
+  {
+    path: '/hari/persiapan',
+    icon: 'kalender',
+    title: HARI_PESAN.persiapan,
+    detail: HARI_PESAN.persiapanKet,
+  },
+  {
+    path: '/hari/sweeping',
+    icon: 'rumah',
+    title: HARI_PESAN.sweeping,
+    detail: HARI_PESAN.sweepingKet,
+  },
+  {
+    path: '/hari/cadangan',
+    icon: 'cetak',
+    title: HARI_PESAN.cadangan,
+    detail: HARI_PESAN.cadanganKet,
+  },
+  {
+    path: '/hari/susulan',
+    icon: 'dokumen',
+    title: HARI_PESAN.susulan,
+    detail: HARI_PESAN.susulanKet,
+  },
 ]
 
 /** The first screen: what is to be done about the day, the most likely thing first. */
@@ -56,7 +81,9 @@ export function BerandaScreen() {
       )}
       <HariIniCard hari={hari} />
       {!hari.isOpen && (
-        <p className="redup">{next ? HARI_PESAN.berikut(tanggalPanjang(next.tanggal)) : HARI_PESAN.belumAdaRencana}</p>
+        <p className="redup">
+          {next ? HARI_PESAN.berikut(tanggalPanjang(next.tanggal)) : HARI_PESAN.belumAdaRencana}
+        </p>
       )}
       <List>
         {WORK.filter((work) => isKesehatan || work.path === '/hari/persiapan').map((work) => (
@@ -150,7 +177,13 @@ function HariIniCard({ hari }: { readonly hari: HariIni }) {
             {HARI_PESAN.halaman}
           </ButtonLink>
           {isReopening && (
-            <Field id="alasan" label={HARI_PESAN.bukaLagiAlasan} value={alasan} maxLength={200} onChange={setAlasan} />
+            <Field
+              id="alasan"
+              label={HARI_PESAN.bukaLagiAlasan}
+              value={alasan}
+              maxLength={200}
+              onChange={setAlasan}
+            />
           )}
           <Button isWide onTap={() => (isReopening ? void reopen() : setIsReopening(true))}>
             {HARI_PESAN.bukaLagi}

@@ -12,7 +12,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
-import { cancelHadir, hadirOf, markLangkah, recordHadir, useHariTerbuka } from './hari-buka.local.ts'
+import {
+  cancelHadir,
+  hadirOf,
+  markLangkah,
+  recordHadir,
+  useHariTerbuka,
+} from './hari-buka.local.ts'
 import { HARI_PESAN } from './hari-buka.pesan.ts'
 
 const PESAN = HARI_PESAN.orang
@@ -76,7 +82,12 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
       )}
       {isKesehatan && (
         <>
-          <ButtonLink kind={done.includes(2) ? 'biasa' : 'utama'} icon="timbangan" isWide href={href(`/ukur/${sasaran.id}`)}>
+          <ButtonLink
+            kind={done.includes(2) ? 'biasa' : 'utama'}
+            icon="timbangan"
+            isWide
+            href={href(`/ukur/${sasaran.id}`)}
+          >
             {PESAN.timbang}
           </ButtonLink>
           {done.includes(2) && (
@@ -109,7 +120,10 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
                   {PESAN.langkahSelesai}
                 </Badge>
               ) : (
-                <Button label={PESAN.tandai(NAMA_LANGKAH[langkah])} onTap={() => void mark(langkah)}>
+                <Button
+                  label={PESAN.tandai(NAMA_LANGKAH[langkah])}
+                  onTap={() => void mark(langkah)}
+                >
                   {PESAN.langkahBelum}
                 </Button>
               )

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@simpul/ui/button.tsx'
 import { Badge } from '@simpul/ui/badge.tsx'
+import { ButtonLink } from '@simpul/ui/button.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href, navigate } from '@simpul/ui/router.ts'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
@@ -11,7 +11,10 @@ import { HARI_PESAN } from './hari-buka.pesan.ts'
 export function HadirScreen() {
   const hari = useHariTerbuka()
   return (
-    <Page title={HARI_PESAN.hadir.judul} back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari/antrean') }}>
+    <Page
+      title={HARI_PESAN.hadir.judul}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari/antrean') }}
+    >
       <CariSasaran
         registerAt="/warga/baru?dari=hari"
         onPick={(sasaran) => navigate(`/hadir/${sasaran.id}`)}

@@ -26,7 +26,13 @@ export function useHari(tanggal: Tanggal): HariIni {
   const records = useRecords((all) => all)
   return useMemo(() => {
     const record = records.hariBuka.find((day) => day.id === id) ?? null
-    return { id, tanggal, record, isOpen: record?.status === 'dibuka', kehadiran: records.kehadiranOf(id) }
+    return {
+      id,
+      tanggal,
+      record,
+      isOpen: record?.status === 'dibuka',
+      kehadiran: records.kehadiranOf(id),
+    }
   }, [records, id, tanggal])
 }
 
@@ -75,7 +81,11 @@ export async function recordHadir(
   return markLangkah(posyandu, id, 1)
 }
 
-export function markLangkah(posyandu: PosyanduView, id: KehadiranRecord['id'], langkah: LangkahHari) {
+export function markLangkah(
+  posyandu: PosyanduView,
+  id: KehadiranRecord['id'],
+  langkah: LangkahHari,
+) {
   return save('kehadiran.mark', { kehadiranId: id, posyanduId: posyandu.id, langkah })
 }
 
@@ -84,6 +94,11 @@ export function cancelHadir(posyandu: PosyanduView, id: KehadiranRecord['id'], a
 }
 
 /** The presence of one person on a day, unless it was cancelled. */
-export function hadirOf(hari: HariIni | null, sasaranId: SasaranRecord['id']): KehadiranRecord | null {
-  return hari?.kehadiran.find((one) => one.sasaranId === sasaranId && one.batalKarena === null) ?? null
+export function hadirOf(
+  hari: HariIni | null,
+  sasaranId: SasaranRecord['id'],
+): KehadiranRecord | null {
+  return (
+    hari?.kehadiran.find((one) => one.sasaranId === sasaranId && one.batalKarena === null) ?? null
+  )
 }

@@ -33,7 +33,8 @@ export const KEBUTUHAN_PESAN = {
   telepon: 'Nomor telepon (boleh kosong)',
   simpan: 'Simpan temuan',
   tersimpanJudul: 'Tersimpan di HP ini',
-  tersimpan: (kepada: string) => `Sesudah terkirim, diteruskan ke ${kepada}. Kabarnya bisa dilihat di Urusan.`,
+  tersimpan: (kepada: string) =>
+    `Sesudah terkirim, diteruskan ke ${kepada}. Kabarnya bisa dilihat di Urusan.`,
   kaderBidang: (nama: string, bidang: string) => `${nama}, kader bidang ${bidang}`,
   tambah: 'Ada urusan lain dari orang ini',
   keUrusan: 'Lihat Urusan',

@@ -13,7 +13,13 @@ import { type Tempat, useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { save } from '../sync/save.ts'
 import { BIDANG_PESAN, KEBUTUHAN_PESAN } from './kebutuhan.pesan.ts'
-import { EMPTY_TEMUAN, readTemuanForm, type TemuanField, type TemuanProblem, type TemuanTexts } from './temuan-form.ts'
+import {
+  EMPTY_TEMUAN,
+  readTemuanForm,
+  type TemuanField,
+  type TemuanProblem,
+  type TemuanTexts,
+} from './temuan-form.ts'
 
 const PESAN = KEBUTUHAN_PESAN
 
@@ -70,7 +76,11 @@ export function TemuanForm({ jenis, sasaran, onAgain }: Props) {
         <ButtonLink icon="pesan" isWide href={href('/urusan')}>
           {PESAN.keUrusan}
         </ButtonLink>
-        <ButtonLink kind="utama" isWide href={href(sasaran && hari ? `/hadir/${sasaran.id}` : '/hari')}>
+        <ButtonLink
+          kind="utama"
+          isWide
+          href={href(sasaran && hari ? `/hadir/${sasaran.id}` : '/hari')}
+        >
           {PESAN.selesai}
         </ButtonLink>
       </>
@@ -100,7 +110,14 @@ export function TemuanForm({ jenis, sasaran, onAgain }: Props) {
         value={texts.lokasi}
         onChange={(lokasi) => setTexts({ ...texts, lokasi })}
       />
-      <Field id="rt" label={PESAN.rt} inputMode="numeric" maxLength={5} value={texts.rt} onChange={(rt) => setTexts({ ...texts, rt })} />
+      <Field
+        id="rt"
+        label={PESAN.rt}
+        inputMode="numeric"
+        maxLength={5}
+        value={texts.rt}
+        onChange={(rt) => setTexts({ ...texts, rt })}
+      />
       <Field
         id="pemohonNama"
         label={PESAN.pemohon}
@@ -150,6 +167,8 @@ function textsOf(jenis: JenisKebutuhan, sasaran: SasaranRecord | null): TemuanTe
 function nextHand({ posyandu, sebutan, bidang }: Tempat, jenis: JenisKebutuhan): string {
   const desa = `${sebutan.desa} ${posyandu.desaNama}`
   if (jenis.jalan === 'darurat' || bidang.includes(jenis.bidang)) return desa
-  const kader = posyandu.petugas.find((petugas) => petugas.peran === 'kader' && petugas.bidang === jenis.bidang)
+  const kader = posyandu.petugas.find(
+    (petugas) => petugas.peran === 'kader' && petugas.bidang === jenis.bidang,
+  )
   return kader ? PESAN.kaderBidang(kader.nama, BIDANG_PESAN[jenis.bidang]) : desa
 }

@@ -20,5 +20,9 @@ test('an RT or a place: one of them', () => {
 
 test('everything missing is named at once', () => {
   const read = readTemuanForm(EMPTY_TEMUAN)
-  expect(read.ok ? [] : read.error.map((problem) => problem.field)).toEqual(['jenis', 'lokasi', 'pemohonNama'])
+  expect(read.ok ? [] : read.error.map((problem) => problem.field)).toEqual([
+    'jenis',
+    'lokasi',
+    'pemohonNama',
+  ])
 })

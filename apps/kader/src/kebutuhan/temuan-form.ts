@@ -38,8 +38,10 @@ export function readTemuanForm(
   const problems: { field: TemuanField; kode: TemuanProblem }[] = []
   const { jenis } = texts
   if (jenis === null) problems.push({ field: 'jenis', kode: 'jenis_kosong' })
-  if (texts.lokasi.trim() === '' && texts.rt.trim() === '') problems.push({ field: 'lokasi', kode: 'lokasi_kosong' })
-  if (texts.pemohonNama.trim() === '') problems.push({ field: 'pemohonNama', kode: 'pemohon_kosong' })
+  if (texts.lokasi.trim() === '' && texts.rt.trim() === '')
+    problems.push({ field: 'lokasi', kode: 'lokasi_kosong' })
+  if (texts.pemohonNama.trim() === '')
+    problems.push({ field: 'pemohonNama', kode: 'pemohon_kosong' })
   if (problems.length > 0 || jenis === null) return err(problems)
   return ok({
     jenis,

@@ -1,5 +1,9 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { type JenisKebutuhan, jenisKebutuhanOf, offeredKebutuhan } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import {
+  type JenisKebutuhan,
+  jenisKebutuhanOf,
+  offeredKebutuhan,
+} from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import { BIDANG, type Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Icon } from '@simpul/ui/icon.tsx'
@@ -48,7 +52,13 @@ export function TemuanScreen() {
       {bidang === null && <PickBidang onPick={setBidang} />}
       {bidang !== null && jenis === null && <PickJenis bidang={bidang} onPick={setKode} />}
       {jenis && (
-        <MatterRoad key={jenis.kode} jenis={jenis} sasaran={sasaran} onSasaran={setSasaran} onAgain={() => (setKode(null), setBidang(null))} />
+        <MatterRoad
+          key={jenis.kode}
+          jenis={jenis}
+          sasaran={sasaran}
+          onSasaran={setSasaran}
+          onAgain={() => (setKode(null), setBidang(null))}
+        />
       )}
     </Page>
   )
@@ -70,7 +80,13 @@ function PickBidang({ onPick }: { readonly onPick: (bidang: Bidang) => void }) {
   )
 }
 
-function PickJenis({ bidang, onPick }: { readonly bidang: Bidang; readonly onPick: (kode: string) => void }) {
+function PickJenis({
+  bidang,
+  onPick,
+}: {
+  readonly bidang: Bidang
+  readonly onPick: (kode: string) => void
+}) {
   const { sebutan } = useTempat()
   return (
     <>
@@ -108,7 +124,8 @@ function MatterRoad({ jenis, sasaran, onSasaran, onAgain }: RoadProps) {
       </>
     )
   }
-  if (jenis.bidang === 'kesehatan') return <KeRujukan jenis={jenis} sasaran={sasaran} onSasaran={onSasaran} />
+  if (jenis.bidang === 'kesehatan')
+    return <KeRujukan jenis={jenis} sasaran={sasaran} onSasaran={onSasaran} />
   return <TemuanForm jenis={jenis} sasaran={sasaran} onAgain={onAgain} />
 }
 
@@ -141,7 +158,12 @@ function KeRujukan({ jenis, sasaran, onSasaran }: Omit<RoadProps, 'onAgain'>) {
   }
   const urgensi = jenis.jalan === 'darurat' ? 'sekarang' : 'minggu_ini'
   return (
-    <ButtonLink kind="utama" icon="kirim" isWide href={href(`/rujuk/${sasaran.id}?urgensi=${urgensi}&alasan=${jenis.kode}`)}>
+    <ButtonLink
+      kind="utama"
+      icon="kirim"
+      isWide
+      href={href(`/rujuk/${sasaran.id}?urgensi=${urgensi}&alasan=${jenis.kode}`)}
+    >
       {PESAN.kesehatan.rujuk}
     </ButtonLink>
   )

@@ -7,11 +7,28 @@ import { belumDitimbang } from './belum-ditimbang.ts'
 const TODAY = tanggal('2026-09-15')
 
 function balita(nama: string, more: Partial<SasaranRecord> = {}): SasaranRecord {
-  return { nama, rt: '1', statusSasaran: 'aktif', isTamu: false, tanggalLahir: '2025-01-01', ...more } as SasaranRecord
+  return {
+    nama,
+    rt: '1',
+    statusSasaran: 'aktif',
+    isTamu: false,
+    tanggalLahir: '2025-01-01',
+    ...more,
+  } as SasaranRecord
 }
 
-function weighed(measuredOn: string, konteks: PengukuranRecord['konteks'] = 'hari_buka'): PengukuranRecord {
-  return { id: measuredOn, measuredOn, konteks, weightGram: 9000, supersedes: null, batalKarena: null } as PengukuranRecord
+function weighed(
+  measuredOn: string,
+  konteks: PengukuranRecord['konteks'] = 'hari_buka',
+): PengukuranRecord {
+  return {
+    id: measuredOn,
+    measuredOn,
+    konteks,
+    weightGram: 9000,
+    supersedes: null,
+    batalKarena: null,
+  } as PengukuranRecord
 }
 
 function namesOf(people: Parameters<typeof belumDitimbang>[0]): string[] {
@@ -28,7 +45,9 @@ test('weighed on the first of this month is weighed, on the last of the month be
 })
 
 test('a weight copied from the book is no weighing here', () => {
-  expect(namesOf([{ sasaran: balita('Ani'), pengukuran: [weighed('2026-09-01', 'buku_kia')] }])).toEqual(['Ani'])
+  expect(
+    namesOf([{ sasaran: balita('Ani'), pengukuran: [weighed('2026-09-01', 'buku_kia')] }]),
+  ).toEqual(['Ani'])
 })
 
 test('guests, those who moved and those over 59 months are not looked for', () => {

@@ -3,6 +3,7 @@ import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { penimbanganByBulan } from '@simpul/domain/pertumbuhan/naik.ts'
 import { isBalita } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { bulanOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 
 export interface BelumDitimbang {
   readonly sasaran: SasaranRecord
@@ -16,11 +17,20 @@ interface Person {
 }
 
 /** Balita of the area without a weighing in this calendar month. What was copied from a book was not weighed here. */
-export function belumDitimbang(people: readonly Person[], today: Tanggal, by: 'rt' | 'nama'): readonly BelumDitimbang[] {
+export function belumDitimbang(
+  people: readonly Person[],
+  today: Tanggal,
+  by: 'rt' | 'nama',
+): readonly BelumDitimbang[] {
   return people
-    .filter(({ sasaran }) => sasaran.statusSasaran === 'aktif' && !sasaran.isTamu && isBalita(sasaran.tanggalLahir, today))
+    .filter(
+      ({ sasaran }) =>
+        sasaran.statusSasaran === 'aktif' &&
+        !sasaran.isTamu &&
+        isBalita(sasaran.tanggalLahir, today),
+    )
     .map(({ sasaran, pengukuran }) => {
-      const here = pengukuran.filter((one) => one.batalKarena === null && one.konteks !== 'buku_kia')
+      const here = standingPengukuran(pengukuran).filter((one) => one.konteks !== 'buku_kia')
       return { sasaran, lastOn: penimbanganByBulan(here).at(-1)?.measuredOn ?? null }
     })
     .filter(({ lastOn }) => lastOn === null || bulanOf(lastOn) < bulanOf(today))

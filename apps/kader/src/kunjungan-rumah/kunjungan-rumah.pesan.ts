@@ -1,6 +1,7 @@
 export const KUNJUNGAN_PESAN = {
   judul: 'Sweeping: yang belum datang',
-  ket: (bulan: string) => `Balita yang belum ditimbang di bulan ${bulan}. Ditimbang di rumah tetap dihitung.`,
+  ket: (bulan: string) =>
+    `Balita yang belum ditimbang di bulan ${bulan}. Ditimbang di rumah tetap dihitung.`,
   semuaDatang: 'Semua balita sudah ditimbang bulan ini',
   semuaDatangKet: 'Tidak ada yang perlu dikunjungi.',
   belum: (n: number) => `${n} belum ditimbang`,

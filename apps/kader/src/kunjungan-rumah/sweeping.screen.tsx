@@ -23,7 +23,11 @@ export function SweepingScreen() {
   const [by, setBy] = useState<'rt' | 'nama'>('rt')
   const rows = people ? belumDitimbang(people, today, by) : null
   return (
-    <Page title={PESAN.judul} back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }} hasBar>
+    <Page
+      title={PESAN.judul}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
+      hasBar
+    >
       <p className="redup">{PESAN.ket(bulanPanjang(bulanOf(today)))}</p>
       {!rows && <p role="status">{PESAN.memuat}</p>}
       {rows?.length === 0 && (
@@ -51,7 +55,11 @@ export function SweepingScreen() {
                 sasaran={sasaran}
                 today={today}
                 href={href(`/ukur/${sasaran.id}?konteks=sweeping`)}
-                trail={<small className="karena">{lastOn ? PESAN.terakhir(tanggalPendek(lastOn)) : PESAN.belumPernah}</small>}
+                trail={
+                  <small className="karena">
+                    {lastOn ? PESAN.terakhir(tanggalPendek(lastOn)) : PESAN.belumPernah}
+                  </small>
+                }
               />
             ))}
           </List>

@@ -24,7 +24,11 @@ export function CetakCadanganScreen() {
   const balita = active.filter(({ sasaran }) => isBalita(sasaran.tanggalLahir, today))
   const mothers = active.filter(({ sasaran }) => sasaran.keadaanIbu !== null)
   return (
-    <Page title={PESAN.judul} subtitle={posyandu.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={posyandu.nama}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
+    >
       <p className="redup tidak-dicetak">{PESAN.ket}</p>
       {people ? (
         <Button kind="utama" icon="cetak" isWide onTap={() => window.print()}>
@@ -34,8 +38,14 @@ export function CetakCadanganScreen() {
         <p>{LAYANAN_PESAN.persiapan.memuat}</p>
       )}
       <p>{PESAN.penimbang}</p>
-      <PaperTable caption={`${PESAN.tabel} (${balita.length})`} people={balita} blank={BLANK_ROWS} />
-      {mothers.length > 0 && <PaperTable caption={`${PESAN.lain} (${mothers.length})`} people={mothers} blank={0} />}
+      <PaperTable
+        caption={`${PESAN.tabel} (${balita.length})`}
+        people={balita}
+        blank={BLANK_ROWS}
+      />
+      {mothers.length > 0 && (
+        <PaperTable caption={`${PESAN.lain} (${mothers.length})`} people={mothers} blank={0} />
+      )}
     </Page>
   )
 }
@@ -74,7 +84,9 @@ function PaperTable({ caption, people, blank }: TableProps) {
                 </td>
                 <td>{umurText(sasaran.tanggalLahir, today)}</td>
                 <td>
-                  {last?.weightGram ? `${formatUkuran(last.weightGram, 'weightGram')} (${tanggalPendek(last.measuredOn)})` : '–'}
+                  {last?.weightGram
+                    ? `${formatUkuran(last.weightGram, 'weightGram')} (${tanggalPendek(last.measuredOn)})`
+                    : '–'}
                 </td>
                 {boxes.map((box) => (
                   <td key={box} />

@@ -23,6 +23,10 @@ test('nothing ticked is nothing given', () => {
 })
 
 test.each(['-1', '1,5', 'satu', '1001'])('%s is no amount', (amount) => {
-  const read = readLayananForm({ ...EMPTY_LAYANAN, picked: ['ttd_ibu_hamil'], amounts: { ttd_ibu_hamil: amount } })
+  const read = readLayananForm({
+    ...EMPTY_LAYANAN,
+    picked: ['ttd_ibu_hamil'],
+    amounts: { ttd_ibu_hamil: amount },
+  })
   expect(read).toEqual({ ok: false, error: ['ttd_ibu_hamil'] })
 })

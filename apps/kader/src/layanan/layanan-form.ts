@@ -18,7 +18,9 @@ export interface LayananDraft {
 export const EMPTY_LAYANAN: LayananTexts = { picked: [], amounts: {}, answers: {}, tentang: '' }
 
 /** @returns the codes whose amount is no number, or one draft for each thing given or asked */
-export function readLayananForm(texts: LayananTexts): Result<readonly LayananDraft[], readonly string[]> {
+export function readLayananForm(
+  texts: LayananTexts,
+): Result<readonly LayananDraft[], readonly string[]> {
   const wrong = texts.picked.filter((jenis) => readJumlah(texts.amounts[jenis]) === undefined)
   if (wrong.length > 0) return err(wrong)
   const given = texts.picked.map((jenis) => ({
@@ -26,7 +28,11 @@ export function readLayananForm(texts: LayananTexts): Result<readonly LayananDra
     jumlah: readJumlah(texts.amounts[jenis]) ?? null,
     catatan: jenis === 'penyuluhan' ? texts.tentang.trim() : '',
   }))
-  const asked = Object.entries(texts.answers).map(([jenis, catatan]) => ({ jenis, jumlah: null, catatan }))
+  const asked = Object.entries(texts.answers).map(([jenis, catatan]) => ({
+    jenis,
+    jumlah: null,
+    catatan,
+  }))
   return ok([...given, ...asked])
 }
 

@@ -16,7 +16,11 @@ export function givenOf(records: readonly LayananRecord[]): readonly LayananGive
 }
 
 /** What a person is due for on a day, by the catalogue in force. */
-export function dueOf(sasaran: SasaranRecord, on: Tanggal, records: readonly LayananRecord[]): readonly LayananDue[] {
+export function dueOf(
+  sasaran: SasaranRecord,
+  on: Tanggal,
+  records: readonly LayananRecord[],
+): readonly LayananDue[] {
   const person = {
     birthDate: sasaran.tanggalLahir,
     kelompok: kelompokSasaran(sasaran.tanggalLahir, on, sasaran.keadaanIbu),

@@ -1,6 +1,10 @@
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { type BarisLayanan, KATALOG_LAYANAN, layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
+import {
+  type BarisLayanan,
+  KATALOG_LAYANAN,
+  layananOf,
+} from '@simpul/domain/layanan/katalog-layanan.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList, Choice } from '@simpul/ui/choice.tsx'
@@ -48,9 +52,14 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
   const due = dueOf(sasaran, on, records)
   const dueCodes = due.map((one) => one.layanan.kode)
   const others = KATALOG_LAYANAN.layanan.filter(
-    (layanan) => !dueCodes.includes(layanan.kode) && layanan.jenis !== 'imunisasi' && layanan.jenis !== 'pertanyaan',
+    (layanan) =>
+      !dueCodes.includes(layanan.kode) &&
+      layanan.jenis !== 'imunisasi' &&
+      layanan.jenis !== 'pertanyaan',
   )
-  const already = records.filter((record) => record.tanggal === on && record.supersededBy === null && !record.isDisalin)
+  const already = records.filter(
+    (record) => record.tanggal === on && record.supersededBy === null && !record.isDisalin,
+  )
   const leave = () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`)
 
   async function submit() {
@@ -83,7 +92,11 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
 
   const isEmpty = texts.picked.length === 0 && Object.keys(texts.answers).length === 0
   return (
-    <Page title={PESAN.judul} subtitle={keteranganSasaran(sasaran, today)} back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={keteranganSasaran(sasaran, today)}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
+    >
       {already.length > 0 && (
         <Notice tone="baik" title={PESAN.sudah}>
           <p>{already.map((record) => layananOf(record.jenis)?.nama ?? record.jenis).join(', ')}</p>
@@ -112,12 +125,22 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
               { value: 'ya', label: SIMPAN_PESAN.ya },
               { value: 'tidak', label: SIMPAN_PESAN.tidak },
             ]}
-            onChange={(answer) => setTexts({ ...texts, answers: { ...texts.answers, [layanan.kode]: answer } })}
+            onChange={(answer) =>
+              setTexts({ ...texts, answers: { ...texts.answers, [layanan.kode]: answer } })
+            }
           />
         ))}
       <details className="lipat" open={due.length === 0}>
         <summary>{PESAN.lain}</summary>
-        <PickList id="lain" legend={PESAN.lain} rows={others} lateCodes={[]} texts={texts} onChange={setTexts} wrong={wrong} />
+        <PickList
+          id="lain"
+          legend={PESAN.lain}
+          rows={others}
+          lateCodes={[]}
+          texts={texts}
+          onChange={setTexts}
+          wrong={wrong}
+        />
       </details>
       {texts.picked.includes('penyuluhan') && (
         <Field
@@ -164,12 +187,18 @@ function PickList({ id, legend, rows, lateCodes, texts, onChange, wrong }: PickP
         options={rows.map((row) => ({
           value: row.kode,
           label: row.nama,
-          hint: [lateCodes.includes(row.kode) ? PESAN.terlambat : '', row.oleh === 'nakes' ? PESAN.bidan : '']
+          hint: [
+            lateCodes.includes(row.kode) ? PESAN.terlambat : '',
+            row.oleh === 'nakes' ? PESAN.bidan : '',
+          ]
             .filter((part) => part !== '')
             .join(' · '),
         }))}
         onChange={(values) =>
-          onChange({ ...texts, picked: [...texts.picked.filter((kode) => !here.includes(kode)), ...values] })
+          onChange({
+            ...texts,
+            picked: [...texts.picked.filter((kode) => !here.includes(kode)), ...values],
+          })
         }
       />
       {lateCodes.length > 0 && (
@@ -189,7 +218,9 @@ function PickList({ id, legend, rows, lateCodes, texts, onChange, wrong }: PickP
             inputMode="numeric"
             error={wrong.includes(row.kode) ? PESAN.jumlahSalah : null}
             value={texts.amounts[row.kode] ?? ''}
-            onChange={(amount) => onChange({ ...texts, amounts: { ...texts.amounts, [row.kode]: amount } })}
+            onChange={(amount) =>
+              onChange({ ...texts, amounts: { ...texts.amounts, [row.kode]: amount } })
+            }
           />
         ))}
     </>

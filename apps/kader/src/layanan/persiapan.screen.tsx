@@ -36,14 +36,25 @@ interface RencanaTexts {
 export function PersiapanScreen() {
   const { posyandu, today, isKesehatan } = useTempat()
   const days = useRecords((all) => all.hariBuka)
-  const planned = days.filter((day) => day.tanggal >= today && day.status === 'direncanakan').at(0) ?? null
-  const last = days.filter((day) => day.tanggal < today).toSorted((a, b) => (a.tanggal < b.tanggal ? 1 : -1))[0]
-  const [texts, setTexts] = useDraft<RencanaTexts>('persiapan', textsOf(planned ?? last ?? null, planned?.tanggal ?? addDays(today, H_MINUS)))
+  const planned =
+    days.filter((day) => day.tanggal >= today && day.status === 'direncanakan').at(0) ?? null
+  const last = days
+    .filter((day) => day.tanggal < today)
+    .toSorted((a, b) => (a.tanggal < b.tanggal ? 1 : -1))[0]
+  const [texts, setTexts] = useDraft<RencanaTexts>(
+    'persiapan',
+    textsOf(planned ?? last ?? null, planned?.tanggal ?? addDays(today, H_MINUS)),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const tanggal = isTanggal(texts.tanggal) ? texts.tanggal : null
   const undangan =
     texts.undangan ??
-    PESAN.teksUndangan(posyandu.nama, tanggal ? tanggalPanjang(tanggal) : '', texts.jamMulai, texts.tempat)
+    PESAN.teksUndangan(
+      posyandu.nama,
+      tanggal ? tanggalPanjang(tanggal) : '',
+      texts.jamMulai,
+      texts.tempat,
+    )
 
   async function submit() {
     if (!tanggal || tanggal < today) return setProblem(PESAN.tanggalSalah)
@@ -68,7 +79,11 @@ export function PersiapanScreen() {
   }
 
   return (
-    <Page title={PESAN.judul} subtitle={posyandu.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={posyandu.nama}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
+    >
       <Field
         id="tanggal"
         label={PESAN.tanggal}
@@ -77,8 +92,20 @@ export function PersiapanScreen() {
         value={texts.tanggal}
         onChange={(value) => setTexts({ ...texts, tanggal: value })}
       />
-      <Field id="tempat" label={PESAN.tempat} maxLength={120} value={texts.tempat} onChange={(tempat) => setTexts({ ...texts, tempat })} />
-      <Field id="jam" label={PESAN.jam} type="time" value={texts.jamMulai} onChange={(jamMulai) => setTexts({ ...texts, jamMulai })} />
+      <Field
+        id="tempat"
+        label={PESAN.tempat}
+        maxLength={120}
+        value={texts.tempat}
+        onChange={(tempat) => setTexts({ ...texts, tempat })}
+      />
+      <Field
+        id="jam"
+        label={PESAN.jam}
+        type="time"
+        value={texts.jamMulai}
+        onChange={(jamMulai) => setTexts({ ...texts, jamMulai })}
+      />
       <details className="lipat">
         <summary>{PESAN.tugas}</summary>
         <div className="ui-tumpuk">
@@ -92,7 +119,14 @@ export function PersiapanScreen() {
                 { value: '', label: PESAN.tugasKosong },
                 ...namesOf(posyandu).map((nama) => ({ value: nama, label: nama })),
               ]}
-              onChange={(nama) => setTexts({ ...texts, tugas: LANGKAH_HARI.map((one, i) => (one === langkah ? nama : (texts.tugas[i] ?? ''))) })}
+              onChange={(nama) =>
+                setTexts({
+                  ...texts,
+                  tugas: LANGKAH_HARI.map((one, i) =>
+                    one === langkah ? nama : (texts.tugas[i] ?? ''),
+                  ),
+                })
+              }
             />
           ))}
         </div>
@@ -106,7 +140,10 @@ export function PersiapanScreen() {
         value={undangan}
         onChange={(text) => setTexts({ ...texts, undangan: text })}
       />
-      <ShareUndangan text={undangan} onReset={texts.undangan === null ? null : () => setTexts({ ...texts, undangan: null })} />
+      <ShareUndangan
+        text={undangan}
+        onReset={texts.undangan === null ? null : () => setTexts({ ...texts, undangan: null })}
+      />
       {problem && (
         <Notice tone="bahaya" isAlert>
           {problem}
@@ -128,14 +165,19 @@ export function PersiapanScreen() {
   )
 }
 
-function namesOf(posyandu: { readonly petugas: readonly { readonly nama: string }[]; readonly bidanNama: string | null }) {
+function namesOf(posyandu: {
+  readonly petugas: readonly { readonly nama: string }[]
+  readonly bidanNama: string | null
+}) {
   const names = posyandu.petugas.map((petugas) => petugas.nama)
   return [...new Set(posyandu.bidanNama ? [...names, posyandu.bidanNama] : names)]
 }
 
 /** Place, hour and duties are those of the plan, else of the last day: most months are alike. */
 function textsOf(day: HariBukaRecord | null, tanggal: Tanggal): RencanaTexts {
-  const tugas = LANGKAH_HARI.map((langkah) => day?.tugas.find((one) => one.langkah === langkah)?.nama ?? '')
+  const tugas = LANGKAH_HARI.map(
+    (langkah) => day?.tugas.find((one) => one.langkah === langkah)?.nama ?? '',
+  )
   const isPlan = day?.tanggal === tanggal
   return {
     tanggal,
@@ -146,7 +188,13 @@ function textsOf(day: HariBukaRecord | null, tanggal: Tanggal): RencanaTexts {
   }
 }
 
-function ShareUndangan({ text, onReset }: { readonly text: string; readonly onReset: (() => void) | null }) {
+function ShareUndangan({
+  text,
+  onReset,
+}: {
+  readonly text: string
+  readonly onReset: (() => void) | null
+}) {
   async function share() {
     if (typeof navigator.share === 'function') {
       // A kader who closes the sheet again has changed her mind: nothing went wrong.

@@ -30,15 +30,27 @@ export function SalinBukuKiaScreen({ sasaran }: { readonly sasaran: SasaranRecor
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
   const [problem, setProblem] = useState<string | null>(null)
   const leave = () => goBack(`/warga/${sasaran.id}`)
-  const noted = new Set(riwayat?.layanan.filter((one) => one.supersededBy === null).map((one) => one.jenis))
+  const noted = new Set(
+    riwayat?.layanan.filter((one) => one.supersededBy === null).map((one) => one.jenis),
+  )
   const age = completedMonths(sasaran.tanggalLahir, today)
   const vaccines = KATALOG_LAYANAN.layanan.filter(
-    (one) => one.jenis === 'imunisasi' && one.fromMonths !== null && one.fromMonths <= age && !noted.has(one.kode),
+    (one) =>
+      one.jenis === 'imunisasi' &&
+      one.fromMonths !== null &&
+      one.fromMonths <= age &&
+      !noted.has(one.kode),
   )
 
   async function submit() {
     const read = readSalinForm(texts, sasaran.tanggalLahir, today)
-    setErrors(new Map(read.ok ? [] : read.error.flatMap((one) => ('field' in one ? [[one.field, PESAN[one.kode]]] : []))))
+    setErrors(
+      new Map(
+        read.ok
+          ? []
+          : read.error.flatMap((one) => ('field' in one ? [[one.field, PESAN[one.kode]]] : [])),
+      ),
+    )
     setProblem(!read.ok && read.error.some((one) => one.kode === 'kosong') ? PESAN.kosong : null)
     if (!read.ok) return
     const failure = await saveAll(read.value)
@@ -87,11 +99,18 @@ export function SalinBukuKiaScreen({ sasaran }: { readonly sasaran: SasaranRecor
   }
 
   function setRow(i: number, change: Partial<SalinTexts['timbangan'][number]>) {
-    setTexts({ ...texts, timbangan: texts.timbangan.map((row, at) => (at === i ? { ...row, ...change } : row)) })
+    setTexts({
+      ...texts,
+      timbangan: texts.timbangan.map((row, at) => (at === i ? { ...row, ...change } : row)),
+    })
   }
 
   return (
-    <Page title={PESAN.judul} subtitle={keteranganSasaran(sasaran, today)} back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={keteranganSasaran(sasaran, today)}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
+    >
       <p className="redup">{PESAN.ket}</p>
       <h2>{PESAN.timbangan}</h2>
       {texts.timbangan.map((row, i) => (
@@ -131,7 +150,9 @@ export function SalinBukuKiaScreen({ sasaran }: { readonly sasaran: SasaranRecor
               max={today}
               error={errors.get(`imunisasi-${vaccine.kode}`) ?? null}
               value={texts.imunisasi[vaccine.kode] ?? ''}
-              onChange={(tanggal) => setTexts({ ...texts, imunisasi: { ...texts.imunisasi, [vaccine.kode]: tanggal } })}
+              onChange={(tanggal) =>
+                setTexts({ ...texts, imunisasi: { ...texts.imunisasi, [vaccine.kode]: tanggal } })
+              }
             />
           ))}
         </>

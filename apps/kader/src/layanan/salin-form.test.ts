@@ -19,7 +19,10 @@ test('a row without a weight is no row; a date of immunization alone is enough',
 })
 
 test('nothing copied is a problem', () => {
-  expect(readSalinForm(emptySalin(TODAY, BORN), BORN, TODAY)).toEqual({ ok: false, error: [{ kode: 'kosong' }] })
+  expect(readSalinForm(emptySalin(TODAY, BORN), BORN, TODAY)).toEqual({
+    ok: false,
+    error: [{ kode: 'kosong' }],
+  })
 })
 
 test.each([
@@ -34,5 +37,8 @@ test.each([
 
 test('a weight out of range is named by its row', () => {
   const texts = { timbangan: [{ tanggal: '2026-09-30', berat: '61' }], imunisasi: {} }
-  expect(readSalinForm(texts, BORN, TODAY)).toEqual({ ok: false, error: [{ kode: 'beratSalah', field: 'berat-0' }] })
+  expect(readSalinForm(texts, BORN, TODAY)).toEqual({
+    ok: false,
+    error: [{ kode: 'beratSalah', field: 'berat-0' }],
+  })
 })

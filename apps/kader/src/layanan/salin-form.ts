@@ -1,6 +1,13 @@
 import { readUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-import { addMonthsToBulan, bulanOf, completedMonths, isTanggal, lastDayOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import {
+  addMonthsToBulan,
+  bulanOf,
+  completedMonths,
+  isTanggal,
+  lastDayOf,
+  type Tanggal,
+} from '@simpul/domain/shared/tanggal.ts'
 
 /** One row of the book: a day and a weight. A row without a weight is no row. */
 export interface SalinRow {
@@ -36,9 +43,14 @@ export function emptySalin(today: Tanggal, birthDate: Tanggal): SalinTexts {
   return { timbangan: rows, imunisasi: {} }
 }
 
-export function readSalinForm(texts: SalinTexts, birthDate: Tanggal, today: Tanggal): Result<SalinDraft, readonly SalinProblem[]> {
+export function readSalinForm(
+  texts: SalinTexts,
+  birthDate: Tanggal,
+  today: Tanggal,
+): Result<SalinDraft, readonly SalinProblem[]> {
   const problems: SalinProblem[] = []
-  const isDay = (text: string): text is Tanggal => isTanggal(text) && text >= birthDate && text <= today
+  const isDay = (text: string): text is Tanggal =>
+    isTanggal(text) && text >= birthDate && text <= today
 
   const timbangan = texts.timbangan.flatMap((row, i) => {
     if (row.berat.trim() === '') return []
@@ -58,5 +70,7 @@ export function readSalinForm(texts: SalinTexts, birthDate: Tanggal, today: Tang
     return []
   })
   if (problems.length > 0) return err(problems)
-  return timbangan.length + imunisasi.length === 0 ? err([{ kode: 'kosong' }]) : ok({ timbangan, imunisasi })
+  return timbangan.length + imunisasi.length === 0
+    ? err([{ kode: 'kosong' }])
+    : ok({ timbangan, imunisasi })
 }

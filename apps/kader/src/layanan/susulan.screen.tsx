@@ -8,9 +8,18 @@ import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { hadirOf, markLangkah, openHari, recordHadir, reopenHari, useHari } from '../hari-buka/hari-buka.local.ts'
+import {
+  hadirOf,
+  markLangkah,
+  openHari,
+  recordHadir,
+  reopenHari,
+  useHari,
+} from '../hari-buka/hari-buka.local.ts'
 import { useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
+import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
+import { PENGUKURAN_PESAN } from '../pengukuran/pengukuran.pesan.ts'
 import { fieldsAt, PengukuranFields } from '../pengukuran/pengukuran-fields.tsx'
 import {
   emptyPengukuran,
@@ -19,8 +28,6 @@ import {
   readPengukuranForm,
   type UkuranField,
 } from '../pengukuran/pengukuran-form.ts'
-import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
-import { PENGUKURAN_PESAN } from '../pengukuran/pengukuran.pesan.ts'
 import { type Pertanyaan, UkurLagiDialog } from '../pengukuran/ukur-lagi-dialog.tsx'
 import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
@@ -42,12 +49,18 @@ interface SusulanHead {
 /** A paper day typed in: date of service, who measured, who typed. */
 export function SusulanScreen() {
   const { me, posyandu, today } = useTempat()
-  const [head, setHead] = useDraft<SusulanHead>('susulan', { tanggal: '', measuredBy: '', isStarted: false })
+  const [head, setHead] = useDraft<SusulanHead>('susulan', {
+    tanggal: '',
+    measuredBy: '',
+    isStarted: false,
+  })
   const [problem, setProblem] = useState<string | null>(null)
 
   function start() {
     const isDay = isTanggal(head.tanggal) && head.tanggal <= today
-    setProblem(isDay ? (head.measuredBy.trim() === '' ? PESAN.penimbangKurang : null) : PESAN.tanggalSalah)
+    setProblem(
+      isDay ? (head.measuredBy.trim() === '' ? PESAN.penimbangKurang : null) : PESAN.tanggalSalah,
+    )
     if (isDay && head.measuredBy.trim() !== '') setHead({ ...head, isStarted: true })
   }
 
@@ -61,7 +74,11 @@ export function SusulanScreen() {
     )
   }
   return (
-    <Page title={PESAN.judul} subtitle={posyandu.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={posyandu.nama}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
+    >
       <p className="redup">{PESAN.ket}</p>
       <Field
         id="tanggal"
@@ -106,10 +123,19 @@ function SusulanRows({ tanggal, measuredBy, onChangeHead }: RowsProps) {
     <Page
       title={PESAN.judul}
       subtitle={`${tanggalPanjang(tanggal)} · ${measuredBy}`}
-      back={{ label: SIMPAN_PESAN.kembali, onTap: () => (sasaran ? setSasaran(null) : goBack('/hari')) }}
+      back={{
+        label: SIMPAN_PESAN.kembali,
+        onTap: () => (sasaran ? setSasaran(null) : goBack('/hari')),
+      }}
     >
       {sasaran ? (
-        <SusulanForm key={sasaran.id} sasaran={sasaran} tanggal={tanggal} measuredBy={measuredBy} onSaved={() => setSasaran(null)} />
+        <SusulanForm
+          key={sasaran.id}
+          sasaran={sasaran}
+          tanggal={tanggal}
+          measuredBy={measuredBy}
+          onSaved={() => setSasaran(null)}
+        />
       ) : (
         <>
           <p role="status">{PESAN.sudah(present)}</p>
@@ -143,14 +169,24 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
   const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pertanyaan | null>(null)
-  const before = standingPengukuran(riwayat?.pengukuran ?? []).filter((one) => one.measuredOn < tanggal)
-  const isTwice = standingPengukuran(riwayat?.pengukuran ?? []).some((one) => one.measuredOn === tanggal)
+  const before = standingPengukuran(riwayat?.pengukuran ?? []).filter(
+    (one) => one.measuredOn < tanggal,
+  )
+  const isTwice = standingPengukuran(riwayat?.pengukuran ?? []).some(
+    (one) => one.measuredOn === tanggal,
+  )
 
   function submit(given: PengukuranTexts, isAsTyped = false) {
     const read = readPengukuranForm(given, age, tanggal, before[0] ?? null, isAsTyped)
     setUnreadable(read.hasil === 'bukan_angka' ? read.fields : [])
     setQuestion(read.hasil === 'tanya' || read.hasil === 'ukur_lagi' ? read : null)
-    setProblem(read.hasil === 'kosong' ? PENGUKURAN_PESAN.kosong : read.hasil === 'posisi_kosong' ? PENGUKURAN_PESAN.posisiKosong : null)
+    setProblem(
+      read.hasil === 'kosong'
+        ? PENGUKURAN_PESAN.kosong
+        : read.hasil === 'posisi_kosong'
+          ? PENGUKURAN_PESAN.posisiKosong
+          : null,
+    )
     if (read.hasil === 'siap') void keep(read.draft, null)
   }
 
@@ -161,7 +197,10 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
     onSaved()
   }
 
-  async function writeDown(draft: PengukuranDraft, alasanTidakWajar: string | null): Promise<string | null> {
+  async function writeDown(
+    draft: PengukuranDraft,
+    alasanTidakWajar: string | null,
+  ): Promise<string | null> {
     if (!hari.isOpen) {
       const opened =
         hari.record?.status === 'ditutup'

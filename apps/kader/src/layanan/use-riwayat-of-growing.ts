@@ -15,7 +15,10 @@ export interface OrangTumbuh {
 }
 
 /** The young and the mothers of this posyandu with their records; null while they are being read. */
-export function useRiwayatOfGrowing(on: Tanggal, more: readonly SasaranId[] = []): readonly OrangTumbuh[] | null {
+export function useRiwayatOfGrowing(
+  on: Tanggal,
+  more: readonly SasaranId[] = [],
+): readonly OrangTumbuh[] | null {
   const records = useRecords((all) => all)
   const [people, setPeople] = useState<readonly OrangTumbuh[] | null>(null)
   const moreKey = more.join()

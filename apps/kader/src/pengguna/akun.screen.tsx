@@ -2,8 +2,8 @@ import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { Card } from '@simpul/ui/stack.tsx'
 import { goBack } from '@simpul/ui/router.ts'
+import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
@@ -21,7 +21,11 @@ export function AkunScreen() {
   const here = me.penugasan.filter((penugasan) => penugasan.posyanduId === posyandu.id)
 
   return (
-    <Page title={PESAN.judul} subtitle={me.nama} back={{ label: PESAN.kembali, onTap: () => goBack('/hari') }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={me.nama}
+      back={{ label: PESAN.kembali, onTap: () => goBack('/hari') }}
+    >
       <Card>
         <p>
           <strong>{posyandu.nama}</strong>, {posyandu.desaNama}

@@ -49,7 +49,11 @@ export function BuatPinScreen() {
           {problem}
         </Notice>
       )}
-      <PinPad value={isRepeating ? second : first} onChange={isRepeating ? setSecond : setFirst} isBusy={isBusy} />
+      <PinPad
+        value={isRepeating ? second : first}
+        onChange={isRepeating ? setSecond : setFirst}
+        isBusy={isBusy}
+      />
     </Page>
   )
 }

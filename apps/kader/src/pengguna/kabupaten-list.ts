@@ -17,7 +17,12 @@ export async function loadKabupaten(): Promise<readonly KabupatenChoice[]> {
 }
 
 function isListed(body: unknown): body is { readonly kabupaten: readonly unknown[] } {
-  return typeof body === 'object' && body !== null && 'kabupaten' in body && Array.isArray(body.kabupaten)
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'kabupaten' in body &&
+    Array.isArray(body.kabupaten)
+  )
 }
 
 function isChoice(row: unknown): row is KabupatenChoice {

@@ -22,7 +22,9 @@ interface Props {
 
 /** The lock: PIN of one kader, the other kader of this phone with what each has not sent. */
 export function KunciScreen({ akun, all }: Props) {
-  const [chosen, setChosen] = useState<PenggunaId | null>(akun?.penggunaId ?? (all.length === 1 ? (all[0]?.penggunaId ?? null) : null))
+  const [chosen, setChosen] = useState<PenggunaId | null>(
+    akun?.penggunaId ?? (all.length === 1 ? (all[0]?.penggunaId ?? null) : null),
+  )
   const [isSigningIn, setIsSigningIn] = useState(false)
   const who = all.find((one) => one.penggunaId === chosen)
   if (isSigningIn || all.length === 0) {
@@ -39,11 +41,22 @@ export function KunciScreen({ akun, all }: Props) {
     )
   }
   return (
-    <PinOf key={who.penggunaId} akun={who} onSwitch={() => setChosen(null)} onForgot={() => setIsSigningIn(true)} />
+    <PinOf
+      key={who.penggunaId}
+      akun={who}
+      onSwitch={() => setChosen(null)}
+      onForgot={() => setIsSigningIn(true)}
+    />
   )
 }
 
-function AccountList({ all, onPick }: { readonly all: readonly KnownAccount[]; readonly onPick: (id: PenggunaId) => void }) {
+function AccountList({
+  all,
+  onPick,
+}: {
+  readonly all: readonly KnownAccount[]
+  readonly onPick: (id: PenggunaId) => void
+}) {
   return (
     <List>
       {all.map((one) => (

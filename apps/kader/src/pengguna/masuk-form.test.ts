@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { readMasukForm } from './masuk-form.ts'
 
 test('a code without its point is read, the name is small letters, the password stays', () => {
-  expect(readMasukForm({ kabupatenKode: '3316', namaPengguna: ' Sri.Kader ', sandi: ' a B ' })).toEqual({
+  expect(
+    readMasukForm({ kabupatenKode: '3316', namaPengguna: ' Sri.Kader ', sandi: ' a B ' }),
+  ).toEqual({
     ok: true,
     value: { kabupatenKode: '33.16', namaPengguna: 'sri.kader', sandi: ' a B ' },
   })

@@ -22,5 +22,7 @@ export function readMasukForm(
   }
   if (namaPengguna === '') problems.push({ field: 'namaPengguna', kode: 'nama_kosong' })
   if (texts.sandi === '') problems.push({ field: 'sandi', kode: 'sandi_kosong' })
-  return problems.length > 0 ? err(problems) : ok({ kabupatenKode, namaPengguna, sandi: texts.sandi })
+  return problems.length > 0
+    ? err(problems)
+    : ok({ kabupatenKode, namaPengguna, sandi: texts.sandi })
 }

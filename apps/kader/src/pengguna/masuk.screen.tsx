@@ -5,8 +5,8 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { type FormEvent, useEffect, useState } from 'react'
 import { signIn } from '../local/session.ts'
-import { type MasukField, type MasukProblem, type MasukTexts, readMasukForm } from './masuk-form.ts'
 import { type KabupatenChoice, loadKabupaten } from './kabupaten-list.ts'
+import { type MasukField, type MasukProblem, type MasukTexts, readMasukForm } from './masuk-form.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 
 const PESAN = PENGGUNA_PESAN.masuk
@@ -18,11 +18,15 @@ interface Props {
 
 export function MasukScreen({ onBack }: Props) {
   const [texts, setTexts] = useState<MasukTexts>({ kabupatenKode: '', namaPengguna: '', sandi: '' })
-  const [problems, setProblems] = useState<readonly { readonly field: MasukField; readonly kode: MasukProblem }[]>([])
+  const [problems, setProblems] = useState<
+    readonly { readonly field: MasukField; readonly kode: MasukProblem }[]
+  >([])
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isSandiShown, setIsSandiShown] = useState(false)
-  const kabupaten = useKabupaten((kode) => setTexts((now) => ({ ...now, kabupatenKode: now.kabupatenKode || kode })))
+  const kabupaten = useKabupaten((kode) =>
+    setTexts((now) => ({ ...now, kabupatenKode: now.kabupatenKode || kode })),
+  )
 
   const errorOf = (field: MasukField) => {
     const found = problems.find((problem) => problem.field === field)
@@ -42,7 +46,10 @@ export function MasukScreen({ onBack }: Props) {
   }
 
   return (
-    <Page title={PESAN.judul} {...(onBack ? { back: { label: PESAN.kembaliKePin, onTap: onBack } } : {})}>
+    <Page
+      title={PESAN.judul}
+      {...(onBack ? { back: { label: PESAN.kembaliKePin, onTap: onBack } } : {})}
+    >
       <p>{PESAN.pengantar}</p>
       <ErrorSummary
         title={PENGGUNA_PESAN.salah.judul}
@@ -131,4 +138,3 @@ function useKabupaten(onOnly: (kode: string) => void): readonly KabupatenChoice[
   }, [])
   return list
 }
-

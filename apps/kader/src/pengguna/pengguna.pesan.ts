@@ -24,11 +24,13 @@ export const PENGGUNA_PESAN = {
     nama_kosong: 'Isi nama pengguna.',
     sandi_kosong: 'Isi kata sandi.',
   },
-  tanpaJaringan: 'Belum ada sinyal. Masuk pertama kali perlu internet; cari tempat yang ada sinyalnya, lalu coba lagi.',
+  tanpaJaringan:
+    'Belum ada sinyal. Masuk pertama kali perlu internet; cari tempat yang ada sinyalnya, lalu coba lagi.',
   tolak: {
     sandi_salah: 'Nama pengguna atau kata sandi tidak cocok. Periksa lagi, lalu coba sekali lagi.',
     terlalu_sering: 'Sudah terlalu sering dicoba. Tunggu 15 menit, lalu coba lagi.',
-    perangkat_dicabut: 'HP ini sudah tidak boleh dipakai untuk akun ini. Tanyakan ke ketua atau operator.',
+    perangkat_dicabut:
+      'HP ini sudah tidak boleh dipakai untuk akun ini. Tanyakan ke ketua atau operator.',
   } satisfies Partial<Record<RefusalKode, string>>,
   tolakLain: 'Belum bisa masuk. Coba lagi sebentar lagi.',
   pin: {
@@ -43,7 +45,8 @@ export const PENGGUNA_PESAN = {
     salah: (sisa: number) => `PIN salah. Masih bisa ${sisa} kali lagi.`,
     sedang: 'Sedang membuka …',
     lupa: 'Lupa PIN',
-    lupaKeterangan: 'Masuk lagi dengan kata sandi (perlu internet), lalu buat PIN baru. Catatan yang belum terkirim tetap ada.',
+    lupaKeterangan:
+      'Masuk lagi dengan kata sandi (perlu internet), lalu buat PIN baru. Catatan yang belum terkirim tetap ada.',
     gantiKader: 'Ganti kader',
     pilihKader: 'Siapa yang memakai HP ini?',
     belumTerkirim: (n: number) => `Belum terkirim: ${n}`,
@@ -67,7 +70,8 @@ export const PENGGUNA_PESAN = {
     ganti: 'Ganti kader',
     keluar: 'Keluar dari HP ini',
     keluarTanya: 'Keluar dan hapus catatan dari HP ini?',
-    keluarKeterangan: 'Semua sudah terkirim, jadi tidak ada yang hilang. Untuk memakai lagi perlu internet.',
+    keluarKeterangan:
+      'Semua sudah terkirim, jadi tidak ada yang hilang. Untuk memakai lagi perlu internet.',
     keluarBelum: (n: number) => `Belum bisa keluar: ${n} catatan belum terkirim. Kirim dulu.`,
     batal: 'Batal',
     posyanduLain: 'Pindah ke Posyandu lain',

@@ -36,7 +36,15 @@ interface Props {
 }
 
 /** Numbers, each with last time's beside it; the enter key walks down the page. */
-export function PengukuranFields({ texts, onChange, fields, before, unreadable, isEdemaAsked, onLastEnter }: Props) {
+export function PengukuranFields({
+  texts,
+  onChange,
+  fields,
+  before,
+  unreadable,
+  isEdemaAsked,
+  onLastEnter,
+}: Props) {
   return (
     <>
       {fields.map((field, i) => (
@@ -92,11 +100,17 @@ function lengthLabel(posisi: PengukuranTexts['posisi']): string {
   return posisi === 'berdiri' ? PESAN.tinggiBerdiri : PESAN.field.length
 }
 
-function besideOf(before: readonly PengukuranRecord[], field: UkuranField): { label: string; value: string } | null {
+function besideOf(
+  before: readonly PengukuranRecord[],
+  field: UkuranField,
+): { label: string; value: string } | null {
   const last = before.find((record) => record[VALUE[field]] !== null)
   const value = last?.[VALUE[field]]
   if (!last || value === null || value === undefined) return null
-  return { label: PESAN.terakhir(shortDay(last.measuredOn)), value: formatUkuran(value, BESARAN[field]) }
+  return {
+    label: PESAN.terakhir(shortDay(last.measuredOn)),
+    value: formatUkuran(value, BESARAN[field]),
+  }
 }
 
 function shortDay(date: Tanggal): string {

@@ -4,11 +4,19 @@ import { emptyPengukuran, readPengukuranForm } from './pengukuran-form.ts'
 
 const ON = tanggal('2026-09-08')
 const NINE_MONTHS = emptyPengukuran(9)
-const LAST = { measuredOn: tanggal('2026-08-08'), weightGram: 8200, lengthMm: 700, posisiUkur: 'terlentang' as const }
+const LAST = {
+  measuredOn: tanggal('2026-08-08'),
+  weightGram: 8200,
+  lengthMm: 700,
+  posisiUkur: 'terlentang' as const,
+}
 
 test.each(['8,4', '8.4', ' 8,40 '])('%s kilograms are 8400 grams', (weight) => {
   const read = readPengukuranForm({ ...NINE_MONTHS, weight }, 9, ON, null)
-  expect(read).toMatchObject({ hasil: 'siap', draft: { weightGram: 8400, lengthMm: null, posisiUkur: null, edema: null } })
+  expect(read).toMatchObject({
+    hasil: 'siap',
+    draft: { weightGram: 8400, lengthMm: null, posisiUkur: null, edema: null },
+  })
 })
 
 test('84 for a baby asks whether 8,4 is meant', () => {
@@ -18,7 +26,11 @@ test('84 for a baby asks whether 8,4 is meant', () => {
 
 test('84 it is: then it is measured again, and kept as typed', () => {
   const read = readPengukuranForm({ ...NINE_MONTHS, weight: '84' }, 9, ON, null, true)
-  expect(read).toMatchObject({ hasil: 'ukur_lagi', fields: ['weight'], draft: { weightGram: 84_000 } })
+  expect(read).toMatchObject({
+    hasil: 'ukur_lagi',
+    fields: ['weight'],
+    draft: { weightGram: 84_000 },
+  })
 })
 
 test('nothing typed is no measure, and an answered question alone is one', () => {
@@ -30,7 +42,12 @@ test('nothing typed is no measure, and an answered question alone is one', () =>
 })
 
 test('letters cannot be read, and every such field is named', () => {
-  const read = readPengukuranForm({ ...NINE_MONTHS, weight: 'berat', lila: '1 4' + 'x' }, 9, ON, null)
+  const read = readPengukuranForm(
+    { ...NINE_MONTHS, weight: 'berat', lila: '1 4' + 'x' },
+    9,
+    ON,
+    null,
+  )
   expect(read).toEqual({ hasil: 'bukan_angka', fields: ['weight', 'lila'] })
 })
 
@@ -46,7 +63,9 @@ test('a tenth of the weight lost since last time asks to measure again, a little
     lonjakan: ['berat_turun_banyak'],
     draft: { weightGram: 7300 },
   })
-  expect(readPengukuranForm({ ...NINE_MONTHS, weight: '7,5' }, 9, ON, LAST)).toMatchObject({ hasil: 'siap' })
+  expect(readPengukuranForm({ ...NINE_MONTHS, weight: '7,5' }, 9, ON, LAST)).toMatchObject({
+    hasil: 'siap',
+  })
 })
 
 test('lying under 24 months, standing from then on', () => {

@@ -1,4 +1,4 @@
-import { lonjakan, type Lonjakan } from '@simpul/domain/pengukuran/lonjakan.ts'
+import { type Lonjakan, lonjakan } from '@simpul/domain/pengukuran/lonjakan.ts'
 import { readUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import type { Besaran } from '@simpul/domain/pengukuran/wajar.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -31,7 +31,12 @@ export type BacaanPengukuran =
   | { readonly hasil: 'bukan_angka'; readonly fields: readonly UkuranField[] }
   | { readonly hasil: 'posisi_kosong' }
   /** 84: "maksudnya 8,4?" */
-  | { readonly hasil: 'tanya'; readonly field: UkuranField; readonly value: number; readonly maksud: number }
+  | {
+      readonly hasil: 'tanya'
+      readonly field: UkuranField
+      readonly value: number
+      readonly maksud: number
+    }
   /** Out of range or too far from last time: measure again, or keep it with a reason. */
   | {
       readonly hasil: 'ukur_lagi'
@@ -53,7 +58,14 @@ export function usualPosisi(ageInMonths: number): 'terlentang' | 'berdiri' {
 }
 
 export function emptyPengukuran(ageInMonths: number): PengukuranTexts {
-  return { weight: '', length: '', posisi: usualPosisi(ageInMonths), lila: '', head: '', edema: null }
+  return {
+    weight: '',
+    length: '',
+    posisi: usualPosisi(ageInMonths),
+    lila: '',
+    head: '',
+    edema: null,
+  }
 }
 
 interface Before {
@@ -77,7 +89,12 @@ export function readPengukuranForm(
 ): BacaanPengukuran {
   const unreadable: UkuranField[] = []
   const outside: UkuranField[] = []
-  const values: Record<UkuranField, number | null> = { weight: null, length: null, lila: null, head: null }
+  const values: Record<UkuranField, number | null> = {
+    weight: null,
+    length: null,
+    lila: null,
+    head: null,
+  }
   let question: BacaanPengukuran | null = null
 
   for (const field of ['weight', 'length', 'lila', 'head'] as const) {

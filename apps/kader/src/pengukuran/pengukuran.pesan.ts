@@ -10,7 +10,10 @@ export const PENGUKURAN_PESAN = {
     lila: 'Lingkar lengan',
     head: 'Lingkar kepala',
   } satisfies Record<UkuranField, string>,
-  satuan: { weight: 'kg', length: 'cm', lila: 'cm', head: 'cm' } satisfies Record<UkuranField, string>,
+  satuan: { weight: 'kg', length: 'cm', lila: 'cm', head: 'cm' } satisfies Record<
+    UkuranField,
+    string
+  >,
   panjangTidur: 'Panjang, tidur',
   tinggiBerdiri: 'Tinggi, berdiri',
   posisi: 'Diukur sambil',

@@ -1,4 +1,4 @@
-import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
+import { type PengukuranRecord, RecordPengukuran } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import { completedMonths } from '@simpul/domain/shared/tanggal.ts'
@@ -8,17 +8,18 @@ import { Page } from '@simpul/ui/page.tsx'
 import { goBack, navigate, usePlace } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
+import { type HariIni, hadirOf, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
-import { hadirOf, type HariIni, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
-import { PengukuranFields, fieldsAt } from './pengukuran-fields.tsx'
+import { useOutbox } from '../sync/status.ts'
 import { standingPengukuran } from './pengukuran.local.ts'
 import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
+import { fieldsAt, PengukuranFields } from './pengukuran-fields.tsx'
 import {
   emptyPengukuran,
   type PengukuranDraft,
@@ -41,19 +42,32 @@ export function PengukuranScreen({ sasaran }: Props) {
   return <PengukuranForm sasaran={sasaran} before={standingPengukuran(riwayat.pengukuran)} />
 }
 
-function PengukuranForm({ sasaran, before: all }: Props & { readonly before: readonly PengukuranRecord[] }) {
+function PengukuranForm({
+  sasaran,
+  before: all,
+}: Props & { readonly before: readonly PengukuranRecord[] }) {
   const { posyandu, today } = useTempat()
   const { query } = usePlace()
   const hari = useHariTerbuka()
   const replaced = all.find((record) => record.id === query.get('ganti')) ?? null
+  const refused = useRefusedPengukuran(query.get('betul'))
   const isSweeping = query.get('konteks') === 'sweeping'
-  const measuredOn = replaced?.measuredOn ?? (isSweeping ? today : (hari?.tanggal ?? today))
+  const measuredOn =
+    replaced?.measuredOn ??
+    refused?.body.measuredOn ??
+    (isSweeping ? today : (hari?.tanggal ?? today))
   const age = completedMonths(sasaran.tanggalLahir, measuredOn)
-  const before = all.filter((record) => record.id !== replaced?.id && record.measuredOn <= measuredOn)
+  const before = all.filter(
+    (record) => record.id !== replaced?.id && record.measuredOn <= measuredOn,
+  )
   const fields = fieldsAt(age, sasaran.keadaanIbu === 'hamil')
 
-  const draftKey = `pengukuran:${sasaran.id}:${replaced?.id ?? measuredOn}`
-  const [texts, setTexts] = useDraft<PengukuranTexts>(draftKey, replaced ? textsOf(replaced) : emptyPengukuran(age))
+  const shown = replaced ?? refused?.body ?? null
+  const draftKey = `pengukuran:${sasaran.id}:${refused?.commandId ?? replaced?.id ?? measuredOn}`
+  const [texts, setTexts] = useDraft<PengukuranTexts>(
+    draftKey,
+    shown ? textsOf(shown) : emptyPengukuran(age),
+  )
   const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pertanyaan | null>(null)
@@ -73,20 +87,25 @@ function PengukuranForm({ sasaran, before: all }: Props & { readonly before: rea
 
   async function keep(draft: PengukuranDraft, alasanTidakWajar: string | null) {
     setIsBusy(true)
-    const konteks = replaced?.konteks ?? (hari && !isSweeping ? 'hari_buka' : 'sweeping')
-    const saved = await save('pengukuran.record', {
+    const konteks = shown?.konteks ?? (hari && !isSweeping ? 'hari_buka' : 'sweeping')
+    const body: RecordPengukuran = {
       id: newId<'pengukuran'>(),
       posyanduId: posyandu.id,
       sasaranId: sasaran.id,
-      hariBukaId: replaced ? replaced.hariBukaId : konteks === 'hari_buka' && hari ? hari.id : null,
+      hariBukaId: shown ? shown.hariBukaId : konteks === 'hari_buka' && hari ? hari.id : null,
       konteks,
       measuredOn,
       ...draft,
       alasanTidakWajar,
-      measuredBy: replaced?.measuredBy ?? '',
-      supersedes: replaced?.id ?? null,
+      measuredBy: shown?.measuredBy ?? '',
+      supersedes: replaced?.id ?? refused?.body.supersedes ?? null,
       batalKarena: null,
-    })
+    }
+    const saved = await save(
+      'pengukuran.record',
+      body,
+      refused ? { replaces: refused.commandId } : {},
+    )
     setIsBusy(false)
     if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
     await markMeasured(hari, sasaran)
@@ -97,7 +116,7 @@ function PengukuranForm({ sasaran, before: all }: Props & { readonly before: rea
 
   async function markMeasured(day: HariIni | null, person: SasaranRecord) {
     const hadir = hadirOf(day, person.id)
-    if (!hadir || replaced || isSweeping) return
+    if (!hadir || shown || isSweeping) return
     if (!hadir.langkahSelesai.includes(2)) await markLangkah(posyandu, hadir.id, 2)
     if (!hadir.langkahSelesai.includes(3)) await markLangkah(posyandu, hadir.id, 3)
   }
@@ -145,9 +164,19 @@ function PengukuranForm({ sasaran, before: all }: Props & { readonly before: rea
   )
 }
 
-function textsOf(record: PengukuranRecord): PengukuranTexts {
-  const text = (value: number | null, besaran: 'weightGram' | 'lengthMm' | 'lilaMm' | 'lingkarKepalaMm') =>
-    value === null ? '' : formatUkuran(value, besaran)
+/** The measurement the server refused, when this form is there to correct it (`?betul=`). */
+function useRefusedPengukuran(commandId: string | null) {
+  const { refused } = useOutbox()
+  const item = refused.find((one) => one.commandId === commandId)
+  const read = item ? RecordPengukuran.safeParse(item.body) : null
+  return item && read?.success ? { commandId: item.commandId, body: read.data } : null
+}
+
+function textsOf(record: RecordPengukuran): PengukuranTexts {
+  const text = (
+    value: number | null,
+    besaran: 'weightGram' | 'lengthMm' | 'lilaMm' | 'lingkarKepalaMm',
+  ) => (value === null ? '' : formatUkuran(value, besaran))
   return {
     weight: text(record.weightGram, 'weightGram'),
     length: text(record.lengthMm, 'lengthMm'),

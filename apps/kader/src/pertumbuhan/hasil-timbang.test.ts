@@ -1,8 +1,8 @@
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
+import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { beforeAll, expect, test } from 'vitest'
-import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { hasilTimbang } from './hasil-timbang.ts'
 
 const NOOR = { jenisKelamin: 'P' as const, tanggalLahir: tanggal('2025-09-08') }
@@ -12,7 +12,11 @@ beforeAll(async () => {
   tabel = { who2006: await loadTabelWho2006(), who2007: await loadTabelWho2007() }
 })
 
-function weighed(measuredOn: string, weightGram: number, more: Partial<PengukuranRecord> = {}): PengukuranRecord {
+function weighed(
+  measuredOn: string,
+  weightGram: number,
+  more: Partial<PengukuranRecord> = {},
+): PengukuranRecord {
   return {
     id: `w-${measuredOn}` as PengukuranRecord['id'],
     posyanduId: 'p' as PengukuranRecord['posyanduId'],

@@ -4,8 +4,11 @@ import { bukuKiaEntries, type IsianBukuKia } from '@simpul/domain/pertumbuhan/bu
 import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { posisiKms } from '@simpul/domain/pertumbuhan/kms.ts'
 import { assessNaik, type PenilaianNaik } from '@simpul/domain/pertumbuhan/naik.ts'
-import { assessPertumbuhan, type TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
-import { decideTindakan, type Tindakan, TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
+import {
+  assessPertumbuhan,
+  type TabelWho,
+} from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
+import { decideTindakan, TANGGA_2026, type Tindakan } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import { bulanOf, completedMonths } from '@simpul/domain/shared/tanggal.ts'
 
 export interface HasilTimbang {
@@ -35,15 +38,19 @@ export function hasilTimbang(
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
   const ageInMonths = completedMonths(sasaran.tanggalLahir, pengukuran.measuredOn)
   const naik =
-    assessNaik(anak, standing, KBM_2020).find((month) => month.bulan === bulanOf(pengukuran.measuredOn)) ?? null
+    assessNaik(anak, standing, KBM_2020).find(
+      (month) => month.bulan === bulanOf(pengukuran.measuredOn),
+    ) ?? null
   const posisi =
     pengukuran.weightGram === null
       ? undefined
       : posisiKms(tabel.who2006, sasaran.jenisKelamin, ageInMonths, pengukuran.weightGram)?.posisi
   const penilaian = assessPertumbuhan(tabel, anak, pengukuran, 'who_harian')
-  const isFlagged = [penilaian.weightForAge, penilaian.lengthForAge, penilaian.weightForLength].some(
-    (index) => index.hasil === 'tidak_dinilai' && index.alasan === 'z_tidak_wajar',
-  )
+  const isFlagged = [
+    penilaian.weightForAge,
+    penilaian.lengthForAge,
+    penilaian.weightForLength,
+  ].some((index) => index.hasil === 'tidak_dinilai' && index.alasan === 'z_tidak_wajar')
   return {
     pengukuran,
     ageInMonths,

@@ -7,9 +7,9 @@ import { Notice, type Tone } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href } from '@simpul/ui/router.ts'
 import { Card, Row } from '@simpul/ui/stack.tsx'
+import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
-import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
@@ -30,7 +30,10 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const riwayat = useRiwayat(sasaran.id)
   const hari = useHariTerbuka()
   const [isBidanHere, setIsBidanHere] = useDraft(`bidan-ada:${today}`, posyandu.bidanNama !== null)
-  const back = { label: PESAN.kembali, onTap: () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`) }
+  const back = {
+    label: PESAN.kembali,
+    onTap: () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`),
+  }
   const subtitle = keteranganSasaran(sasaran, today)
   if (!tabel || !riwayat) {
     return (
@@ -56,11 +59,17 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const isRujukSent = riwayat.rujukan.some((rujukan) => rujukan.openedOn >= last.measuredOn)
   return (
     <Page title={sasaran.nama} subtitle={subtitle} back={back}>
-      {last.measuredOn !== today && <p className="redup">{PESAN.bukanBulanIni(tanggalPendek(last.measuredOn))}</p>}
+      {last.measuredOn !== today && (
+        <p className="redup">{PESAN.bukanBulanIni(tanggalPendek(last.measuredOn))}</p>
+      )}
       {isOnCard ? (
         <>
           <NaikBadge hasil={hasil} />
-          <TindakanCard sasaranId={sasaran.id} tindakan={hasil.tindakan} isRujukSent={isRujukSent} />
+          <TindakanCard
+            sasaranId={sasaran.id}
+            tindakan={hasil.tindakan}
+            isRujukSent={isRujukSent}
+          />
           {hasil.tindakan.tangga === 2 && (
             <Button kind="polos" onTap={() => setIsBidanHere(!isBidanHere)}>
               {isBidanHere ? PESAN.bidanTidakAda : PESAN.bidanAda}
@@ -111,7 +120,9 @@ function NaikBadge({ hasil }: { readonly hasil: HasilTimbang }) {
       {gain !== null && naik.kbmGram !== null && (
         <p>{gain < 0 ? PESAN.turun(-gain, naik.kbmGram) : PESAN.kenaikan(gain, naik.kbmGram)}</p>
       )}
-      {!hasil.isCounted && <p className="redup">{PESAN.dihitung(tanggalPendek(naik.measuredOn))}</p>}
+      {!hasil.isCounted && (
+        <p className="redup">{PESAN.dihitung(tanggalPendek(naik.measuredOn))}</p>
+      )}
     </div>
   )
 }

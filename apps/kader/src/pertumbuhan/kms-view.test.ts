@@ -35,6 +35,14 @@ test('dots stand at completed months, and the newest is marked', async () => {
 
 test('a weight above every line still has its place on the paper', async () => {
   const months = kmsCurves(await loadTabelWho2006(), 'P')
-  const heavy = [{ ...WEIGHED[1], bulan: bulanOf(BORN), measuredOn: tanggal('2026-09-08'), weightGram: 30_000, konteks: 'hari_buka' as const }]
+  const heavy = [
+    {
+      ...WEIGHED[1],
+      bulan: bulanOf(BORN),
+      measuredOn: tanggal('2026-09-08'),
+      weightGram: 30_000,
+      konteks: 'hari_buka' as const,
+    },
+  ]
   expect(kmsView(months, BORN, heavy, 24, null).yTicks.at(-1)?.at).toBeGreaterThanOrEqual(30)
 })

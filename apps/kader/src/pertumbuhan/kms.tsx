@@ -1,10 +1,10 @@
+import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { kmsCurves } from '@simpul/domain/pertumbuhan/kms.ts'
 import { penimbanganByBulan } from '@simpul/domain/pertumbuhan/naik.ts'
 import type { TabelWho2006 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
 import { completedMonths, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { KmsChart } from '@simpul/ui/kms-chart.tsx'
-import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import { kmsView } from './kms-view.ts'
 import { PERTUMBUHAN_PESAN } from './pertumbuhan.pesan.ts'
 

@@ -15,8 +15,10 @@ export const PERTUMBUHAN_PESAN = {
     B: 'Baru pertama ditimbang',
   } satisfies Record<StatusNaik, string>,
   duaT: 'Tidak naik 2 kali berturut-turut',
-  kenaikan: (gram: number, kbm: number) => `Bertambah ${gram} gram; paling sedikit harus ${kbm} gram.`,
-  turun: (gram: number, kbm: number) => `Turun ${gram} gram; paling sedikit harus naik ${kbm} gram.`,
+  kenaikan: (gram: number, kbm: number) =>
+    `Bertambah ${gram} gram; paling sedikit harus ${kbm} gram.`,
+  turun: (gram: number, kbm: number) =>
+    `Turun ${gram} gram; paling sedikit harus naik ${kbm} gram.`,
   belumDinilai: 'Belum bisa dinilai: panjang atau tinggi belum diukur.',
   tanpaKms: 'Tercatat. Untuk umur ini tidak memakai KMS.',
   bukanBulanIni: (tanggal: string) => `Timbangan terakhir: ${tanggal}`,
@@ -28,7 +30,8 @@ export const PERTUMBUHAN_PESAN = {
     4: 'Sekarang juga!',
   } satisfies Record<Tangga, string>,
   tanpaTindakan: 'Bagus. Datang lagi bulan depan.',
-  tanpaBidan: (hari: number) => `Bu Bidan tidak ada: kunjungi rumahnya dalam ${hari} hari, dan timbang lagi bulan depan.`,
+  tanpaBidan: (hari: number) =>
+    `Bu Bidan tidak ada: kunjungi rumahnya dalam ${hari} hari, dan timbang lagi bulan depan.`,
   bidanAda: 'Bu Bidan ada hari ini',
   bidanTidakAda: 'Bu Bidan tidak ada hari ini',
   karena: 'Karena',

@@ -6,7 +6,10 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { PERTUMBUHAN_PESAN } from './pertumbuhan.pesan.ts'
 
 const PESAN = PERTUMBUHAN_PESAN
-const TONE = { 1: 'info', 2: 'awas', 3: 'awas', 4: 'bahaya' } as const satisfies Record<1 | 2 | 3 | 4, Tone>
+const TONE = { 1: 'info', 2: 'awas', 3: 'awas', 4: 'bahaya' } as const satisfies Record<
+  1 | 2 | 3 | 4,
+  Tone
+>
 
 interface Props {
   readonly sasaranId: string
@@ -20,7 +23,14 @@ export function TindakanCard({ sasaranId, tindakan, isRujukSent }: Props) {
   if (tangga === null) return <Notice tone="baik" title={PESAN.tanpaTindakan} />
   const urgensi = tangga === 4 ? 'sekarang' : tangga === 3 ? 'minggu_ini' : 'hari_ini'
   return (
-    <Notice tone={TONE[tangga]} title={kunjunganRumahWithinDays === null ? PESAN.tangga[tangga] : PESAN.tanpaBidan(kunjunganRumahWithinDays)}>
+    <Notice
+      tone={TONE[tangga]}
+      title={
+        kunjunganRumahWithinDays === null
+          ? PESAN.tangga[tangga]
+          : PESAN.tanpaBidan(kunjunganRumahWithinDays)
+      }
+    >
       <p>
         {PESAN.karena} {alasan.map((one) => PESAN.alasan[one]).join('; ')}.
       </p>

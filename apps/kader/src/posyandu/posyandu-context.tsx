@@ -1,7 +1,7 @@
 import type { Me, PosyanduView } from '@simpul/contract/pengguna.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
-import { sebutan, type Sebutan } from '@simpul/domain/wilayah/sebutan.ts'
+import { type Sebutan, sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import type { Children } from '@simpul/ui/children.ts'
 import { createContext, useContext, useEffect, useState } from 'react'

@@ -6,7 +6,8 @@ export const SIMPAN_PESAN = {
   gagal: {
     penyimpanan_penuh:
       'Penyimpanan HP penuh. Catatan ini belum tersimpan, isian tetap di layar. Hapus foto atau video, lalu tekan Simpan lagi.',
-    terkunci: 'Simpul sedang terkunci. Buka dengan PIN, lalu tekan Simpan lagi. Isian tidak hilang.',
+    terkunci:
+      'Simpul sedang terkunci. Buka dengan PIN, lalu tekan Simpan lagi. Isian tidak hilang.',
   },
   adaYangKurang: 'Ada yang perlu dibetulkan',
   ya: 'Ya',

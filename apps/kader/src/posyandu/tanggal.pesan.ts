@@ -1,7 +1,26 @@
-import { completedMonths, dayOfWeek, daysBetween, type Bulan, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import {
+  type Bulan,
+  completedMonths,
+  dayOfWeek,
+  daysBetween,
+  type Tanggal,
+} from '@simpul/domain/shared/tanggal.ts'
 
 const HARI = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
-const BULAN_PENDEK = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'] as const
+const BULAN_PENDEK = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'Mei',
+  'Jun',
+  'Jul',
+  'Agu',
+  'Sep',
+  'Okt',
+  'Nov',
+  'Des',
+] as const
 const BULAN_PANJANG = [
   'Januari',
   'Februari',

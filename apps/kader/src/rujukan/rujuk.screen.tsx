@@ -29,7 +29,9 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const hari = useHariTerbuka()
   const given = (query.get('alasan') ?? '').split(',').filter((kode) => kode in ALASAN)
   const [alasan, setAlasan] = useState<readonly string[]>(given)
-  const [urgensi, setUrgensi] = useState(URGENSI.find((one) => one === query.get('urgensi')) ?? 'minggu_ini')
+  const [urgensi, setUrgensi] = useState(
+    URGENSI.find((one) => one === query.get('urgensi')) ?? 'minggu_ini',
+  )
   const [catatan, setCatatan] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isSaved, setIsSaved] = useState(false)
@@ -87,16 +89,30 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
             id="alasan"
             legend={PESAN.karena}
             values={alasan}
-            options={[...new Set<string>([...given, ...ALWAYS])].map((value) => ({ value, label: ALASAN[value] ?? value }))}
+            options={[...new Set<string>([...given, ...ALWAYS])].map((value) => ({
+              value,
+              label: ALASAN[value] ?? value,
+            }))}
             onChange={setAlasan}
           />
-          <TextArea id="catatan" label={PESAN.catatan} rows={2} maxLength={500} value={catatan} onChange={setCatatan} />
+          <TextArea
+            id="catatan"
+            label={PESAN.catatan}
+            rows={2}
+            maxLength={500}
+            value={catatan}
+            onChange={setCatatan}
+          />
           {problem && (
             <Notice tone="bahaya" isAlert>
               {problem}
             </Notice>
           )}
-          <Button kind={urgensi === 'sekarang' ? 'bahaya' : 'utama'} isWide onTap={() => void submit()}>
+          <Button
+            kind={urgensi === 'sekarang' ? 'bahaya' : 'utama'}
+            isWide
+            onTap={() => void submit()}
+          >
             {PESAN.kirim}
           </Button>
         </>

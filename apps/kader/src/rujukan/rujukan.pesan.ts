@@ -1,4 +1,8 @@
-import type { Giliran, LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
+import type {
+  Giliran,
+  LangkahRujukan,
+  StatusRujukan,
+} from '@simpul/domain/rujukan/status-rujukan.ts'
 
 export const RUJUKAN_PESAN = {
   urusan: 'Urusan',
@@ -93,7 +97,8 @@ export const RUJUKAN_PESAN = {
     catatan: 'Pesan untuk Puskesmas (boleh kosong)',
     kirim: 'Simpan rujukan',
     tersimpan: 'Rujukan tersimpan di HP ini',
-    tersimpanKet: (puskesmas: string) => `Dikirim ke ${puskesmas} begitu ada sinyal. Beri tahu keluarganya untuk datang.`,
+    tersimpanKet: (puskesmas: string) =>
+      `Dikirim ke ${puskesmas} begitu ada sinyal. Beri tahu keluarganya untuk datang.`,
     teleponJuga: 'Belum ada sinyal? Telepon saja dulu.',
     lain: {
       perlu_diperiksa: 'sakit, perlu diperiksa',

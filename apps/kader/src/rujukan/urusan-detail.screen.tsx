@@ -48,7 +48,9 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
         <p>
           <strong>{statusLine(rujukan)}</strong>
         </p>
-        <p className="redup">{rujukan.isPaused ? PESAN.berhenti : PESAN.giliran[rujukan.giliran]}</p>
+        <p className="redup">
+          {rujukan.isPaused ? PESAN.berhenti : PESAN.giliran[rujukan.giliran]}
+        </p>
       </Card>
       {rujukan.jawaban && (
         <Notice title={PESAN.jawaban(rujukan.jawaban.oleh)}>
@@ -75,14 +77,20 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
       {moves.map((langkah) => (
         <Button
           key={langkah}
-          kind={langkah === 'ajukan' || langkah === 'nyatakan_beres' || langkah === 'tindak_lanjuti' ? 'utama' : 'biasa'}
+          kind={
+            langkah === 'ajukan' || langkah === 'nyatakan_beres' || langkah === 'tindak_lanjuti'
+              ? 'utama'
+              : 'biasa'
+          }
           isWide
           onTap={() => setMove(langkah)}
         >
           {PESAN.langkah[langkah]}
         </Button>
       ))}
-      {move && <MoveDialog key={move} rujukan={rujukan} langkah={move} onClose={() => setMove(null)} />}
+      {move && (
+        <MoveDialog key={move} rujukan={rujukan} langkah={move} onClose={() => setMove(null)} />
+      )}
     </Page>
   )
 }
@@ -150,15 +158,23 @@ function MoveDialog({ rujukan, langkah, onClose }: MoveProps) {
           id="bidang"
           legend={PESAN.bidangBaru}
           value={bidang}
-          options={BIDANG.filter((one) => one !== 'kesehatan' && one !== rujukan.bidang).map((value) => ({
-            value,
-            label: BIDANG_PESAN[value],
-            icon: BIDANG_ICON[value],
-          }))}
+          options={BIDANG.filter((one) => one !== 'kesehatan' && one !== rujukan.bidang).map(
+            (value) => ({
+              value,
+              label: BIDANG_PESAN[value],
+              icon: BIDANG_ICON[value],
+            }),
+          )}
           onChange={setBidang}
         />
       )}
-      <TextArea id="catatan-langkah" label={PESAN.catatan} maxLength={2000} value={catatan} onChange={setCatatan} />
+      <TextArea
+        id="catatan-langkah"
+        label={PESAN.catatan}
+        maxLength={2000}
+        value={catatan}
+        onChange={setCatatan}
+      />
       {problem && (
         <Notice tone="bahaya" isAlert>
           {problem}

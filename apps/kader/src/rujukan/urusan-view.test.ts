@@ -38,7 +38,11 @@ test('it waits for me when I am the kader of its bidang or the ketua', () => {
 })
 
 test('after an answer the kader says: beres or belum beres', () => {
-  const moves = movesOf(urusan({ status: 'selesai', giliran: 'pemohon' }), me('kader', 'sosial'), DESA)
+  const moves = movesOf(
+    urusan({ status: 'selesai', giliran: 'pemohon' }),
+    me('kader', 'sosial'),
+    DESA,
+  )
   expect(moves).toEqual(['nyatakan_beres', 'nyatakan_belum_beres'])
 })
 

@@ -5,8 +5,8 @@ import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import { moveMay, type Pelaku, type Rujukan } from '@simpul/domain/rujukan/rujukan.ts'
 import {
   isFinal,
-  langkahFrom,
   type LangkahRujukan,
+  langkahFrom,
   STATUS_KESEHATAN,
   STATUS_PENGAJUAN,
   type StatusRujukan,
@@ -31,7 +31,10 @@ export function isOver(rujukan: RujukanRecord): boolean {
 }
 
 /** Whose matter it is, by the name a neighbour asks with. */
-export function pemohonOf(rujukan: RujukanRecord, sasaranById: ReadonlyMap<SasaranId, SasaranRecord>): string | null {
+export function pemohonOf(
+  rujukan: RujukanRecord,
+  sasaranById: ReadonlyMap<SasaranId, SasaranRecord>,
+): string | null {
   if (rujukan.pemohonNama) return rujukan.pemohonNama
   return rujukan.sasaranId ? (sasaranById.get(rujukan.sasaranId)?.nama ?? null) : null
 }
@@ -42,12 +45,18 @@ export function perihalOf(rujukan: RujukanRecord): string | null {
 }
 
 /** Moves of this person on this phone. The server decides again on acceptance. */
-export function movesOf(rujukan: RujukanRecord, me: Me, desaKode: string): readonly LangkahRujukan[] {
+export function movesOf(
+  rujukan: RujukanRecord,
+  me: Me,
+  desaKode: string,
+): readonly LangkahRujukan[] {
   const status = knownStatus(rujukan.status)
   if (!status) return []
   const state = stateOf(rujukan, status, desaKode)
   const pelaku = pelakuOf(me, rujukan.posyanduId)
-  return langkahFrom(rujukan.jalur, status).filter((langkah) => pelaku.some((one) => moveMay(one, state, langkah)))
+  return langkahFrom(rujukan.jalur, status).filter((langkah) =>
+    pelaku.some((one) => moveMay(one, state, langkah)),
+  )
 }
 
 /** True when this person is the one everybody waits for. */

@@ -28,7 +28,10 @@ export function UrusanScreen() {
   const [query, setQuery] = useState('')
   const wanted = normalizeNama(query)
   const list = records.rujukan
-    .filter((one) => wanted === '' || normalizeNama(pemohonOf(one, records.sasaran) ?? '').includes(wanted))
+    .filter(
+      (one) =>
+        wanted === '' || normalizeNama(pemohonOf(one, records.sasaran) ?? '').includes(wanted),
+    )
     .toSorted((a, b) => (a.openedOn < b.openedOn ? 1 : -1))
   const mine = list.filter((one) => !isOver(one) && isMyTurn(one, me))
   const running = list.filter((one) => !isOver(one) && !mine.includes(one))
@@ -44,7 +47,13 @@ export function UrusanScreen() {
           <p>{PESAN.kosongKet}</p>
         </EmptyState>
       ) : (
-        <Field id="cari-urusan" label={PESAN.cari} type="search" value={query} onChange={setQuery} />
+        <Field
+          id="cari-urusan"
+          label={PESAN.cari}
+          type="search"
+          value={query}
+          onChange={setQuery}
+        />
       )}
       {wanted !== '' && list.length === 0 && <p role="status">{PESAN.tidakKetemu}</p>}
       <Part title={PESAN.saya} list={mine} />
@@ -66,7 +75,13 @@ function dayOf(instant: string, fallback: ReturnType<typeof useTempat>['today'])
   return isTanggal(day) ? day : fallback
 }
 
-function Part({ title, list }: { readonly title: string; readonly list: readonly RujukanRecord[] }) {
+function Part({
+  title,
+  list,
+}: {
+  readonly title: string
+  readonly list: readonly RujukanRecord[]
+}) {
   const sasaran = useRecords((all) => all.sasaran)
   if (list.length === 0) return null
   return (

@@ -34,8 +34,12 @@ export function BarisSasaran({ sasaran, today, href, onTap, lead, trail }: Props
       trail={
         <>
           {sasaran.isTamu && <Badge icon="orang">{SASARAN_PESAN.tamu}</Badge>}
-          {sasaran.statusSasaran === 'pindah' && <Badge icon="keluar">{SASARAN_PESAN.pindah}</Badge>}
-          {sasaran.statusSasaran === 'meninggal' && <Badge icon="silang">{SASARAN_PESAN.meninggal}</Badge>}
+          {sasaran.statusSasaran === 'pindah' && (
+            <Badge icon="keluar">{SASARAN_PESAN.pindah}</Badge>
+          )}
+          {sasaran.statusSasaran === 'meninggal' && (
+            <Badge icon="silang">{SASARAN_PESAN.meninggal}</Badge>
+          )}
           {trail}
         </>
       }

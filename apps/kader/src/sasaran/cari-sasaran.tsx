@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { BarisSasaran } from './baris-sasaran.tsx'
+import { findSasaran } from './find-sasaran.ts'
 import { PindaiQr } from './pindai-qr.tsx'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
 
@@ -31,7 +32,7 @@ export function CariSasaran({ registerAt, onPick, trailOf, whenEmpty }: Props) {
   const [isScanning, setIsScanning] = useState(false)
   const records = useRecords((all) => all)
   const text = query.trim()
-  const found = text === '' ? [] : records.search(text, SHOWN)
+  const found = text === '' ? [] : findSasaran(records, text, SHOWN)
 
   function pickId(id: SasaranId): boolean {
     const sasaran = records.sasaran.get(id)
@@ -79,7 +80,12 @@ export function CariSasaran({ registerAt, onPick, trailOf, whenEmpty }: Props) {
         </EmptyState>
       )}
       {text !== '' && (
-        <ButtonLink kind="biasa" icon="tambah" isWide href={href(`${registerAt}&nama=${encodeURIComponent(text)}`)}>
+        <ButtonLink
+          kind="biasa"
+          icon="tambah"
+          isWide
+          href={href(`${registerAt}&nama=${encodeURIComponent(text)}`)}
+        >
           {SASARAN_PESAN.daftarBaru}
         </ButtonLink>
       )}

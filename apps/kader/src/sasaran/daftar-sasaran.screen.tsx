@@ -1,4 +1,4 @@
-import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import { RegisterSasaran, type SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { isBalita } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { completedMonths, isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
@@ -15,7 +15,9 @@ import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { save } from '../sync/save.ts'
+import { useOutbox } from '../sync/status.ts'
 import { BarisSasaran } from './baris-sasaran.tsx'
+import { findSasaran } from './find-sasaran.ts'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
 import { SasaranFields } from './sasaran-fields.tsx'
 import {
@@ -25,6 +27,7 @@ import {
   type SasaranField,
   type SasaranProblem,
   type SasaranTexts,
+  textsOfSasaran,
 } from './sasaran-form.ts'
 
 const DRAFT = 'sasaran.register'
@@ -35,11 +38,14 @@ export function DaftarSasaranScreen() {
   const { query } = usePlace()
   const { posyandu, today } = useTempat()
   const isFromDay = query.get('dari') === 'hari'
-  const [texts, setTexts] = useDraft<SasaranTexts>(DRAFT, {
-    ...EMPTY_SASARAN,
-    nama: query.get('nama') ?? '',
-    isTamu: query.get('tamu') === '1',
-  })
+  const refused = useRefusedRegistration(query.get('betul'))
+  const draftKey = refused ? `${DRAFT}:${refused.commandId}` : DRAFT
+  const [texts, setTexts] = useDraft<SasaranTexts>(
+    draftKey,
+    refused
+      ? textsOfSasaran(refused.body)
+      : { ...EMPTY_SASARAN, nama: query.get('nama') ?? '', isTamu: query.get('tamu') === '1' },
+  )
   const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -53,7 +59,9 @@ export function DaftarSasaranScreen() {
       dusun: texts.dusun || mother.dusun,
       alamat: texts.alamat || mother.alamat,
       nomorKk: texts.nomorKk || (mother.nomorKk ?? ''),
-      ...(texts.nik === '' && mother.nik !== null ? { nik: mother.nik, nikStatus: 'nik_ibu' as const } : {}),
+      ...(texts.nik === '' && mother.nik !== null
+        ? { nik: mother.nik, nikStatus: 'nik_ibu' as const }
+        : {}),
     }),
   )
 
@@ -67,8 +75,13 @@ export function DaftarSasaranScreen() {
     setProblems(new Map(read.ok ? [] : read.error.map((problem) => [problem.field, problem.kode])))
     if (!read.ok) return
     setIsBusy(true)
-    const id = newId<'sasaran'>()
-    const saved = await save('sasaran.register', { id, posyanduId: posyandu.id, ...read.value })
+    // A registration that was refused keeps its id: what was recorded about the person stands on it.
+    const id = refused?.body.id ?? newId<'sasaran'>()
+    const saved = await save(
+      'sasaran.register',
+      { id, posyanduId: posyandu.id, ...read.value },
+      refused ? { replaces: refused.commandId } : {},
+    )
     setIsBusy(false)
     if (!saved.ok) return setFailure(SIMPAN_PESAN.gagal[saved.error.kode])
     setFailure(null)
@@ -78,13 +91,13 @@ export function DaftarSasaranScreen() {
       window.scrollTo(0, 0)
       return
     }
-    await clearDraft(DRAFT)
+    await clearDraft(draftKey)
     showToast(SIMPAN_PESAN.tersimpan)
     navigate(isFromDay ? `/hadir/${id}` : `/warga/${id}`, { replace: true })
   }
 
   function take(sasaran: SasaranRecord) {
-    void clearDraft(DRAFT)
+    void clearDraft(draftKey)
     navigate(isFromDay ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`, { replace: true })
   }
 
@@ -96,10 +109,19 @@ export function DaftarSasaranScreen() {
     >
       <ErrorSummary
         title={SIMPAN_PESAN.adaYangKurang}
-        problems={[...problems].map(([field, kode]) => ({ field, text: SASARAN_PESAN.salah[kode] }))}
+        problems={[...problems].map(([field, kode]) => ({
+          field,
+          text: SASARAN_PESAN.salah[kode],
+        }))}
       />
       {texts.urutanKembar !== null && <Notice>{FORM.kembarKe(texts.urutanKembar)}</Notice>}
-      <SasaranFields texts={texts} onChange={change} problems={problems} mothers={mothers} isAllOpen={false} />
+      <SasaranFields
+        texts={texts}
+        onChange={change}
+        problems={problems}
+        mothers={mothers}
+        isAllOpen={false}
+      />
       {duplicates.length > 0 && (
         <Notice tone="awas" title={SASARAN_PESAN.ganda.judul}>
           <List>
@@ -132,6 +154,14 @@ export function DaftarSasaranScreen() {
   )
 }
 
+/** The registration the server refused, when this form is there to correct it (`?betul=`). */
+function useRefusedRegistration(commandId: string | null) {
+  const { refused } = useOutbox()
+  const item = refused.find((one) => one.commandId === commandId)
+  const read = item ? RegisterSasaran.safeParse(item.body) : null
+  return item && read?.success ? { commandId: item.commandId, body: read.data } : null
+}
+
 /** Who on the register may be the one being typed, with the reasons in words. */
 function useDuplicates(texts: SasaranTexts) {
   const { today } = useTempat()
@@ -142,7 +172,9 @@ function useDuplicates(texts: SasaranTexts) {
     return records.likelyDuplicates({ id: null, ...read.value }).flatMap((guess) => {
       const sasaran = records.sasaran.get(guess.entry.id)
       if (!sasaran) return []
-      return [{ sasaran, alasan: guess.alasan.map((one) => SASARAN_PESAN.alasanGanda[one]).join(', ') }]
+      return [
+        { sasaran, alasan: guess.alasan.map((one) => SASARAN_PESAN.alasanGanda[one]).join(', ') },
+      ]
     })
   }, [texts, today, records])
 }
@@ -156,16 +188,18 @@ function useMothers(texts: SasaranTexts, take: (mother: SasaranRecord) => void) 
   const records = useRecords((all) => all)
   const found = useMemo(() => {
     if (texts.ibuId !== null || texts.namaIbu.trim().length < MIN_TYPED) return []
-    return records
-      .search(texts.namaIbu, 12)
+    return findSasaran(records, texts.namaIbu, 12)
       .filter(
         (one) =>
-          one.jenisKelamin === 'P' && completedMonths(one.tanggalLahir, today) >= YOUNGEST_MOTHER_MONTHS,
+          one.jenisKelamin === 'P' &&
+          completedMonths(one.tanggalLahir, today) >= YOUNGEST_MOTHER_MONTHS,
       )
       .slice(0, 3)
   }, [texts.ibuId, texts.namaIbu, records, today])
   return found.map((mother) => ({
-    label: [mother.nama, mother.rt === '' ? '' : SASARAN_PESAN.rt(mother.rt)].filter(Boolean).join(' · '),
+    label: [mother.nama, mother.rt === '' ? '' : SASARAN_PESAN.rt(mother.rt)]
+      .filter(Boolean)
+      .join(' · '),
     take: () => take(mother),
   }))
 }

@@ -14,18 +14,19 @@ import { SASARAN_PESAN } from './sasaran.pesan.ts'
 import { SasaranFields } from './sasaran-fields.tsx'
 import {
   changedFields,
+  type SasaranFields as Fields,
   readSasaranForm,
   type SasaranField,
-  type SasaranFields as Fields,
   type SasaranProblem,
   type SasaranTexts,
+  textsOfSasaran,
 } from './sasaran-form.ts'
 
 /** Corrects what is written about a person: only the changed fields travel, with the value each had. */
 export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
   const draftKey = `sasaran.correct:${sasaran.id}`
-  const [texts, setTexts] = useDraft<SasaranTexts>(draftKey, textsOf(sasaran))
+  const [texts, setTexts] = useDraft<SasaranTexts>(draftKey, textsOfSasaran(sasaran))
   const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
   const [failure, setFailure] = useState<string | null>(null)
   const leave = () => goBack(`/warga/${sasaran.id}`)
@@ -46,10 +47,17 @@ export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRec
   }
 
   return (
-    <Page title={SASARAN_PESAN.form.judulKoreksi} subtitle={sasaran.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}>
+    <Page
+      title={SASARAN_PESAN.form.judulKoreksi}
+      subtitle={sasaran.nama}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
+    >
       <ErrorSummary
         title={SIMPAN_PESAN.adaYangKurang}
-        problems={[...problems].map(([field, kode]) => ({ field, text: SASARAN_PESAN.salah[kode] }))}
+        problems={[...problems].map(([field, kode]) => ({
+          field,
+          text: SASARAN_PESAN.salah[kode],
+        }))}
       />
       <SasaranFields
         texts={texts}
@@ -68,17 +76,4 @@ export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRec
       </Button>
     </Page>
   )
-}
-
-/** As it stands, as text. A date that is not sure is shown as the date it was made into. */
-function textsOf(sasaran: SasaranRecord): SasaranTexts {
-  const nik = sasaran.nik ?? ''
-  return {
-    ...sasaran,
-    nik,
-    nomorKk: sasaran.nomorKk ?? '',
-    umurTahun: '',
-    umurBulan: '',
-    tanggalLahirPasti: true,
-  }
 }

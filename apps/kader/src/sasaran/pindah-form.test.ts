@@ -10,7 +10,10 @@ test('a move of today is one, of tomorrow is not', () => {
     ok: true,
     value: { statusSasaran: 'pindah', leftOn: '2026-09-12', pindahKe: 'Samarinda' },
   })
-  expect(readPindahForm({ ...move, leftOn: '2026-09-13' }, TODAY)).toEqual({ ok: false, error: 'tanggalKurang' })
+  expect(readPindahForm({ ...move, leftOn: '2026-09-13' }, TODAY)).toEqual({
+    ok: false,
+    error: 'tanggalKurang',
+  })
 })
 
 test('who came back has no date and no place', () => {

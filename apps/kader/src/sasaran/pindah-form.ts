@@ -14,7 +14,10 @@ export interface PindahDraft {
 }
 
 /** Who left has a first day away, not after today; who came back has none. */
-export function readPindahForm(texts: PindahTexts, today: Tanggal): Result<PindahDraft, 'pilih' | 'tanggalKurang'> {
+export function readPindahForm(
+  texts: PindahTexts,
+  today: Tanggal,
+): Result<PindahDraft, 'pilih' | 'tanggalKurang'> {
   if (texts.status === null) return err('pilih')
   if (texts.status === 'aktif') return ok({ statusSasaran: 'aktif', leftOn: null, pindahKe: '' })
   if (!isTanggal(texts.leftOn) || texts.leftOn > today) return err('tanggalKurang')

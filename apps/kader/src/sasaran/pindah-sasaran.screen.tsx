@@ -19,7 +19,8 @@ export function PindahSasaranScreen({ sasaran }: { readonly sasaran: SasaranReco
   const { posyandu, today } = useTempat()
   const [texts, setTexts] = useState<PindahTexts>({ status: null, leftOn: today, pindahKe: '' })
   const [problem, setProblem] = useState<string | null>(null)
-  const options = sasaran.statusSasaran === 'aktif' ? (['pindah', 'meninggal'] as const) : (['aktif'] as const)
+  const options =
+    sasaran.statusSasaran === 'aktif' ? (['pindah', 'meninggal'] as const) : (['aktif'] as const)
   const leave = () => goBack(`/warga/${sasaran.id}`)
 
   async function submit() {
@@ -33,7 +34,11 @@ export function PindahSasaranScreen({ sasaran }: { readonly sasaran: SasaranReco
   }
 
   return (
-    <Page title={PESAN.judul} subtitle={sasaran.nama} back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}>
+    <Page
+      title={PESAN.judul}
+      subtitle={sasaran.nama}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
+    >
       <Choice
         id="status"
         legend={PESAN.apa}

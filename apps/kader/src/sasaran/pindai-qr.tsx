@@ -3,9 +3,9 @@ import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useEffect, useRef, useState } from 'react'
+import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { loadQrReader } from './qr-reader.ts'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
-import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 
 interface Props {
   /** Answers whether the card is known here. */
@@ -57,7 +57,13 @@ export function PindaiQr({ onFound, onClose }: Props) {
 
   return (
     <div className="ui-kartu ui-tumpuk">
-      <video ref={video} className="pindai" muted playsInline aria-label={SASARAN_PESAN.pindai_.judul} />
+      <video
+        ref={video}
+        className="pindai"
+        muted
+        playsInline
+        aria-label={SASARAN_PESAN.pindai_.judul}
+      />
       <Notice isAlert>{text}</Notice>
       <Button isWide onTap={onClose}>
         {SIMPAN_PESAN.batal}

@@ -68,8 +68,22 @@ export function SasaranFields({ texts, onChange, problems, mothers, isAllOpen }:
         </div>
       )}
       <div className="dua-kolom">
-        <Field id="rt" label={FORM.rt} inputMode="numeric" maxLength={5} value={texts.rt} onChange={(rt) => onChange({ rt })} />
-        <Field id="rw" label={FORM.rw} inputMode="numeric" maxLength={5} value={texts.rw} onChange={(rw) => onChange({ rw })} />
+        <Field
+          id="rt"
+          label={FORM.rt}
+          inputMode="numeric"
+          maxLength={5}
+          value={texts.rt}
+          onChange={(rt) => onChange({ rt })}
+        />
+        <Field
+          id="rw"
+          label={FORM.rw}
+          inputMode="numeric"
+          maxLength={5}
+          value={texts.rw}
+          onChange={(rw) => onChange({ rw })}
+        />
       </div>
       <details className="lipat" open={isAllOpen}>
         <summary>{FORM.lengkap}</summary>
@@ -144,7 +158,10 @@ function OtherFields({ texts, onChange, errorOf }: PartProps) {
           id="keadaanIbu"
           legend={FORM.keadaanIbu}
           value={texts.keadaanIbu ?? 'tidakAda'}
-          options={(['tidakAda', 'hamil', 'nifas', 'menyusui'] as const).map((value) => ({ value, label: FORM[value] }))}
+          options={(['tidakAda', 'hamil', 'nifas', 'menyusui'] as const).map((value) => ({
+            value,
+            label: FORM[value],
+          }))}
           onChange={(keadaan) => onChange({ keadaanIbu: keadaan === 'tidakAda' ? null : keadaan })}
         />
       )}
@@ -158,7 +175,9 @@ function OtherFields({ texts, onChange, errorOf }: PartProps) {
           { value: 'tidak', label: SIMPAN_PESAN.tidak },
           { value: 'belum', label: SIMPAN_PESAN.belumDitanya },
         ]}
-        onChange={(answer) => onChange({ punyaBukuKia: answer === 'belum' ? null : answer === 'ya' })}
+        onChange={(answer) =>
+          onChange({ punyaBukuKia: answer === 'belum' ? null : answer === 'ya' })
+        }
       />
       <Field
         id="namaPanggilan"
@@ -167,8 +186,18 @@ function OtherFields({ texts, onChange, errorOf }: PartProps) {
         value={texts.namaPanggilan}
         onChange={(namaPanggilan) => onChange({ namaPanggilan })}
       />
-      <Field id="dusun" label={FORM.dusun} value={texts.dusun} onChange={(dusun) => onChange({ dusun })} />
-      <Field id="alamat" label={FORM.alamat} value={texts.alamat} onChange={(alamat) => onChange({ alamat })} />
+      <Field
+        id="dusun"
+        label={FORM.dusun}
+        value={texts.dusun}
+        onChange={(dusun) => onChange({ dusun })}
+      />
+      <Field
+        id="alamat"
+        label={FORM.alamat}
+        value={texts.alamat}
+        onChange={(alamat) => onChange({ alamat })}
+      />
       <Field
         id="telepon"
         label={FORM.telepon}

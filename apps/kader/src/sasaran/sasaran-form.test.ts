@@ -1,15 +1,32 @@
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { expect, test } from 'vitest'
-import { changedFields, EMPTY_SASARAN, nextTwin, readSasaranForm, type SasaranTexts } from './sasaran-form.ts'
+import {
+  changedFields,
+  EMPTY_SASARAN,
+  nextTwin,
+  readSasaranForm,
+  type SasaranTexts,
+} from './sasaran-form.ts'
 
 const TODAY = tanggal('2026-09-12')
-const NOOR: SasaranTexts = { ...EMPTY_SASARAN, nama: ' Noor  Aini ', jenisKelamin: 'P', tanggalLahir: '2025-09-12' }
+const NOOR: SasaranTexts = {
+  ...EMPTY_SASARAN,
+  nama: ' Noor  Aini ',
+  jenisKelamin: 'P',
+  tanggalLahir: '2025-09-12',
+}
 
 test('name, sex and a date of birth are enough', () => {
   const read = readSasaranForm(NOOR, TODAY)
   expect(read).toMatchObject({
     ok: true,
-    value: { nama: 'Noor Aini', tanggalLahir: '2025-09-12', nik: null, nikStatus: 'tidak_tahu', rt: '' },
+    value: {
+      nama: 'Noor Aini',
+      tanggalLahir: '2025-09-12',
+      nik: null,
+      nikStatus: 'tidak_tahu',
+      rt: '',
+    },
   })
 })
 
@@ -33,8 +50,14 @@ test('born today is a person, born tomorrow is a slip', () => {
 })
 
 test('an age instead of a date is the middle of that month, marked as not sure', () => {
-  const read = readSasaranForm({ ...NOOR, tanggalLahirPasti: false, umurTahun: '1', umurBulan: '2' }, TODAY)
-  expect(read).toMatchObject({ ok: true, value: { tanggalLahir: '2025-07-15', tanggalLahirPasti: false } })
+  const read = readSasaranForm(
+    { ...NOOR, tanggalLahirPasti: false, umurTahun: '1', umurBulan: '2' },
+    TODAY,
+  )
+  expect(read).toMatchObject({
+    ok: true,
+    value: { tanggalLahir: '2025-07-15', tanggalLahirPasti: false },
+  })
   expect(readSasaranForm({ ...NOOR, tanggalLahirPasti: false }, TODAY).ok).toBe(false)
 })
 
@@ -51,13 +74,26 @@ test('a NIK is written with spaces; 15 digits are not one', () => {
 })
 
 test('a twin keeps the mother and the house and takes the next place', () => {
-  const first = { ...NOOR, nik: '6402015209250001', nikStatus: 'nik_ibu' as const, rt: '03', urutanKembar: 1 }
-  expect(nextTwin(first)).toMatchObject({ nama: '', nik: '6402015209250001', rt: '03', urutanKembar: 2 })
+  const first = {
+    ...NOOR,
+    nik: '6402015209250001',
+    nikStatus: 'nik_ibu' as const,
+    rt: '03',
+    urutanKembar: 1,
+  }
+  expect(nextTwin(first)).toMatchObject({
+    nama: '',
+    nik: '6402015209250001',
+    rt: '03',
+    urutanKembar: 2,
+  })
   expect(nextTwin({ ...first, nikStatus: 'ada' }).nik).toBe('')
 })
 
 test('a correction carries only what changed, with the value before', () => {
-  expect(changedFields({ rt: '01', rw: '02', nik: null }, { rt: '03', rw: '02', nik: null })).toEqual({
+  expect(
+    changedFields({ rt: '01', rw: '02', nik: null }, { rt: '03', rw: '02', nik: null }),
+  ).toEqual({
     from: { rt: '01' },
     to: { rt: '03' },
   })

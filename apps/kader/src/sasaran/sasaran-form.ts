@@ -1,7 +1,12 @@
 import type { RegisterSasaran } from '@simpul/contract/sasaran.ts'
 import { cleanNik } from '@simpul/domain/sasaran/nik.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-import { addMonthsToBulan, bulanOf, isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import {
+  addMonthsToBulan,
+  bulanOf,
+  isTanggal,
+  type Tanggal,
+} from '@simpul/domain/shared/tanggal.ts'
 
 /** What is typed about a person, as text. */
 export interface SasaranTexts {
@@ -29,8 +34,36 @@ export interface SasaranTexts {
   readonly isTamu: boolean
 }
 
-export type SasaranFields = Omit<RegisterSasaran, 'id' | 'posyanduId'>
-export type SasaranField = 'nama' | 'jenisKelamin' | 'tanggalLahir' | 'umurTahun' | 'nik' | 'nomorKk'
+/** Everything a person is registered with but the ids. The index signature of the wire is left behind. */
+export type SasaranFields = Pick<
+  RegisterSasaran,
+  | 'nama'
+  | 'namaPanggilan'
+  | 'jenisKelamin'
+  | 'tanggalLahir'
+  | 'tanggalLahirPasti'
+  | 'nik'
+  | 'nikStatus'
+  | 'nomorKk'
+  | 'namaIbu'
+  | 'ibuId'
+  | 'urutanKembar'
+  | 'rt'
+  | 'rw'
+  | 'dusun'
+  | 'alamat'
+  | 'telepon'
+  | 'punyaBukuKia'
+  | 'keadaanIbu'
+  | 'isTamu'
+>
+export type SasaranField =
+  | 'nama'
+  | 'jenisKelamin'
+  | 'tanggalLahir'
+  | 'umurTahun'
+  | 'nik'
+  | 'nomorKk'
 export type SasaranProblem =
   | 'nama_kosong'
   | 'jenis_kelamin_kosong'
@@ -68,18 +101,23 @@ export const EMPTY_SASARAN: SasaranTexts = {
 type Problems = readonly { readonly field: SasaranField; readonly kode: SasaranProblem }[]
 
 /** Text to the fields of a person. Only name, sex and a date (or an age) are needed; the rest can come later. */
-export function readSasaranForm(texts: SasaranTexts, today: Tanggal): Result<SasaranFields, Problems> {
+export function readSasaranForm(
+  texts: SasaranTexts,
+  today: Tanggal,
+): Result<SasaranFields, Problems> {
   const problems: { field: SasaranField; kode: SasaranProblem }[] = []
   const nama = texts.nama.trim().replace(/\s+/g, ' ')
   if (nama === '') problems.push({ field: 'nama', kode: 'nama_kosong' })
-  if (texts.jenisKelamin === null) problems.push({ field: 'jenisKelamin', kode: 'jenis_kelamin_kosong' })
+  if (texts.jenisKelamin === null)
+    problems.push({ field: 'jenisKelamin', kode: 'jenis_kelamin_kosong' })
   const birth = readBirth(texts, today)
   if (!birth.ok) problems.push(birth.error)
 
   const nik = cleanNik(texts.nik)
   if (nik !== '' && !/^\d{16}$/.test(nik)) problems.push({ field: 'nik', kode: 'nik_bukan_16' })
   const nomorKk = cleanNik(texts.nomorKk)
-  if (nomorKk !== '' && !/^\d{16}$/.test(nomorKk)) problems.push({ field: 'nomorKk', kode: 'kk_bukan_16' })
+  if (nomorKk !== '' && !/^\d{16}$/.test(nomorKk))
+    problems.push({ field: 'nomorKk', kode: 'kk_bukan_16' })
   if (problems.length > 0 || texts.jenisKelamin === null || !birth.ok) return err(problems)
 
   return ok({
@@ -126,7 +164,8 @@ function birthFromAge(texts: SasaranTexts, today: Tanggal): Birth {
   const months = texts.umurBulan.trim() === '' ? 0 : Number(texts.umurBulan)
   const isGiven = texts.umurTahun.trim() !== '' || texts.umurBulan.trim() !== ''
   const isAge = Number.isInteger(years) && Number.isInteger(months) && years >= 0 && months >= 0
-  if (!isGiven || !isAge || years > 120 || months > 11 + 49) return err({ field: 'umurTahun', kode: 'umur_salah' })
+  if (!isGiven || !isAge || years > 120 || months > 11 + 49)
+    return err({ field: 'umurTahun', kode: 'umur_salah' })
   const text = `${addMonthsToBulan(bulanOf(today), -(years * 12 + months))}-15`
   if (!isTanggal(text)) return err({ field: 'umurTahun', kode: 'umur_salah' })
   return ok(text > today ? today : text)
@@ -144,7 +183,10 @@ export function nextTwin(texts: SasaranTexts): SasaranTexts {
 }
 
 /** The fields that changed, with the value each had: what a correction sends. */
-export function changedFields<T extends object>(before: T, after: T): { from: Partial<T>; to: Partial<T> } {
+export function changedFields<T extends object>(
+  before: T,
+  after: T,
+): { from: Partial<T>; to: Partial<T> } {
   const from: Partial<T> = {}
   const to: Partial<T> = {}
   for (const key of Object.keys(after) as (keyof T)[]) {
@@ -153,4 +195,15 @@ export function changedFields<T extends object>(before: T, after: T): { from: Pa
     to[key] = after[key]
   }
   return { from, to }
+}
+
+/** As it stands, as text. A date that is not sure is shown as the date it was made into. */
+export function textsOfSasaran(fields: SasaranFields): SasaranTexts {
+  return {
+    ...EMPTY_SASARAN,
+    ...fields,
+    nik: fields.nik ?? '',
+    nomorKk: fields.nomorKk ?? '',
+    tanggalLahirPasti: true,
+  }
 }

@@ -23,7 +23,8 @@ export const SASARAN_PESAN = {
   daftarBaru: 'Daftarkan orang baru',
   daftarTamu: 'Daftarkan tamu',
   tidakAda: 'Belum ketemu',
-  tidakAdaKeterangan: 'Coba nama ibunya atau RT-nya. Kalau memang belum terdaftar, daftarkan sekarang.',
+  tidakAdaKeterangan:
+    'Coba nama ibunya atau RT-nya. Kalau memang belum terdaftar, daftarkan sekarang.',
   jumlah: (n: number) => `${n} warga terdaftar`,
   semua: 'Semua',
   kelompok: 'Kelompok',
@@ -118,7 +119,8 @@ export const SASARAN_PESAN = {
     arahkan: 'Arahkan kamera ke kotak QR di kartu.',
     tanpaKamera: 'Kamera tidak bisa dibuka. Cari dengan nama saja.',
     bukanKartu: 'Ini bukan kartu Simpul.',
-    tidakDikenal: 'Kartu ini bukan warga Posyandu ini. Cari dengan nama, atau daftarkan sebagai tamu.',
+    tidakDikenal:
+      'Kartu ini bukan warga Posyandu ini. Cari dengan nama, atau daftarkan sebagai tamu.',
     siapkan: 'Menyiapkan pemindai …',
   },
   pindahForm: {

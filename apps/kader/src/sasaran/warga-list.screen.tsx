@@ -1,6 +1,6 @@
 import { KELOMPOK_SASARAN, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import { Select } from '@simpul/ui/field.tsx'
 import { ButtonLink } from '@simpul/ui/button.tsx'
+import { Select } from '@simpul/ui/field.tsx'
 import { List } from '@simpul/ui/list.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { href, navigate } from '@simpul/ui/router.ts'
@@ -37,7 +37,8 @@ function WargaByKelompok({ count }: { readonly count: number }) {
         .filter(
           (one) =>
             one.statusSasaran === 'aktif' &&
-            (kelompok === 'semua' || kelompokSasaran(one.tanggalLahir, today, one.keadaanIbu) === kelompok),
+            (kelompok === 'semua' ||
+              kelompokSasaran(one.tanggalLahir, today, one.keadaanIbu) === kelompok),
         )
         .toSorted((a, b) => a.nama.localeCompare(b.nama, 'id')),
     [sasaran, kelompok, today],

@@ -1,0 +1,94 @@
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
+import { EmptyState } from '@simpul/ui/empty-state.tsx'
+import { Page } from '@simpul/ui/page.tsx'
+import { href } from '@simpul/ui/router.ts'
+import { type ComponentType, useEffect, useState } from 'react'
+import { useRecords } from '../local/records.ts'
+import { WARGA_PESAN } from '../rujukan/warga.pesan.ts'
+import { APP_PESAN } from './app.pesan.ts'
+import { type Found, findRoute, type Route } from './routes.ts'
+
+type AnyScreen = ComponentType<never>
+
+const loaded = new Map<Route, AnyScreen>()
+
+/** The screen of an address. One already fetched is there at once. */
+export function ScreenOf({ path }: { readonly path: string }) {
+  const found = findRoute(path)
+  if (!found) {
+    return (
+      <Page title={APP_PESAN.tidakAda} hasBar>
+        <EmptyState icon="cari" title={APP_PESAN.tidakAda}>
+          <p>{APP_PESAN.tidakAdaKet}</p>
+          <ButtonLink href={href('/hari')}>{APP_PESAN.keBeranda}</ButtonLink>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return <Loaded key={found.route.pattern} found={found} />
+}
+
+function Loaded({ found }: { readonly found: Found }) {
+  const { route, id } = found
+  const [screen, setScreen] = useState<{ readonly of: AnyScreen } | null>(() => {
+    const known = loaded.get(route)
+    return known ? { of: known } : null
+  })
+  const [hasFailed, setHasFailed] = useState(false)
+
+  async function load() {
+    setHasFailed(false)
+    try {
+      const fetched = (await route.load()) as AnyScreen
+      loaded.set(route, fetched)
+      setScreen({ of: fetched })
+    } catch {
+      setHasFailed(true)
+    }
+  }
+
+  useEffect(() => {
+    if (!screen) void load()
+  }, [])
+
+  if (hasFailed) {
+    return (
+      <Page title={APP_PESAN.tidakAda} hasBar>
+        <EmptyState icon="senyap" title={APP_PESAN.gagalMuat}>
+          <Button onTap={() => void load()}>{APP_PESAN.cobaLagi}</Button>
+        </EmptyState>
+      </Page>
+    )
+  }
+  if (!screen) return null
+  if (route.about === 'none') {
+    const Plain = screen.of as ComponentType
+    return <Plain />
+  }
+  return <About about={route.about} id={id} screen={screen.of} />
+}
+
+interface AboutProps {
+  readonly about: 'sasaran' | 'rujukan'
+  readonly id: Found['id']
+  readonly screen: AnyScreen
+}
+
+/** A screen about a record gets the record, or says that it is not on this phone. */
+function About({ about, id, screen }: AboutProps) {
+  const sasaran = useRecords((all) => (about === 'sasaran' && id ? all.sasaran.get(id) : undefined))
+  const rujukan = useRecords((all) =>
+    about === 'rujukan' && id ? all.rujukan.find((one) => one.id === id) : undefined,
+  )
+  const Screen = screen as ComponentType<object>
+  if (sasaran) return <Screen key={sasaran.id} {...{ sasaran }} />
+  if (rujukan) return <Screen key={rujukan.id} {...{ rujukan }} />
+  return (
+    <Page title={WARGA_PESAN.tidakKetemu} hasBar>
+      <EmptyState icon="cari" title={WARGA_PESAN.tidakKetemu}>
+        <p>{WARGA_PESAN.tidakKetemuKet}</p>
+        <ButtonLink href={href('/warga')}>{APP_PESAN.warga}</ButtonLink>
+      </EmptyState>
+    </Page>
+  )
+}

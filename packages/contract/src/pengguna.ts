@@ -1,7 +1,8 @@
-import type { PenggunaId, PerangkatId, PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { isId, type PenggunaId, type PerangkatId, type PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
 import { idOf, Instant, KodeKabupaten, TanggalText, teks, teksWajib } from './bentuk.ts'
+import { CommandAnswer } from './sync.ts'
 
 export const PERAN = [
   'kader', 'ketua', 'sekretaris', 'bendahara', 'ketua_bidang',
@@ -103,13 +104,89 @@ export const UseResetCode = z.object({
   kode: teksWajib(20),
   sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)),
 })
+export type UseResetCode = z.infer<typeof UseResetCode>
+
+const IdText = z.custom<string>((v) => typeof v === 'string' && isId(v), 'id')
+
+/** A role to give. What it needs (posyandu, bidang, office) is decided by the server from the role. */
+export const PenugasanBaru = z.object({
+  peran: z.enum(PERAN),
+  posyanduId: z.nullable(idOf<PosyanduId>()),
+  bidang: z.nullable(z.enum(BIDANG)),
+  kantorId: z.nullable(IdText),
+  wilayahKode: z.nullable(z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))),
+  berlakuDari: TanggalText,
+  berlakuSampai: z.nullable(TanggalText),
+})
+export type PenugasanBaru = z.infer<typeof PenugasanBaru>
+
+/** POST /api/pengguna; answered with a code on paper (`KodeSekali`), never with a password. */
+export const CreatePengguna = z.object({
+  nama: teksWajib(120),
+  namaPengguna: z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z0-9][a-z0-9._-]{2,39}$/)),
+  telepon: teks(20),
+  penugasan: PenugasanBaru,
+})
+export type CreatePengguna = z.infer<typeof CreatePengguna>
+/** POST /api/pengguna/penugasan */
+export const AddPenugasan = z.object({ penggunaId: idOf<PenggunaId>(), penugasan: PenugasanBaru })
+/** POST /api/pengguna/penugasan/akhiri: `sampai` is the last day in force. */
+export const EndPenugasan = z.object({ penugasanId: IdText, sampai: TanggalText })
+/** POST /api/pengguna/nonaktif */
+export const DisablePengguna = z.object({ penggunaId: idOf<PenggunaId>(), isNonaktif: z.boolean() })
+/** POST /api/pengguna/kode: a new password by a code on paper. */
+export const MakeResetCode = z.object({ penggunaId: idOf<PenggunaId>() })
+/** Shown once, for paper: eight characters, seven days, used once. */
+export const KodeSekali = z.object({ penggunaId: idOf<PenggunaId>(), kode: z.string(), sampai: Instant })
+export type KodeSekali = z.infer<typeof KodeSekali>
+/** POST /api/delegasi: a kepala desa who is away. Always with an end. */
+export const Delegate = z.object({ penggunaId: idOf<PenggunaId>(), dari: TanggalText, sampai: TanggalText })
+
+/** GET /api/pengguna?cari=&posyandu=&halaman= */
+export const ListPengguna = z.object({
+  cari: z._default(teks(80), ''),
+  posyandu: z.optional(idOf<PosyanduId>()),
+  halaman: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1),
+})
+export const PerangkatView = z.object({
+  id: idOf<PerangkatId>(),
+  nama: z.string(),
+  huruf: z.nullable(z.string()),
+  terakhirPada: z.nullable(Instant),
+  isDicabut: z.boolean(),
+})
+export type PerangkatView = z.infer<typeof PerangkatView>
+export const PenggunaView = z.object({
+  id: idOf<PenggunaId>(),
+  nama: z.string(),
+  namaPengguna: z.string(),
+  telepon: z.string(),
+  isNonaktif: z.boolean(),
+  penugasan: z.array(z.extend(PenugasanView, { id: z.string() })),
+  perangkat: z.array(PerangkatView),
+})
+export type PenggunaView = z.infer<typeof PenggunaView>
+export const PenggunaLembar = z.object({ rows: z.array(PenggunaView), total: z.int(), halaman: z.int(), ukuran: z.int() })
+export type PenggunaLembar = z.infer<typeof PenggunaLembar>
+
+/** POST /api/perangkat/cabut and POST /api/perangkat/pintu (`KodePintu`: the ten codes, to print or read out). */
+export const OnePerangkat = z.object({ perangkatId: idOf<PerangkatId>() })
+export const KodePintu = z.object({ perangkatId: idOf<PerangkatId>(), kode: z.array(z.string()) })
+export type KodePintu = z.infer<typeof KodePintu>
+
+/** POST /api/buka-darurat: an admin who must see people says why; one posyandu, one hour, written down. */
+export const BreakGlass = z.object({ posyanduId: idOf<PosyanduId>(), alasan: z.string().check(z.trim(), z.minLength(10), z.maxLength(300)) })
 
 /** PUT /api/perangkat/kunci: the data key of this device and user, base64, sealed by the server at rest. */
 export const StoreRecoveryKey = z.object({ perangkatId: idOf<PerangkatId>(), kunci: z.string().check(z.maxLength(200)) })
 /** POST /api/perangkat/kunci: only after an online sign-in on a device that is not revoked. */
 export const ReleaseRecoveryKey = z.object({ perangkatId: idOf<PerangkatId>() })
 
-/** POST /api/perangkat/titipan: a revoked or foreign phone hands over its sealed outbox as it lies. */
+/**
+ * POST /api/perangkat/titipan: a revoked or foreign phone hands over its sealed outbox as it lies. It
+ * needs no session: whoever wrote the rows held the data key. Each row opens to the JSON of a Command,
+ * or of an object that holds it as `command`.
+ */
 export const SealedOutbox = z.object({
   kabupatenKode: KodeKabupaten,
   perangkatId: idOf<PerangkatId>(),
@@ -118,3 +195,10 @@ export const SealedOutbox = z.object({
   rows: z.array(z.object({ id: z.string(), seq: z.int(), iv: z.string(), data: z.string() })).check(z.maxLength(2_000)),
 })
 export type SealedOutbox = z.infer<typeof SealedOutbox>
+/** Row by row: only a row with a reply here may be wiped. A row that does not open is refused `berkas_tidak_terbaca`. */
+export const SealedOutboxReply = z.object({
+  epoch: z.string(),
+  receivedAt: Instant,
+  rows: z.array(z.object({ id: z.string(), reply: CommandAnswer })),
+})
+export type SealedOutboxReply = z.infer<typeof SealedOutboxReply>

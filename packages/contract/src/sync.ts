@@ -53,10 +53,14 @@ export const CommandReply = z.discriminatedUnion('outcome', [
 ])
 export type CommandReply = z.infer<typeof CommandReply>
 
+/** The answer to a command; `isDuplicate`: it had been given before (SYNC-7). */
+export const CommandAnswer = z.intersection(CommandReply, z.object({ isDuplicate: z.boolean() }))
+export type CommandAnswer = z.infer<typeof CommandAnswer>
+
 export const PushReply = z.object({
   epoch: z.string(),
   receivedAt: Instant,
-  replies: z.array(z.intersection(CommandReply, z.object({ isDuplicate: z.boolean() }))),
+  replies: z.array(CommandAnswer),
 })
 export type PushReply = z.infer<typeof PushReply>
 

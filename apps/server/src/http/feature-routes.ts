@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { indikatorRoutes } from '../indikator/indikator.routes.ts'
 import { laporanRoutes } from '../laporan/laporan.routes.ts'
+import { akunRoutes } from '../pengguna/akun.routes.ts'
 import { penggunaRoutes } from '../pengguna/pengguna.routes.ts'
 import { imporRoutes } from '../pengukuran/impor.routes.ts'
 import { posyanduRoutes } from '../posyandu/posyandu.routes.ts'
@@ -12,6 +13,7 @@ import { wilayahRoutes } from '../wilayah/wilayah.routes.ts'
 export async function featureRoutes(app: FastifyInstance): Promise<void> {
   wilayahRoutes(app)
   penggunaRoutes(app)
+  akunRoutes(app)
   posyanduRoutes(app)
   imporRoutes(app)
   rujukanRoutes(app)

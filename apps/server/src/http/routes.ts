@@ -39,7 +39,8 @@ export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindAct
       throw new Error(`${String(route.method)} ${route.url} declares no izin`)
     }
   })
-  app.addHook('preHandler', async (request, reply) => {
+  // Before the body is read: who may not ask need not be listened to.
+  app.addHook('onRequest', async (request, reply) => {
     const { izin } = request.routeOptions.config
     if (izin === 'public' || request.is404) return
     const found = await findActor(request)

@@ -1,8 +1,10 @@
+import { SealedOutbox } from '@simpul/contract/pengguna.ts'
 import { PullRequest, PUSH_LIMIT, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { sendRefusal, sendResult } from '../http/routes.ts'
+import { openTitipan } from './open-titipan.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 
@@ -26,4 +28,9 @@ export function syncRoutes(server: FastifyInstance): void {
     if (actor.perangkatId !== body.perangkatId) return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
     return sendResult(reply, await pull(app.db, actor, body))
   })
+
+  // No session: a revoked phone has none. Who wrote the rows held the data key of the device.
+  app.post('/api/perangkat/titipan', { config: { izin: 'public' }, schema: { body: SealedOutbox } }, async (request, reply) =>
+    sendResult(reply, await openTitipan(app.db, app.serverKey, request.body, app.now())),
+  )
 }

@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto'
+import type { CreatePengguna, KodeSekali, PenugasanBaru } from '@simpul/contract/pengguna.ts'
+import type { Refusal } from '@simpul/contract/refusal.ts'
+import { isInForce } from '@simpul/domain/pengguna/peran.ts'
+import { checkSatuBidang, type TahapKabupaten } from '@simpul/domain/posyandu/satu-bidang.ts'
+import { type PenggunaId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { addDays, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { sql } from 'kysely'
+import { recordAudit } from '../audit.ts'
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
+import { mayManage, missingField } from './may-manage.ts'
+import { findManaged, findPosyanduDesa, type PenugasanOf } from './pengguna.store.ts'
+import { makeCode } from './reset-code.ts'
+import { revokeSessions } from './sesi.store.ts'
+import type { ServerKey } from './server-key.ts'
+
+/** A new account has no password: its owner makes one with the code on paper. */
+export async function createPengguna(
+  tx: Tx,
+  actor: Actor,
+  input: CreatePengguna,
+  serverKey: ServerKey,
+): Promise<Result<KodeSekali, Refusal>> {
+  const refusal = await refusalOfDraft(tx, actor, input.penugasan, [])
+  if (refusal) return err(refusal)
+  const taken = await sql`select from pengguna
+    where kabupaten_kode = ${actor.kabupatenKode} and nama_pengguna = ${input.namaPengguna}`.execute(tx)
+  if (taken.rows.length > 0) return err({ kode: 'nama_dipakai', field: 'namaPengguna' })
+
+  const id: PenggunaId = uuidV7(actor.now.getTime(), randomBytes(10))
+  await tx
+    .insertInto('pengguna')
+    .values({
+      kabupaten_kode: actor.kabupatenKode,
+      id,
+      nama_pengguna: input.namaPengguna,
+      nama: input.nama,
+      telepon: input.telepon === '' ? null : input.telepon,
+      created_at: actor.now,
+    })
+    .execute()
+  await insertPenugasan(tx, actor, id, input.penugasan, null)
+  await recordAudit(tx, actor, 'pengguna.create', id, { peran: input.penugasan.peran })
+  return ok(await makeCode(tx, actor, id, 'undangan', serverKey))
+}
+
+/** One more role, inside the actor's own hand, and for a kader in one bidang only. */
+export async function addPenugasan(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly penggunaId: PenggunaId; readonly penugasan: PenugasanBaru },
+): Promise<Result<{ readonly id: string; readonly peringatan: 'satu_kader_satu_bidang' | null }, Refusal>> {
+  const managed = await findManaged(tx, actor, input.penggunaId)
+  if (!managed) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
+  const refusal = await refusalOfDraft(tx, actor, input.penugasan, managed.roles)
+  if (refusal) return err(refusal)
+  const warning = await satuBidang(tx, actor, input.penugasan, managed.roles)
+  const id = await insertPenugasan(tx, actor, input.penggunaId, input.penugasan, null)
+  await recordAudit(tx, actor, 'penugasan.add', id, { peran: input.penugasan.peran, bidang: input.penugasan.bidang })
+  return ok({ id, peringatan: warning === 'peringatan' ? 'satu_kader_satu_bidang' : null })
+}
+
+async function refusalOfDraft(
+  tx: Tx,
+  actor: Actor,
+  draft: PenugasanBaru,
+  roles: readonly PenugasanOf[],
+): Promise<Refusal | null> {
+  const field = missingField(draft)
+  if (field) return { kode: 'isian_salah', field: `penugasan.${field}` }
+  if (draft.berlakuSampai !== null && draft.berlakuSampai < draft.berlakuDari) {
+    return { kode: 'isian_salah', field: 'penugasan.berlakuSampai' }
+  }
+  const desaKode = draft.posyanduId === null ? null : await findPosyanduDesa(tx, actor.kabupatenKode, draft.posyanduId)
+  if (desaKode === undefined) return { kode: 'tidak_ditemukan', field: 'penugasan.posyanduId' }
+  if (draft.kantorId !== null) {
+    const kantor = await sql`select from kantor
+      where kabupaten_kode = ${actor.kabupatenKode} and id = ${draft.kantorId}`.execute(tx)
+    if (kantor.rows.length === 0) return { kode: 'tidak_ditemukan', field: 'penugasan.kantorId' }
+  }
+  if (!mayManage(actor.penugasan, { ...draft, desaKode }, actor.today)) return { kode: 'tidak_berwenang', field: 'penugasan.peran' }
+  return (await satuBidang(tx, actor, draft, roles)) === 'ditolak'
+    ? { kode: 'satu_kader_satu_bidang', field: 'penugasan.bidang' }
+    : null
+}
+
+async function satuBidang(
+  tx: Tx,
+  actor: Actor,
+  draft: PenugasanBaru,
+  roles: readonly PenugasanOf[],
+): Promise<'boleh' | 'peringatan' | 'ditolak'> {
+  if (draft.bidang === null || draft.peran !== 'kader') return 'boleh'
+  const { rows } = await sql<{ tahap: TahapKabupaten }>`
+    select tahap from kabupaten where kabupaten_kode = ${actor.kabupatenKode}`.execute(tx)
+  const theirs = roles.flatMap((role) => (role.peran === 'kader' && role.bidang !== null ? [role.bidang] : []))
+  return checkSatuBidang(theirs, draft.bidang, rows[0]?.tahap ?? 'enam_spm').hasil
+}
+
+async function insertPenugasan(
+  tx: Tx,
+  actor: Actor,
+  penggunaId: PenggunaId,
+  draft: PenugasanBaru,
+  delegasiDari: string | null,
+): Promise<string> {
+  const id = uuidV7<'penugasan'>(actor.now.getTime(), randomBytes(10))
+  await tx
+    .insertInto('penugasan')
+    .values({
+      kabupaten_kode: actor.kabupatenKode,
+      id,
+      pengguna_id: penggunaId,
+      peran: draft.peran,
+      posyandu_id: draft.posyanduId,
+      bidang: draft.bidang,
+      kantor_id: draft.kantorId,
+      wilayah_kode: draft.wilayahKode,
+      berlaku_dari: draft.berlakuDari,
+      berlaku_sampai: draft.berlakuSampai,
+      delegasi_dari: delegasiDari,
+    })
+    .execute()
+  return id
+}
+
+export async function endPenugasan(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly penugasanId: string; readonly sampai: Tanggal },
+): Promise<Result<Record<string, never>, Refusal>> {
+  const { rows } = await sql<{ pengguna_id: string; peran: PenugasanOf['peran']; desa_kode: string | null; posyandu_id: string | null; berlaku_dari: Tanggal }>`
+    select pn.pengguna_id, pn.peran, p.desa_kode, pn.posyandu_id, pn.berlaku_dari
+    from penugasan pn left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id
+    where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.id = ${input.penugasanId} for update of pn`.execute(tx)
+  const [row] = rows
+  const target = row && { peran: row.peran, desaKode: row.desa_kode, posyanduId: row.posyandu_id }
+  if (!row || !target || !mayManage(actor.penugasan, target, actor.today)) return err({ kode: 'tidak_ditemukan' })
+  // A role that was given by mistake and has not begun ends the day it would have begun.
+  const sampai = input.sampai < row.berlaku_dari ? row.berlaku_dari : input.sampai
+  await sql`update penugasan set berlaku_sampai = ${sampai}
+    where kabupaten_kode = ${actor.kabupatenKode} and id = ${input.penugasanId}`.execute(tx)
+  await recordAudit(tx, actor, 'penugasan.end', input.penugasanId, { sampai })
+  return ok({})
+}
+
+/** A disabled account keeps everything it wrote; its sessions end at once. */
+export async function disablePengguna(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly penggunaId: PenggunaId; readonly isNonaktif: boolean },
+): Promise<Result<Record<string, never>, Refusal>> {
+  const managed = await findManaged(tx, actor, input.penggunaId)
+  if (!managed || managed.id === actor.penggunaId) return err({ kode: 'tidak_ditemukan' })
+  await sql`update pengguna set dinonaktifkan_pada = ${input.isNonaktif ? actor.now : null}, version = version + 1
+    where kabupaten_kode = ${actor.kabupatenKode} and id = ${managed.id}`.execute(tx)
+  if (input.isNonaktif) await revokeSessions(tx, actor.kabupatenKode, managed.id, actor.now)
+  await recordAudit(tx, actor, input.isNonaktif ? 'pengguna.disable' : 'pengguna.enable', managed.id)
+  return ok({})
+}
+
+/** Longer than this a kepala desa is not away: somebody else is in office, and DPMD says so. */
+const MAX_DELEGATION_DAYS = 180
+
+/** A kepala desa who is away hands the role to somebody of the same office, from a day to a day. */
+export async function delegate(
+  tx: Tx,
+  actor: Actor,
+  input: { readonly penggunaId: PenggunaId; readonly dari: Tanggal; readonly sampai: Tanggal },
+): Promise<Result<{ readonly id: string }, Refusal>> {
+  const own = actor.penugasan.find(
+    (penugasan) => penugasan.peran === 'kepala_desa' && penugasan.delegasiDari === null && isInForce(penugasan, actor.today),
+  )
+  if (!own) return err({ kode: 'tidak_berwenang' })
+  if (input.sampai < input.dari || input.sampai < actor.today || input.sampai > addDays(input.dari, MAX_DELEGATION_DAYS)) {
+    return err({ kode: 'isian_salah', field: 'sampai' })
+  }
+  const colleague = await sql`
+    select from penugasan pn
+    join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
+    where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.pengguna_id = ${input.penggunaId}
+      and pn.kantor_id = ${own.kantorId} and u.dinonaktifkan_pada is null and u.id <> ${actor.penggunaId}
+      and pn.berlaku_dari <= ${input.dari} and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${input.sampai})`.execute(tx)
+  if (colleague.rows.length === 0) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
+  const id = await insertPenugasan(
+    tx,
+    actor,
+    input.penggunaId,
+    {
+      peran: 'kepala_desa',
+      posyanduId: null,
+      bidang: null,
+      kantorId: own.kantorId,
+      wilayahKode: own.wilayahKode,
+      berlakuDari: input.dari,
+      berlakuSampai: input.sampai,
+    },
+    own.id,
+  )
+  await recordAudit(tx, actor, 'penugasan.delegate', id, { dari: input.dari, sampai: input.sampai })
+  return ok({ id })
+}

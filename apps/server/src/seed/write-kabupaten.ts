@@ -13,6 +13,9 @@ export interface AkunContoh {
   readonly untuk: string
 }
 
+/** Seats that are women's in nearly every village. */
+const PEREMPUAN: ReadonlySet<string> = new Set(['kader', 'ketua', 'sekretaris', 'bendahara', 'bidan'])
+
 interface Tugas {
   readonly peran: string
   readonly bidang?: Bidang
@@ -116,7 +119,7 @@ export async function writeKabupaten(
   async function pengguna(namaPengguna: string, untuk: string, tugas: Tugas): Promise<void> {
     const id: PenggunaId = idContoh('pengguna', kk, namaPengguna)
     await owner.query('insert into pengguna (kabupaten_kode, id, nama_pengguna, nama, sandi_hash) values ($1, $2, $3, $4, $5)', [
-      kk, id, namaPengguna, namaContoh(acak, acak.chance(0.8) ? 'P' : 'L'), sandiHash,
+      kk, id, namaPengguna, namaContoh(acak, PEREMPUAN.has(tugas.peran) || acak.chance(0.4) ? 'P' : 'L'), sandiHash,
     ])
     await owner.query(
       `insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari)

@@ -13,9 +13,10 @@ export default defineConfig({
       // The app registers the worker itself and lets a new one in only when no form is open.
       injectRegister: false,
       registerType: 'prompt',
+      includeManifestIcons: false,
       workbox: {
         // Lazily loaded chunks and wasm included: after the first visit there may be no network.
-        globPatterns: ['**/*.{js,css,html,wasm,svg,png,json,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,wasm,svg,png,json}'],
         maximumFileSizeToCacheInBytes: 8_000_000,
         navigateFallback: '/kader/index.html',
         navigateFallbackAllowlist: [/^\/kader(\/|$)/],

@@ -1,95 +1,143 @@
-import type { CommandKind } from '@simpul/contract/command.ts'
 import type { Pintu } from '@simpul/contract/pengguna.ts'
-import type { CommandId, PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
-import { Dexie, type DexieOptions, type EntityTable } from 'dexie'
+import type { CommandId, PenggunaId, PerangkatId, PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { Dexie, type Table } from 'dexie'
 import type { Sealed, WrappedKey } from './kunci.ts'
 
-/**
- * What lies on the disk of a phone. Readable there: ids, sequence, kinds and states. Everything else
- * is sealed (SYNC-4). Versions of these databases only add stores and indexes; what is inside a
- * sealed row carries its own version and is lifted when it is read.
- */
+/** Where the databases lie: the browser's own, or one in memory for a test. */
+export interface Disk {
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof IDBKeyRange
+}
 
-/** One kader of this phone, as much of her as the lock screen shows. */
+/** A command on this phone. Id, sequence and kind are readable; the command itself is not (SYNC-4). */
+export interface QueuedRow extends Sealed {
+  readonly seq: number
+  readonly id: CommandId
+  readonly kind: string
+  /** what the server last answered; absent while it has not */
+  readonly jawaban?: Sealed
+}
+
+/** A command the server has taken, kept 60 days (SYNC-20). `urut` is the order of the answers. */
+export interface SentRow extends Sealed {
+  readonly urut: number
+  readonly seq: number
+  readonly id: CommandId
+  readonly kind: string
+  readonly jawaban: Sealed
+}
+
+/** A clash that a person has not looked at yet, or a refused command put aside with a reason. */
+export interface KeptRow extends Sealed {
+  readonly seq: number
+  readonly id: CommandId
+  readonly kind: string
+  readonly jawaban: Sealed
+}
+
+/**
+ * Pulled records, sealed. The key is `<posyandu>/<generation>/` and then
+ * `blok:<n>` up to 500 people · `orang:<id>` one person, over the blocks · `riwayat:<sasaran>` her
+ * measures and services · `hari:<hari buka>` a day and who came · `urusan:<rujukan>`.
+ */
+export interface RekamRow extends Sealed {
+  readonly kunci: string
+}
+
+/** How far one posyandu has been pulled. `building` is a generation that is not whole yet (SYNC-28, SYNC-32). */
+export interface Kursor {
+  readonly epoch: string | null
+  readonly scope: string | null
+  readonly since: number
+  readonly generasi: number
+  readonly building: number | null
+  /** `urut` up to which sent commands are contained in what was pulled (SYNC-26) */
+  readonly tertarikSampai: number
+}
+
+/** Small things beside: a cursor of each posyandu, the epoch, when it last met the server. */
+export type CatatanRow =
+  | { readonly id: `kursor:${PosyanduId}`; readonly kursor: Kursor }
+  | { readonly id: 'epoch'; readonly epoch: string }
+  | { readonly id: 'sinkron'; readonly at: string }
+  | ({ readonly id: 'saya' } & Sealed)
+  | ({ readonly id: 'posyandu' } & Sealed)
+
+export interface DrafRow extends Sealed {
+  readonly id: string
+}
+
+/** Everything one kader has on this phone. Versions of it only add stores and indexes. */
+export class Pangkalan extends Dexie {
+  declare readonly outbox: Table<QueuedRow, number, Omit<QueuedRow, 'seq'> & { readonly seq?: number }>
+  declare readonly terkirim: Table<SentRow, number, Omit<SentRow, 'urut'>>
+  declare readonly konflik: Table<KeptRow, CommandId>
+  declare readonly disisihkan: Table<KeptRow, CommandId>
+  declare readonly rekam: Table<RekamRow, string>
+  declare readonly catatan: Table<CatatanRow, string>
+  declare readonly draf: Table<DrafRow, string>
+
+  constructor(penggunaId: PenggunaId, disk: Disk = globalThis) {
+    super(pangkalanName(penggunaId), { ...pickDisk(disk), chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      outbox: '++seq, &id',
+      terkirim: '++urut, &id',
+      konflik: 'id',
+      disisihkan: 'id',
+      rekam: 'kunci',
+      catatan: 'id',
+      draf: 'id',
+    })
+  }
+}
+
+export function pangkalanName(penggunaId: PenggunaId): string {
+  return `simpul-${penggunaId}`
+}
+
+/** One kader as the lock knows her: everything that is needed to open, nothing about people. */
 export interface AkunRow {
   readonly penggunaId: PenggunaId
   readonly perangkatId: PerangkatId
-  readonly nama: string
-  readonly namaPengguna: string
   readonly kabupatenKode: string
-  posyandu: string
-  /** null: signed in, PIN not made yet. */
-  wrapped: WrappedKey | null
-  /** Wrong PINs since the last right one; ten close the door. */
-  tries: number
-  pintu: Pintu | null
-  /** Door codes that were used: each opens once. */
-  usedCodes: string[]
-  unsent: number
-  lastUsedAt: number
-  /** Set when the server said that this phone is revoked: it may only hand over its outbox. */
-  isRevoked: boolean
+  readonly namaPengguna: string
+  readonly nama: string
+  readonly posyandu: string
+  /** null between the first sign-in and the first PIN */
+  readonly kunci: WrappedKey | null
+  /** the data key lies at the server too, for a forgotten PIN */
+  readonly isDititipkan: boolean
+  readonly pintu: Pintu | null
+  /** wrong PINs since the last right one or the last code */
+  readonly salah: number
+  /** hashes of codes on paper that were used */
+  readonly kodeTerpakai: readonly string[]
+  readonly terakhirDibuka: string
 }
 
-interface KunciRow {
-  readonly id: 'perangkat'
-  readonly key: CryptoKey
+export interface PerangkatRow {
+  readonly id: 'kunci'
+  readonly kunci: CryptoKey
 }
 
-export class PerangkatDb extends Dexie {
-  declare akun: EntityTable<AkunRow, 'penggunaId'>
-  declare kunci: EntityTable<KunciRow, 'id'>
+/** What the phone knows before anybody typed a PIN. */
+export class PangkalanPerangkat extends Dexie {
+  declare readonly akun: Table<AkunRow, PenggunaId>
+  declare readonly perangkat: Table<PerangkatRow, string>
 
-  constructor(options: DexieOptions = {}, name = 'simpul-perangkat') {
-    super(name, { chromeTransactionDurability: 'strict', ...options })
-    this.version(1).stores({ akun: 'penggunaId', kunci: 'id' })
+  constructor(disk: Disk = globalThis) {
+    super('simpul-perangkat', { ...pickDisk(disk), chromeTransactionDurability: 'strict' })
+    this.version(1).stores({ akun: 'penggunaId', perangkat: 'id' })
   }
 }
 
-/**
- * `blok`: about 500 people together, the base of the list. `orang`: one person changed since.
- * `riwayat`: everything of one person. `hari`: a day with its arrivals. `urusan`: one matter.
- * `tetap`: cursor, Me, chosen posyandu.
- */
-export type RowKind = 'blok' | 'orang' | 'riwayat' | 'hari' | 'urusan' | 'tetap'
-
-export interface SealedRow extends Sealed {
-  readonly id: string
-  readonly kind: RowKind
+function pickDisk({ indexedDB, IDBKeyRange }: Disk): Disk {
+  return { indexedDB, IDBKeyRange }
 }
 
-/**
- * `waiting` is to be sent; `refused` and `conflict` wait for a person; `sent` was accepted and is
- * kept 60 days for a restored server; `aside` was put away by a person, with a reason.
- */
-export type OutboxState = 'waiting' | 'refused' | 'conflict' | 'sent' | 'aside'
-
-export interface OutboxRow extends Sealed {
-  readonly id: CommandId
-  /** Order of saving on this phone. */
-  readonly seq: number
-  readonly kind: CommandKind
-  state: OutboxState
-  /** Milliseconds: when the server accepted it. */
-  sentAt: number
-  /** 1 until a whole pull after the acceptance has brought the record back: shown over the base till then. */
-  overlay: 0 | 1
-  /** The answer that stopped it, sealed: reasons and clashes name fields of people. */
-  answer: Sealed | null
-}
-
-export interface DraftRow extends Sealed {
-  readonly key: string
-  readonly savedAt: number
-}
-
-export class PenggunaDb extends Dexie {
-  declare rows: EntityTable<SealedRow, 'id'>
-  declare outbox: EntityTable<OutboxRow, 'id'>
-  declare drafts: EntityTable<DraftRow, 'key'>
-
-  constructor(penggunaId: PenggunaId, options: DexieOptions = {}) {
-    super(`simpul-${penggunaId}`, { chromeTransactionDurability: 'strict', ...options })
-    this.version(1).stores({ rows: 'id, kind', outbox: 'id, seq, state', drafts: 'key, savedAt' })
-  }
+/** The disk is full: nothing was written, everything before is still there (SYNC-5). */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error.name === 'QuotaExceededError') return true
+  return 'inner' in error && error.inner instanceof Error && error.inner.name === 'QuotaExceededError'
 }

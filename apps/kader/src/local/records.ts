@@ -4,7 +4,6 @@ import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import type { DrafSasaran, DugaanGanda } from '@simpul/domain/sasaran/likely-duplicates.ts'
-import type { Hit } from '@simpul/domain/sasaran/search-sasaran.ts'
 import type { HariBukaId, SasaranId } from '@simpul/domain/shared/ids.ts'
 
 /** What this phone knows of one posyandu, with what was just saved already in it (SYNC-26). */
@@ -14,7 +13,7 @@ export interface Records {
   readonly rujukan: readonly RujukanRecord[]
   /** everybody who came that day, the cancelled ones too */
   readonly kehadiranOf: (id: HariBukaId) => readonly KehadiranRecord[]
-  readonly search: (query: string, limit?: number) => readonly Hit[]
+  readonly search: (query: string, limit?: number) => readonly SasaranRecord[]
   readonly likelyDuplicates: (draft: DrafSasaran) => readonly DugaanGanda[]
 }
 

@@ -1,247 +1,231 @@
-import { type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
-import type { HariBukaRecord, KehadiranRecord } from '@simpul/contract/hari-buka.ts'
+import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import type { HariBukaRecord, KehadiranRecord, OpenHariBuka } from '@simpul/contract/hari-buka.ts'
+import type { RecordTemuan } from '@simpul/contract/kebutuhan.ts'
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
-import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
-import { readLangkah, readMove } from '@simpul/contract/rujukan-move.ts'
+import type { RujukanRecord, SendRujukan } from '@simpul/contract/rujukan.ts'
+import { readLangkah } from '@simpul/contract/rujukan-move.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import type { Command } from '@simpul/contract/sync.ts'
 import { roadOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
-import { barisLangkah } from '@simpul/domain/rujukan/status-rujukan.ts'
-import type { HariBukaId, KehadiranId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import { barisLangkah, giliranOf } from '@simpul/domain/rujukan/status-rujukan.ts'
 
-/** Everything of one person that is no field of hers. */
-export interface Riwayat {
-  readonly pengukuran: readonly PengukuranRecord[]
-  readonly layanan: readonly LayananRecord[]
-  readonly rujukan: readonly RujukanRecord[]
-}
-export const EMPTY_RIWAYAT: Riwayat = { pengukuran: [], layanan: [], rujukan: [] }
-
-export interface HariRecords {
-  readonly hari: HariBukaRecord | null
-  readonly kehadiran: readonly KehadiranRecord[]
+/** The records of the feed, by kind. */
+export interface RecordOf {
+  readonly sasaran: SasaranRecord
+  readonly hari_buka: HariBukaRecord
+  readonly kehadiran: KehadiranRecord
+  readonly pengukuran: PengukuranRecord
+  readonly layanan: LayananRecord
+  readonly rujukan: RujukanRecord
 }
 
-/** What a command may change: read and written through this, so that the rule knows no database. */
-export interface Records {
-  sasaran(id: SasaranId): SasaranRecord | undefined
-  putSasaran(record: SasaranRecord): void
-  hari(id: HariBukaId): HariRecords
-  putHari(id: HariBukaId, records: HariRecords): void
-  /** The day an arrival belongs to. */
-  hariOfKehadiran(id: KehadiranId): HariBukaId | undefined
-  rujukan(id: RujukanId): RujukanRecord | undefined
-  putRujukan(record: RujukanRecord): void
-  changeRiwayat(id: SasaranId, change: (riwayat: Riwayat) => Riwayat): void
-}
+export type RecordChange = { readonly [K in keyof RecordOf]: readonly [kind: K, record: RecordOf[K]] }[keyof RecordOf]
 
-type Apply<K extends CommandKind> = (records: Records, body: CommandBody<K>, command: Command) => void
+/** How a command looks at what is there. */
+export type ReadRecord = <K extends keyof RecordOf>(kind: K, id: string) => RecordOf[K] | undefined
 
-/** Something is shown before the server has decided (SYNC-26); what the server decides replaces it. */
-export function applyCommand(records: Records, command: Command): void {
-  if (!isCommandKind(command.kind)) return
-  // The body was parsed when it was saved; its kind says its shape.
-  const apply = APPLY[command.kind] as Apply<CommandKind>
-  apply(records, command.body as CommandBody<CommandKind>, command)
-}
+/** A queued or sent command as it is shown over the records. */
+export type AppliedCommand = {
+  readonly [K in CommandKind]: {
+    readonly kind: K
+    readonly body: CommandBody<K>
+    readonly recordedAt: string
+    /** the version the server gave, when it has answered and that record was not pulled yet */
+    readonly version: number | null
+    /** fields whose clash a person has to look at: theirs is shown until then */
+    readonly clashing: ReadonlySet<string>
+  }
+}[CommandKind]
 
-/** Of whom the history changes, or null: then the person's row need not be opened. */
-export function sasaranOf(command: Command): SasaranId | null {
-  const { sasaranId } = command.body
-  const touches = command.kind === 'pengukuran.record' || command.kind === 'layanan.record' || command.kind === 'rujukan.send'
-  return touches && typeof sasaranId === 'string' ? (sasaranId as SasaranId) : null
-}
+/** Version of a record that no server has seen. */
+export const UNSENT_VERSION = 0
 
-const APPLY: { readonly [K in CommandKind]: Apply<K> } = {
-  'sasaran.register': (records, body, command) => {
-    records.putSasaran({
-      ...body,
-      keluargaId: null,
-      statusSasaran: 'aktif',
-      leftOn: null,
-      pindahKe: null,
-      version: 1,
-      recordedAt: command.recordedAt,
-    })
-  },
-  'sasaran.correct': (records, body) => {
-    const known = records.sasaran(body.sasaranId)
-    if (known) records.putSasaran({ ...known, ...withoutUndefined(body.to) })
-  },
-  'sasaran.leave': (records, body) => {
-    const known = records.sasaran(body.sasaranId)
-    if (known) records.putSasaran({ ...known, statusSasaran: body.statusSasaran, leftOn: body.leftOn, pindahKe: body.pindahKe })
-  },
-  'hari_buka.plan': (records, body, command) => {
-    const { hari, kehadiran } = records.hari(body.hariBukaId)
-    const planned = { ...newHari(body, command), ...hari, tempat: body.tempat, jamMulai: body.jamMulai, undangan: body.undangan, tugas: body.tugas }
-    records.putHari(body.hariBukaId, { hari: planned, kehadiran })
-  },
-  'hari_buka.open': (records, body, command) => {
-    const { hari, kehadiran } = records.hari(body.hariBukaId)
-    const known = hari ?? newHari(body, command)
-    if (known.status === 'ditutup') return
-    records.putHari(body.hariBukaId, { hari: { ...known, status: 'dibuka' }, kehadiran })
-  },
-  'hari_buka.close': (records, body, command) => {
-    const { hari, kehadiran } = records.hari(body.hariBukaId)
-    records.putHari(body.hariBukaId, { hari: { ...(hari ?? newHari(body, command)), status: 'ditutup', ringkasan: body.ringkasan }, kehadiran })
-  },
-  'hari_buka.reopen': (records, body, command) => {
-    const { hari, kehadiran } = records.hari(body.hariBukaId)
-    records.putHari(body.hariBukaId, { hari: { ...(hari ?? newHari(body, command)), status: 'dibuka' }, kehadiran })
-  },
-  'kehadiran.record': (records, body, command) => {
-    const { hari, kehadiran } = records.hari(body.hariBukaId)
-    const known = kehadiran.find((one) => one.id === body.kehadiranId)
-    // The number that was given first stays (SYNC-15); somebody who was cancelled has come after all.
-    const record: KehadiranRecord = known
-      ? { ...known, batalKarena: null }
-      : {
-          id: body.kehadiranId,
-          hariBukaId: body.hariBukaId,
-          posyanduId: body.posyanduId,
-          sasaranId: body.sasaranId,
-          tanggal: body.tanggal,
-          nomorAntrean: body.nomorAntrean,
-          langkahSelesai: [],
-          isTamu: body.isTamu,
-          batalKarena: null,
-          version: 1,
-          recordedAt: command.recordedAt,
-        }
-    records.putHari(body.hariBukaId, { hari, kehadiran: replace(kehadiran, record) })
-  },
-  'kehadiran.mark': (records, body) => {
-    changeKehadiran(records, body.kehadiranId, (one) =>
-      one.langkahSelesai.includes(body.langkah)
-        ? one
-        : { ...one, langkahSelesai: [...one.langkahSelesai, body.langkah].toSorted((a, b) => a - b) },
-    )
-  },
-  'kehadiran.cancel': (records, body) => {
-    changeKehadiran(records, body.kehadiranId, (one) => ({ ...one, batalKarena: body.alasan }))
-  },
-  'pengukuran.record': (records, body, command) => {
-    const record: PengukuranRecord = { ...body, supersededBy: null, version: 1, recordedAt: command.recordedAt }
-    records.changeRiwayat(body.sasaranId, (riwayat) => ({ ...riwayat, pengukuran: addFact(riwayat.pengukuran, record) }))
-  },
-  'layanan.record': (records, body, command) => {
-    const record: LayananRecord = { ...body, supersededBy: null, version: 1, recordedAt: command.recordedAt }
-    records.changeRiwayat(body.sasaranId, (riwayat) => ({ ...riwayat, layanan: addFact(riwayat.layanan, record) }))
-  },
-  'temuan.record': (records, body, command) => {
-    if (roadOf(body.jenis, body.bidang) === 'jalur_rahasia') return
-    records.putRujukan({
-      ...newRujukan(body.rujukanId, body, command),
-      jalur: 'pengajuan',
-      bidang: body.bidang,
-      jenis: body.jenis,
-      kebutuhanId: body.id,
-      sasaranId: body.sasaranId,
-      pemohonNama: body.pemohonNama,
-      lokasi: body.lokasi,
-      uraian: body.uraian,
-      status: 'di_kader_bidang',
-      giliran: 'kader_bidang',
-    })
-  },
-  'rujukan.send': (records, body, command) => {
-    const record: RujukanRecord = {
-      ...newRujukan(body.id, body, command),
-      jalur: 'kesehatan',
-      bidang: 'kesehatan',
-      sasaranId: body.sasaranId,
-      urgensi: body.urgensi,
-      alasan: body.alasan,
-      uraian: body.catatan,
-      status: 'dikirim',
-      giliran: 'kantor',
+/**
+ * What a command changes in what this phone shows (SYNC-26), one case for every kind. The server
+ * decides; this only shows what it will say when all is well. Versions are never counted up here: two
+ * corrections before the first answer were both made on the version the server knows (SYNC-12).
+ */
+export function applyCommand(read: ReadRecord, command: AppliedCommand): readonly RecordChange[] {
+  switch (command.kind) {
+    case 'sasaran.register':
+      return [['sasaran', newSasaran(command)]]
+    case 'sasaran.correct':
+      return change(read('sasaran', command.body.sasaranId), (was) => [
+        'sasaran',
+        { ...was, ...without(command.body.to, command.clashing), version: command.version ?? was.version },
+      ])
+    case 'sasaran.leave':
+      return change(read('sasaran', command.body.sasaranId), (was) => {
+        const { statusSasaran, leftOn, pindahKe } = command.body
+        const isLeaving = statusSasaran !== 'aktif'
+        const end = { leftOn: isLeaving ? leftOn : null, pindahKe: isLeaving && pindahKe !== '' ? pindahKe : null }
+        return ['sasaran', { ...was, statusSasaran, ...end, version: command.version ?? was.version }]
+      })
+    case 'hari_buka.plan': {
+      const { tempat, jamMulai, undangan, tugas } = command.body
+      const day = read('hari_buka', command.body.hariBukaId) ?? newDay(command, 'direncanakan')
+      if (day.status === 'ditutup') return []
+      const plan = without({ tempat, jamMulai, undangan, tugas }, command.clashing)
+      return [['hari_buka', { ...day, ...plan, version: command.version ?? day.version }]]
     }
-    records.putRujukan(record)
-    records.changeRiwayat(body.sasaranId, (riwayat) => ({ ...riwayat, rujukan: replace(riwayat.rujukan, record) }))
-  },
-  'rujukan.move': (records, body) => {
-    const known = records.rujukan(body.rujukanId)
-    const langkah = readLangkah(body.langkah)
-    if (!known || !langkah) return
-    const row = barisLangkah(known.jalur, langkah)
-    const [only, ...others] = row?.ke ?? []
-    // Where the answer or the past decides, the server says; until then the words stay as they are.
-    if (!only || others.length > 0 || !readMove(body, known.openedOn).ok) return
-    records.putRujukan({ ...known, status: only })
-  },
-}
-
-function newHari(body: { hariBukaId: HariBukaId; posyanduId: HariBukaRecord['posyanduId']; tanggal: HariBukaRecord['tanggal'] }, command: Command): HariBukaRecord {
-  return {
-    id: body.hariBukaId,
-    posyanduId: body.posyanduId,
-    tanggal: body.tanggal,
-    status: 'direncanakan',
-    tempat: '',
-    jamMulai: '',
-    undangan: '',
-    tugas: [],
-    ringkasan: null,
-    version: 1,
-    recordedAt: command.recordedAt,
+    case 'hari_buka.open': {
+      const day = read('hari_buka', command.body.hariBukaId) ?? newDay(command, 'dibuka')
+      if (day.status === 'ditutup') return []
+      return [['hari_buka', { ...day, status: 'dibuka', version: command.version ?? day.version }]]
+    }
+    case 'hari_buka.close':
+      return change(read('hari_buka', command.body.hariBukaId), (day) => [
+        'hari_buka',
+        { ...day, status: 'ditutup', ringkasan: command.body.ringkasan, version: command.version ?? day.version },
+      ])
+    case 'hari_buka.reopen':
+      return change(read('hari_buka', command.body.hariBukaId), (day) => [
+        'hari_buka',
+        { ...day, status: 'dibuka', version: command.version ?? day.version },
+      ])
+    case 'kehadiran.record': {
+      const was = read('kehadiran', command.body.kehadiranId)
+      return [['kehadiran', was ? { ...was, batalKarena: null } : newKehadiran(command)]]
+    }
+    case 'kehadiran.mark':
+      return change(read('kehadiran', command.body.kehadiranId), (was) => {
+        const marks = new Set([...was.langkahSelesai, command.body.langkah])
+        return ['kehadiran', { ...was, langkahSelesai: [...marks].sort((a, b) => a - b) }]
+      })
+    case 'kehadiran.cancel':
+      return change(read('kehadiran', command.body.kehadiranId), (was) => [
+        'kehadiran',
+        { ...was, batalKarena: was.batalKarena ?? command.body.alasan },
+      ])
+    case 'pengukuran.record': {
+      const added: PengukuranRecord = { ...command.body, supersededBy: null, ...stamp(command) }
+      const before = added.supersedes === null ? undefined : read('pengukuran', added.supersedes)
+      const was = change(before, (old) => ['pengukuran', { ...old, supersededBy: added.id }])
+      return [...was, ['pengukuran', added]]
+    }
+    case 'layanan.record': {
+      const added: LayananRecord = { ...command.body, supersededBy: null, ...stamp(command) }
+      const before = added.supersedes === null ? undefined : read('layanan', added.supersedes)
+      const was = change(before, (old) => ['layanan', { ...old, supersededBy: added.id }])
+      return [...was, ['layanan', added]]
+    }
+    case 'temuan.record':
+      return [['rujukan', openedByTemuan(command.body, stamp(command))]]
+    case 'rujukan.send':
+      return [['rujukan', sentRujukan(command.body, stamp(command))]]
+    case 'rujukan.move':
+      return change(read('rujukan', command.body.rujukanId), (was) => moved(was, command))
   }
 }
 
-function newRujukan(
-  id: RujukanId,
-  body: { posyanduId: RujukanRecord['posyanduId']; tanggal: RujukanRecord['openedOn'] },
-  command: Command,
-): RujukanRecord {
+type Of<K extends CommandKind> = Extract<AppliedCommand, { readonly kind: K }>
+
+function change<T>(was: T | undefined, next: (was: T) => RecordChange): readonly RecordChange[] {
+  return was === undefined ? [] : [next(was)]
+}
+
+function without<T extends object>(fields: T, names: ReadonlySet<string>): Partial<T> {
+  if (names.size === 0) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name))) as Partial<T>
+}
+
+function stamp(command: AppliedCommand) {
+  return { version: command.version ?? UNSENT_VERSION, recordedAt: command.recordedAt }
+}
+
+function newSasaran(command: Of<'sasaran.register'>): SasaranRecord {
   return {
-    id,
+    ...command.body,
+    keluargaId: null,
+    statusSasaran: 'aktif',
+    leftOn: null,
+    pindahKe: null,
+    ...stamp(command),
+  }
+}
+
+function newDay(
+  command: Of<'hari_buka.plan'> | Of<'hari_buka.open'>,
+  status: 'direncanakan' | 'dibuka',
+): HariBukaRecord {
+  const { hariBukaId, posyanduId, tanggal }: OpenHariBuka = command.body
+  const empty = { tempat: '', jamMulai: '', undangan: '', tugas: [], ringkasan: null }
+  return { id: hariBukaId, posyanduId, tanggal, status, ...empty, ...stamp(command) }
+}
+
+function newKehadiran(command: Of<'kehadiran.record'>): KehadiranRecord {
+  const { kehadiranId, hariBukaId, posyanduId, sasaranId, tanggal, nomorAntrean, isTamu } = command.body
+  return {
+    id: kehadiranId,
+    hariBukaId,
+    posyanduId,
+    sasaranId,
+    tanggal,
+    nomorAntrean,
+    isTamu,
+    langkahSelesai: [],
+    batalKarena: null,
+    ...stamp(command),
+  }
+}
+
+/** What the server adds when it has taken it: who has it, and until when. */
+const NOT_ANSWERED = { kantorNama: null, jawaban: null, dueOn: null, dijanjikanPada: null, isPaused: false } as const
+
+function sentRujukan(body: SendRujukan, stamped: ReturnType<typeof stamp>): RujukanRecord {
+  return {
+    id: body.id,
     posyanduId: body.posyanduId,
-    jalur: 'pengajuan',
+    jalur: 'kesehatan',
     bidang: 'kesehatan',
-    jenis: null,
+    jenis: body.alasan[0] ?? null,
     kebutuhanId: null,
-    sasaranId: null,
+    sasaranId: body.sasaranId,
     pemohonNama: null,
     lokasi: null,
-    uraian: null,
-    urgensi: 'biasa',
-    alasan: [],
-    status: 'di_kader_bidang',
-    giliran: 'kader_bidang',
-    kantorNama: null,
-    jawaban: null,
-    dueOn: null,
-    dijanjikanPada: null,
-    isPaused: false,
+    uraian: body.catatan,
+    urgensi: body.urgensi,
+    alasan: body.alasan,
+    status: 'dikirim',
+    giliran: 'kantor',
     openedOn: body.tanggal,
-    version: 1,
-    recordedAt: command.recordedAt,
+    ...NOT_ANSWERED,
+    ...stamped,
   }
 }
 
-function changeKehadiran(records: Records, id: KehadiranId, change: (one: KehadiranRecord) => KehadiranRecord): void {
-  const hariId = records.hariOfKehadiran(id)
-  if (!hariId) return
-  const { hari, kehadiran } = records.hari(hariId)
-  records.putHari(hariId, { hari, kehadiran: kehadiran.map((one) => (one.id === id ? change(one) : one)) })
-}
-
-/** Adds a fact once, and marks the one it supersedes. */
-function addFact<T extends { readonly id: string; readonly supersedes: string | null; readonly supersededBy: string | null }>(
-  list: readonly T[],
-  record: T,
-): readonly T[] {
-  return replace(list, record).map((one) => (one.id === record.supersedes ? { ...one, supersededBy: record.id } : one))
-}
-
-export function replace<T extends { readonly id: string }>(list: readonly T[], record: T): readonly T[] {
-  return list.some((one) => one.id === record.id) ? list.map((one) => (one.id === record.id ? record : one)) : [...list, record]
-}
-
-function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>
+function openedByTemuan(body: RecordTemuan, stamped: ReturnType<typeof stamp>): RujukanRecord {
+  const isHealth = body.bidang === 'kesehatan'
+  const isDarurat = roadOf(body.jenis, body.bidang) === 'darurat'
+  // Where it begins in another bidang depends on who is kader of it; the server says so on acceptance.
+  const status = isHealth ? 'dikirim' : isDarurat ? 'di_desa' : 'di_kader_bidang'
+  return {
+    id: body.rujukanId,
+    posyanduId: body.posyanduId,
+    jalur: isHealth ? 'kesehatan' : 'pengajuan',
+    bidang: body.bidang,
+    jenis: body.jenis,
+    kebutuhanId: body.id,
+    sasaranId: body.sasaranId,
+    pemohonNama: body.pemohonNama === '' ? null : body.pemohonNama,
+    lokasi: body.lokasi,
+    uraian: body.uraian,
+    urgensi: isDarurat ? 'sekarang' : isHealth ? 'minggu_ini' : 'biasa',
+    alasan: [body.jenis],
+    status,
+    giliran: giliranOf(isHealth ? 'kesehatan' : 'pengajuan', status, null),
+    openedOn: body.tanggal,
+    ...NOT_ANSWERED,
+    ...stamped,
   }
+}
+
+/** A move with one way to go is shown at once; where the answer decides, the status waits for the server. */
+function moved(was: RujukanRecord, command: Of<'rujukan.move'>): RecordChange {
+  const version = command.version ?? was.version
+  const langkah = readLangkah(command.body.langkah)
+  const ke = langkah ? (barisLangkah(was.jalur, langkah)?.ke ?? []) : []
+  const [status] = ke
+  if (status === undefined || ke.length !== 1) return ['rujukan', { ...was, version }]
+  return ['rujukan', { ...was, status, giliran: giliranOf(was.jalur, status, null), version }]
 }

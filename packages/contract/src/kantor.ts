@@ -1,8 +1,9 @@
 import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import type { PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
 import { idOf, Instant, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { PERAN } from './pengguna.ts'
 import { MoveData } from './rujukan.ts'
 
 /** What the offices ask the server. Every list pages, sorts and filters there; its address is shared. */
@@ -266,3 +267,12 @@ export const JejakBaris = z.object({
   detail: z.record(z.string(), z.unknown()),
 })
 export type JejakBaris = z.infer<typeof JejakBaris>
+
+/** GET /api/kantor/rekan: who works in my office, and may stand in for its head. */
+export const RekanKantor = z.object({
+  id: idOf<PenggunaId>(),
+  nama: z.string(),
+  peran: z.array(z.enum(PERAN)),
+  delegasi: z.array(z.object({ dari: TanggalText, sampai: TanggalText })),
+})
+export type RekanKantor = z.infer<typeof RekanKantor>

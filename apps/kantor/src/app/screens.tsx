@@ -6,9 +6,13 @@ import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
 import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
 import { JejakScreen } from '../laporan/jejak.screen.tsx'
-import { SandiScreen } from '../pengguna/sandi.screen.tsx'
-import { ImporScreen } from '../pengukuran/impor.screen.tsx'
-import { ImporListScreen } from '../pengukuran/impor-list.screen.tsx'
+import { AkunScreen } from '../pengguna/akun.screen.tsx'
+import { BukaDaruratScreen } from '../pengguna/buka-darurat.screen.tsx'
+import { DelegasiScreen } from '../pengguna/delegasi.screen.tsx'
+import { PerangkatScreen } from '../pengguna/perangkat.screen.tsx'
+import { SayaScreen } from '../pengguna/saya.screen.tsx'
+import { ImporScreen } from '../pertumbuhan/impor.screen.tsx'
+import { ImporListScreen } from '../pertumbuhan/impor-list.screen.tsx'
 import { KotakScreen } from '../rujukan/kotak.screen.tsx'
 import { RujukanScreen } from '../rujukan/rujukan.screen.tsx'
 import { KartuScreen } from '../sasaran/kartu.screen.tsx'
@@ -38,7 +42,11 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/hari-libur', () => <HariLiburScreen />],
   ['/kantor', () => <KantorScreen />],
   ['/jejak', () => <JejakScreen />],
-  ['/saya', () => <SandiScreen />],
+  ['/akun', () => <AkunScreen />],
+  ['/perangkat', () => <PerangkatScreen />],
+  ['/delegasi', () => <DelegasiScreen />],
+  ['/buka-darurat', () => <BukaDaruratScreen />],
+  ['/saya', () => <SayaScreen />],
 ]
 
 export function Screen() {

@@ -1,0 +1,139 @@
+import type { KodeSekali, PenggunaView } from '@simpul/contract/pengguna.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { Dialog } from '@simpul/ui/dialog.tsx'
+import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
+import { Field } from '@simpul/ui/field.tsx'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { type Failure, sendJson } from '../app/api.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { useMe } from '../app/me.ts'
+import { FailureNotice } from '../app/states.tsx'
+import { PESAN } from './akun.pesan.ts'
+import { LABEL_PENUGASAN, PenugasanFields } from './penugasan-fields.tsx'
+import { type PenugasanField, readPenugasanForm } from './penugasan-form.ts'
+
+interface Props {
+  /** null: a new account; else one more role for this one. */
+  readonly pengguna: PenggunaView | null
+  readonly onClose: () => void
+  /** A new account comes with a code on paper. */
+  readonly onSaved: (kode: KodeSekali | null, nama: string) => void
+}
+
+type AkunField = PenugasanField | 'nama' | 'namaPengguna'
+
+const LABEL: Readonly<Record<AkunField, string>> = {
+  ...LABEL_PENUGASAN,
+  nama: PESAN.nama,
+  namaPengguna: PESAN.namaPengguna,
+}
+
+export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
+  const me = useMe()
+  const [who, setWho] = useState({ nama: '', namaPengguna: '', telepon: '' })
+  const [role, setRole] = useState({
+    peran: '',
+    posyanduId: '',
+    bidang: '',
+    kantorId: '',
+    dari: me.serverTime.slice(0, 10),
+    sampai: '',
+  })
+  const [problems, setProblems] = useState<readonly AkunField[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  async function save() {
+    const penugasan = readPenugasanForm(role)
+    const found: AkunField[] = []
+    if (!pengguna && who.nama.trim() === '') found.push('nama')
+    if (!pengguna && !/^[a-z0-9][a-z0-9._-]{2,39}$/.test(who.namaPengguna.trim().toLowerCase()))
+      found.push('namaPengguna')
+    if (!penugasan.ok) found.push(...penugasan.error)
+    setProblems(found)
+    setFailure(null)
+    if (!penugasan.ok || found.length > 0) return
+    if (pengguna) {
+      const result = await sendJson<{ peringatan: string | null }>('/api/pengguna/penugasan', {
+        penggunaId: pengguna.id,
+        penugasan: penugasan.value,
+      })
+      if (!result.ok) return setFailure(result.error)
+      showToast(result.value.peringatan ? PESAN.peringatanSatuBidang : PESAN.tersimpan)
+      return onSaved(null, pengguna.nama)
+    }
+    const result = await sendJson<KodeSekali>('/api/pengguna', {
+      ...who,
+      penugasan: penugasan.value,
+    })
+    if (!result.ok) return setFailure(result.error)
+    onSaved(result.value, who.nama)
+  }
+
+  const errorOf = (field: AkunField) =>
+    problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null
+  return (
+    <Dialog
+      title={pengguna ? `${PESAN.tambahPeran}: ${pengguna.nama}` : PESAN.buat}
+      isOpen
+      onClose={onClose}
+    >
+      <form
+        className="ui-tumpuk"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <ErrorSummary
+          title={UMUM.masalah}
+          problems={problems.map((field) => ({ field: idOf(field), text: LABEL[field] }))}
+        />
+        {failure && <FailureNotice failure={failure} />}
+        {!pengguna && (
+          <>
+            <Field
+              id="nama"
+              label={PESAN.nama}
+              value={who.nama}
+              error={errorOf('nama')}
+              maxLength={120}
+              autoCapitalize="words"
+              onChange={(nama) => setWho({ ...who, nama })}
+            />
+            <Field
+              id="namaPengguna"
+              label={PESAN.namaPengguna}
+              hint={PESAN.namaPenggunaPetunjuk}
+              value={who.namaPengguna}
+              error={errorOf('namaPengguna')}
+              maxLength={40}
+              autoCapitalize="none"
+              onChange={(namaPengguna) => setWho({ ...who, namaPengguna })}
+            />
+            <Field
+              id="telepon"
+              label={PESAN.telepon}
+              type="tel"
+              maxLength={20}
+              value={who.telepon}
+              onChange={(telepon) => setWho({ ...who, telepon })}
+            />
+          </>
+        )}
+        <PenugasanFields texts={role} problems={problems} onChange={setRole} />
+        <div className="ui-baris">
+          <Button kind="utama" type="submit">
+            {UMUM.simpan}
+          </Button>
+          <Button onTap={onClose}>{UMUM.batal}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function idOf(field: AkunField): string {
+  return field === 'nama' || field === 'namaPengguna' ? field : `peran-${field}`
+}

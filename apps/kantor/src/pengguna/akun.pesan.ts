@@ -1,0 +1,77 @@
+/** Words of looking after accounts, phones, delegations and the broken glass. */
+export const PESAN = {
+  judul: 'Akun',
+  sub: 'Siapa boleh masuk, sebagai apa, sejak dan sampai kapan.',
+  cari: 'Cari nama atau nama pengguna',
+  posyandu: 'Posyandu',
+  nama: 'Nama',
+  namaPengguna: 'Nama pengguna',
+  namaPenggunaPetunjuk: 'Huruf kecil, angka, titik; paling sedikit 3. Dipakai untuk masuk.',
+  telepon: 'Telepon (boleh kosong)',
+  peran: 'Peran',
+  hp: 'HP',
+  keadaan: 'Keadaan',
+  aktif: 'Aktif',
+  nonaktif: 'Nonaktif',
+  tindakan: 'Tindakan',
+  buat: 'Buat akun',
+  tambahPeran: 'Tambah peran',
+  akhiri: 'Akhiri peran',
+  akhiriTanya: (peran: string) => `Akhiri peran ${peran} hari ini? Catatannya tetap ada.`,
+  kode: 'Kode sandi baru',
+  kodeTanya: (nama: string) => `Buat kode di kertas untuk ${nama}? Kode lama tidak berlaku lagi.`,
+  kodeJudul: 'Kode di kertas',
+  kodePetunjuk: (sampai: string) =>
+    `Serahkan kertas ini kepada orangnya. Sekali pakai, berlaku sampai ${sampai}. Kode tidak bisa ditampilkan lagi.`,
+  kodeCara:
+    'Cara pakai: buka halaman masuk, pilih "Punya kode di kertas?", isi nama pengguna dan kode ini, lalu buat kata sandi.',
+  nonaktifkan: 'Nonaktifkan',
+  nonaktifkanTanya: (nama: string) =>
+    `Nonaktifkan akun ${nama}? Semua HP-nya keluar. Catatannya tetap ada.`,
+  aktifkan: 'Aktifkan lagi',
+  sejak: (dari: string, sampai: string) =>
+    sampai === '' ? `sejak ${dari}` : `${dari} – ${sampai}`,
+  dari: 'Berlaku dari',
+  sampai: 'Sampai (boleh kosong)',
+  bidang: 'Bidang',
+  kantor: 'Kantor',
+  pilih: 'Pilih…',
+  tersimpan: 'Tersimpan',
+  peringatanSatuBidang:
+    'Tersimpan. Perhatian: satu kader satu bidang; orang ini sekarang memegang lebih dari satu.',
+  ya: 'Ya',
+  hpJudul: 'HP & kode pintu',
+  hpSub:
+    'Sepuluh kali salah PIN menutup pintu satu kader. Satu kode di sini membukanya, sekali pakai, tanpa sinyal.',
+  huruf: 'Huruf antrean',
+  terakhir: 'Terakhir terlihat',
+  dicabut: 'Dicabut',
+  cabut: 'Cabut HP ini',
+  cabutTanya: (nama: string) =>
+    `Cabut HP ${nama}? HP itu hanya bisa menyerahkan catatan yang belum terkirim, lalu kosong.`,
+  pintu: 'Kode pintu',
+  pintuJudul: 'Kode pintu',
+  pintuPetunjuk:
+    'Simpan kertas ini di Posyandu. Coret kode yang sudah dipakai. Melihat kode ini dicatat.',
+  tanpaHp: 'Belum ada HP yang terdaftar.',
+  tidakAdaNama: 'HP',
+  delegasi: 'Delegasi',
+  delegasiSub:
+    'Saat berhalangan, peran kepala desa/lurah dijalankan rekan sekantor, dari tanggal sampai tanggal.',
+  kepada: 'Kepada',
+  delegasikan: 'Delegasikan',
+  sedangDelegasi: (dari: string, sampai: string) => `Mewakili ${dari} – ${sampai}`,
+  darurat: 'Buka darurat',
+  daruratSub:
+    'Admin tidak melihat data warga. Bila terpaksa: satu Posyandu, satu jam, dengan alasan, dan tercatat selamanya.',
+  alasan: 'Alasan (paling sedikit 10 huruf)',
+  bukaSatuJam: 'Buka satu jam',
+  terbuka: (sampai: string) =>
+    `Terbuka sampai ${sampai}. Lihat lewat Warga dan Bulan Posyandu; setiap kali melihat dicatat.`,
+  lihatWarga: 'Lihat warga',
+  lihatBulan: 'Lihat bulan Posyandu',
+  sesi: 'Tempat Anda sedang masuk',
+  sesiIni: 'yang ini',
+  masukSejak: 'Masuk sejak',
+  akhiriSesi: 'Akhiri',
+} as const

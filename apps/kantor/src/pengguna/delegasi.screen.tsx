@@ -1,0 +1,119 @@
+import type { RekanKantor } from '@simpul/contract/kantor.ts'
+import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { ErrorSummary, type FieldProblem } from '@simpul/ui/error-summary.tsx'
+import { Field, Select } from '@simpul/ui/field.tsx'
+import { Table } from '@simpul/ui/table.tsx'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
+import { Heading } from '../app/heading.tsx'
+import { useMe } from '../app/me.ts'
+import { FailureNotice, WhenLoaded } from '../app/states.tsx'
+import { tanggalPendek } from '../app/tanggal.pesan.ts'
+import { PESAN } from './akun.pesan.ts'
+
+/** A kepala desa or lurah who is away hands the role over, from a day to a day. */
+export function DelegasiScreen() {
+  const me = useMe()
+  const loaded = useLoaded<readonly RekanKantor[]>('/api/kantor/rekan')
+  const [texts, setTexts] = useState({
+    penggunaId: '',
+    dari: me.serverTime.slice(0, 10),
+    sampai: '',
+  })
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  async function save() {
+    const found: FieldProblem[] = []
+    if (texts.penggunaId === '') found.push({ field: 'kepada', text: PESAN.kepada })
+    if (!isTanggal(texts.dari)) found.push({ field: 'dari', text: PESAN.dari })
+    if (!isTanggal(texts.sampai) || texts.sampai < texts.dari)
+      found.push({ field: 'sampai', text: PESAN.sampai })
+    setProblems(found)
+    setFailure(null)
+    if (found.length > 0) return
+    const result = await sendJson('/api/delegasi', texts)
+    if (!result.ok) return setFailure(result.error)
+    showToast(PESAN.tersimpan)
+    loaded.reload()
+  }
+
+  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
+  return (
+    <>
+      <Heading title={PESAN.delegasi} subtitle={PESAN.delegasiSub} />
+      <form
+        className="ui-kartu ui-tumpuk"
+        style={{ maxWidth: '32rem' }}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <ErrorSummary title={UMUM.masalah} problems={problems} />
+        {failure && <FailureNotice failure={failure} />}
+        <Select
+          id="kepada"
+          label={PESAN.kepada}
+          value={texts.penggunaId}
+          error={errorOf('kepada')}
+          options={[
+            { value: '', label: PESAN.pilih },
+            ...(loaded.value ?? []).map((one) => ({ value: one.id as string, label: one.nama })),
+          ]}
+          onChange={(penggunaId) => setTexts({ ...texts, penggunaId })}
+        />
+        <Field
+          id="dari"
+          label={PESAN.dari}
+          type="date"
+          value={texts.dari}
+          error={errorOf('dari')}
+          onChange={(dari) => setTexts({ ...texts, dari })}
+        />
+        <Field
+          id="sampai"
+          label={PESAN.sampai.replace(' (boleh kosong)', '')}
+          type="date"
+          value={texts.sampai}
+          error={errorOf('sampai')}
+          onChange={(sampai) => setTexts({ ...texts, sampai })}
+        />
+        <Button kind="utama" type="submit">
+          {PESAN.delegasikan}
+        </Button>
+      </form>
+      <WhenLoaded loaded={loaded}>
+        {(rows) => (
+          <Table
+            caption={PESAN.kepada}
+            columns={[
+              { key: 'nama', head: PESAN.nama, isRowHead: true, cell: (row) => row.nama },
+              {
+                key: 'peran',
+                head: PESAN.peran,
+                cell: (row) => row.peran.map((one) => NAMA_PERAN[one]).join(', '),
+              },
+              {
+                key: 'delegasi',
+                head: PESAN.delegasi,
+                cell: (row) =>
+                  row.delegasi
+                    .map((one) =>
+                      PESAN.sedangDelegasi(tanggalPendek(one.dari), tanggalPendek(one.sampai)),
+                    )
+                    .join(', '),
+              },
+            ]}
+            rows={rows}
+            rowKey={(row) => row.id}
+          />
+        )}
+      </WhenLoaded>
+    </>
+  )
+}

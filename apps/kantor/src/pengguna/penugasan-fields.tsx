@@ -1,0 +1,97 @@
+import type { KantorBaris, PilihanWilayah } from '@simpul/contract/kantor.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { Field, Select } from '@simpul/ui/field.tsx'
+import { useLoaded } from '../app/api.ts'
+import { NAMA_BIDANG, NAMA_PERAN } from '../app/app.pesan.ts'
+import { useMe } from '../app/me.ts'
+import { PESAN } from './akun.pesan.ts'
+import {
+  fieldsOfRole,
+  jenisKantorOf,
+  type PenugasanField,
+  type PenugasanTexts,
+  rolesToGive,
+} from './penugasan-form.ts'
+
+export const LABEL_PENUGASAN: Readonly<Record<PenugasanField, string>> = {
+  peran: PESAN.peran,
+  posyanduId: PESAN.posyandu,
+  bidang: PESAN.bidang,
+  kantorId: PESAN.kantor,
+  dari: PESAN.dari,
+  sampai: PESAN.sampai,
+}
+
+interface Props {
+  readonly texts: PenugasanTexts
+  readonly problems: readonly string[]
+  readonly onChange: (texts: PenugasanTexts) => void
+}
+
+/** The fields of a role; which ones are asked follows from the role. */
+export function PenugasanFields({ texts, problems, onChange }: Props) {
+  const me = useMe()
+  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const offices = useLoaded<readonly KantorBaris[]>('/api/kantor/kantor')
+  const fields = fieldsOfRole(texts.peran)
+  const jenis = jenisKantorOf(texts.peran)
+  const set = (field: PenugasanField) => (value: string) => onChange({ ...texts, [field]: value })
+  const common = (field: PenugasanField) => ({
+    id: `peran-${field}`,
+    label: LABEL_PENUGASAN[field],
+    value: texts[field],
+    error: problems.includes(field)
+      ? `${PESAN.pilih.replace('…', '')} ${LABEL_PENUGASAN[field]}`
+      : null,
+    onChange: set(field),
+  })
+  const none = { value: '', label: PESAN.pilih }
+  return (
+    <>
+      <Select
+        {...common('peran')}
+        options={[
+          none,
+          ...rolesToGive(me.penugasan.map((one) => one.peran)).map((one) => ({
+            value: one as string,
+            label: NAMA_PERAN[one],
+          })),
+        ]}
+      />
+      {fields.includes('posyanduId') && (
+        <Select
+          {...common('posyanduId')}
+          options={[
+            none,
+            ...(places.value?.posyandu ?? []).map((one) => ({
+              value: one.id as string,
+              label: one.nama,
+            })),
+          ]}
+        />
+      )}
+      {fields.includes('bidang') && (
+        <Select
+          {...common('bidang')}
+          options={[
+            none,
+            ...BIDANG.map((one) => ({ value: one as string, label: NAMA_BIDANG[one] })),
+          ]}
+        />
+      )}
+      {fields.includes('kantorId') && (
+        <Select
+          {...common('kantorId')}
+          options={[
+            none,
+            ...(offices.value ?? [])
+              .filter((one) => jenis.includes(one.jenis))
+              .map((one) => ({ value: one.id, label: one.nama })),
+          ]}
+        />
+      )}
+      <Field {...common('dari')} type="date" />
+      <Field {...common('sampai')} type="date" />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import type { PenugasanBaru } from '@simpul/contract/pengguna.ts'
+import { kedudukanOf, PERAN, type Peran } from '@simpul/domain/pengguna/peran.ts'
+import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+
+/** Texts of the form that gives a role. */
+export interface PenugasanTexts {
+  readonly peran: string
+  readonly posyanduId: string
+  readonly bidang: string
+  readonly kantorId: string
+  readonly dari: string
+  readonly sampai: string
+}
+
+export type PenugasanField = keyof PenugasanTexts
+
+const OF_POSYANDU: readonly Peran[] = ['kader', 'ketua', 'sekretaris', 'bendahara', 'ketua_bidang']
+
+/** The roles a person may give: those of a posyandu by an operator, all but admin by DPMD, all by an admin. */
+export function rolesToGive(mine: readonly Peran[]): readonly Peran[] {
+  if (mine.includes('admin')) return PERAN
+  if (mine.includes('dpmd')) return PERAN.filter((peran) => peran !== 'admin')
+  return mine.includes('operator') ? OF_POSYANDU : []
+}
+
+/** What a role asks for, in the order of the form. */
+export function fieldsOfRole(peran: string): readonly PenugasanField[] {
+  const known = PERAN.find((one) => one === peran)
+  if (!known) return []
+  if (known === 'kader' || known === 'ketua_bidang') return ['posyanduId', 'bidang']
+  if (OF_POSYANDU.includes(known)) return ['posyanduId']
+  return known === 'admin' ? [] : ['kantorId']
+}
+
+/** Which offices may hold a role, by their kind. */
+export function jenisKantorOf(peran: string): readonly string[] {
+  const known = PERAN.find((one) => one === peran)
+  if (!known) return []
+  if (known === 'tim_pembina') return ['tim_pembina', 'kecamatan', 'dpmd']
+  switch (kedudukanOf({ peran: known, bidang: null })) {
+    case 'nakes':
+      return ['puskesmas', 'pustu']
+    case 'desa':
+      return ['desa']
+    case 'kecamatan':
+      return ['kecamatan']
+    case 'dinas':
+      return ['dinas']
+    case 'dpmd':
+      return ['dpmd']
+    default:
+      return []
+  }
+}
+
+/** An office is optional for who looks at the whole kabupaten. */
+const KANTOR_OPTIONAL: readonly string[] = ['dpmd', 'tim_pembina']
+
+export function readPenugasanForm(
+  texts: PenugasanTexts,
+): Result<PenugasanBaru, readonly PenugasanField[]> {
+  const peran = PERAN.find((one) => one === texts.peran)
+  const fields = fieldsOfRole(texts.peran)
+  const problems: PenugasanField[] = []
+  if (!peran) problems.push('peran')
+  for (const field of fields) {
+    const isOptional = field === 'kantorId' && KANTOR_OPTIONAL.includes(texts.peran)
+    if (texts[field] === '' && !isOptional) problems.push(field)
+  }
+  const dari = dateOf(texts.dari)
+  const sampai = dateOf(texts.sampai)
+  if (dari === null) problems.push('dari')
+  if (texts.sampai !== '' && (sampai === null || (dari !== null && sampai < dari)))
+    problems.push('sampai')
+  if (problems.length > 0 || !peran || dari === null) return err(problems)
+  const has = (field: PenugasanField) => fields.includes(field) && texts[field] !== ''
+  return ok({
+    peran,
+    posyanduId: has('posyanduId') ? (texts.posyanduId as PosyanduId) : null,
+    bidang: has('bidang') ? (BIDANG.find((one) => one === texts.bidang) ?? null) : null,
+    kantorId: has('kantorId') ? texts.kantorId : null,
+    wilayahKode: null,
+    berlakuDari: dari,
+    berlakuSampai: sampai,
+  })
+}
+
+function dateOf(text: string): Tanggal | null {
+  return isTanggal(text) ? text : null
+}

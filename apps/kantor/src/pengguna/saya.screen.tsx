@@ -1,0 +1,53 @@
+import type { SesiView } from '@simpul/contract/pengguna.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { Table } from '@simpul/ui/table.tsx'
+import { sendJson, useLoaded } from '../app/api.ts'
+import { WhenLoaded } from '../app/states.tsx'
+import { waktu } from '../app/tanggal.pesan.ts'
+import { PESAN } from './akun.pesan.ts'
+import { SandiScreen } from './sandi.screen.tsx'
+
+/** The own account: a new password, and the places where one is signed in. */
+export function SayaScreen() {
+  const loaded = useLoaded<{ readonly rows: readonly SesiView[] }>('/api/sesi')
+
+  async function end(id: string) {
+    await sendJson('/api/sesi/cabut', { id })
+    loaded.reload()
+  }
+
+  return (
+    <>
+      <SandiScreen />
+      <WhenLoaded loaded={loaded}>
+        {(list) => (
+          <Table
+            caption={PESAN.sesi}
+            columns={[
+              {
+                key: 'perangkat',
+                head: PESAN.hp,
+                isRowHead: true,
+                cell: (row) => `${row.nama}${row.isIni ? ` (${PESAN.sesiIni})` : ''}`,
+              },
+              { key: 'sejak', head: PESAN.masukSejak, cell: (row) => waktu(row.dibukaPada) },
+              { key: 'terakhir', head: PESAN.terakhir, cell: (row) => waktu(row.terakhirPada) },
+              {
+                key: 'akhiri',
+                head: '',
+                cell: (row) =>
+                  !row.isIni && (
+                    <Button kind="polos" onTap={() => void end(row.id)}>
+                      {PESAN.akhiriSesi}
+                    </Button>
+                  ),
+              },
+            ]}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+          />
+        )}
+      </WhenLoaded>
+    </>
+  )
+}

@@ -13,6 +13,7 @@ const NATIONAL = [
   'hari_libur_nasional',
   'schema_migration',
   'server_epoch',
+  'undangan_pertama',
   'wilayah',
 ]
 

@@ -537,6 +537,12 @@ export interface SesiTable {
   revoked_at: Timestamp | null
 }
 
+export interface UndanganPertamaTable {
+  kode_hash: Buffer
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
 export interface WilayahTable {
   kode: string
   nama: string
@@ -584,5 +590,6 @@ export interface Database {
   schema_migration: SchemaMigrationTable
   server_epoch: ServerEpochTable
   sesi: SesiTable
+  undangan_pertama: UndanganPertamaTable
   wilayah: WilayahTable
 }

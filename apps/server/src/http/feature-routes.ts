@@ -3,7 +3,8 @@ import { indikatorRoutes } from '../indikator/indikator.routes.ts'
 import { laporanRoutes } from '../laporan/laporan.routes.ts'
 import { akunRoutes } from '../pengguna/akun.routes.ts'
 import { penggunaRoutes } from '../pengguna/pengguna.routes.ts'
-import { imporRoutes } from '../pengukuran/impor.routes.ts'
+import { undanganPages } from '../pengguna/undangan.page.ts'
+import { imporRoutes } from '../pertumbuhan/impor.routes.ts'
 import { posyanduRoutes } from '../posyandu/posyandu.routes.ts'
 import { rujukanRoutes } from '../rujukan/rujukan.routes.ts'
 import { syncRoutes } from '../sync/sync.routes.ts'
@@ -14,6 +15,7 @@ export async function featureRoutes(app: FastifyInstance): Promise<void> {
   wilayahRoutes(app)
   penggunaRoutes(app)
   akunRoutes(app)
+  undanganPages(app)
   posyanduRoutes(app)
   imporRoutes(app)
   rujukanRoutes(app)

@@ -15,10 +15,20 @@ declare module 'fastify' {
     /** A page that works without JavaScript posts a form; the check of Origin stays. */
     acceptsForm?: boolean
   }
+  interface FastifyInstance {
+    /** Every route with who may call it, for the test that lists them. */
+    routesSeen: RouteSeen[]
+  }
   interface FastifyRequest {
     /** Who asks. Throws on a public route without a session. */
     readonly actor: Actor
   }
+}
+
+export interface RouteSeen {
+  readonly method: string
+  readonly url: string
+  readonly izin: RouteIzin
 }
 
 export type FindActor = (request: FastifyRequest) => Promise<Result<Actor | null, Refusal>>
@@ -34,10 +44,11 @@ export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindAct
       return actor
     },
   })
+  app.decorate('routesSeen', [])
   app.addHook('onRoute', (route) => {
-    if (!route.config?.izin) {
-      throw new Error(`${String(route.method)} ${route.url} declares no izin`)
-    }
+    const izin = route.config?.izin
+    if (!izin) throw new Error(`${String(route.method)} ${route.url} declares no izin`)
+    for (const method of [route.method].flat()) app.routesSeen.push({ method, url: route.url, izin })
   })
   // Before the body is read: who may not ask need not be listened to.
   app.addHook('onRequest', async (request, reply) => {

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Db } from '../db/database.ts'
 import { actorFinder } from '../pengguna/session-cookie.ts'
 import { type ServerKey, serverKeyOf } from '../pengguna/server-key.ts'
+import { openApi } from './open-api.ts'
 import { answerErrors } from './error-answers.ts'
 import { healthRoutes } from './health.routes.ts'
 import { requireIzinOnEveryRoute } from './routes.ts'
@@ -74,6 +75,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   requireIzinOnEveryRoute(app, actorFinder(app))
+  await openApi(app)
   healthRoutes(app, options.isMigrated)
   await webApps(app, options.webRoots ?? WEB_ROOTS)
   await featureRoutes(app)

@@ -44,6 +44,9 @@ export async function recordWrong(
   kunci: KunciPercobaan,
   now: number,
 ): Promise<void> {
+  // Nobody asks about yesterday's failures: the table stays as small as one bad day.
+  await sql`delete from percobaan_masuk
+    where kabupaten_kode = ${kabupatenKode} and at < ${new Date(now - 86_400_000)}`.execute(tx)
   await tx
     .insertInto('percobaan_masuk')
     .values([kunci.nama, kunci.alamat].map((key) => ({ kabupaten_kode: kabupatenKode, kunci: key, at: new Date(now) })))

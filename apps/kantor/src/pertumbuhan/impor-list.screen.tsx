@@ -35,7 +35,12 @@ export function ImporListScreen() {
             rowKey={(row) => row.id}
             empty={<EmptyState icon="dokumen" title={PESAN.belumAda} />}
             columns={[
-              { key: 'nama', head: PESAN.nama, isRowHead: true, cell: (row) => <a href={linkTo(`/impor/${row.id}`)}>{row.namaBerkas}</a> },
+              {
+                key: 'nama',
+                head: PESAN.nama,
+                isRowHead: true,
+                cell: (row) => <a href={linkTo(`/impor/${row.id}`)}>{row.namaBerkas}</a>,
+              },
               { key: 'jenis', head: PESAN.jenis, cell: (row) => JENIS[row.jenis] },
               { key: 'status', head: PESAN.status, cell: (row) => STATUS[row.status] },
               { key: 'hasil', head: PESAN.hasil, cell: (row) => countsOf(row) },
@@ -49,7 +54,9 @@ export function ImporListScreen() {
 
 function countsOf(row: ImporView): string {
   return Object.entries(KEPUTUSAN)
-    .flatMap(([key, word]) => (row.hitungan[key] ? [`${word.toLowerCase()} ${row.hitungan[key]}`] : []))
+    .flatMap(([key, word]) =>
+      row.hitungan[key] ? [`${word.toLowerCase()} ${row.hitungan[key]}`] : [],
+    )
     .join(' · ')
 }
 
@@ -78,9 +85,21 @@ function UploadForm({ places }: { readonly places: readonly TujuanImpor[] }) {
     <Card>
       <h2>{PESAN.berkasBaru}</h2>
       {places.length > 1 && (
-        <Select id="desa" label={PESAN.desa} value={desa} onChange={setDesa} options={places.map((item) => ({ value: item.desaKode, label: item.desaNama }))} />
+        <Select
+          id="desa"
+          label={PESAN.desa}
+          value={desa}
+          onChange={setDesa}
+          options={places.map((item) => ({ value: item.desaKode, label: item.desaNama }))}
+        />
       )}
-      <Select id="jenis" label={PESAN.jenis} value={jenis} onChange={setJenis} options={place.jenis.map((value) => ({ value, label: JENIS[value] }))} />
+      <Select
+        id="jenis"
+        label={PESAN.jenis}
+        value={jenis}
+        onChange={setJenis}
+        options={place.jenis.map((value) => ({ value, label: JENIS[value] }))}
+      />
       <FieldFrame id="berkas" label={PESAN.pilihBerkas}>
         <input
           id="berkas"

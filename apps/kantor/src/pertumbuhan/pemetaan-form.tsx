@@ -1,4 +1,10 @@
-import { FIELD_PENDUDUK, FIELD_PENGUKURAN, type ImporKepala, type JenisImpor, type Pemetaan } from '@simpul/contract/impor.ts'
+import {
+  FIELD_PENDUDUK,
+  FIELD_PENGUKURAN,
+  type ImporKepala,
+  type JenisImpor,
+  type Pemetaan,
+} from '@simpul/contract/impor.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
@@ -24,10 +30,22 @@ interface Props {
 /** Step 1: which column is what, with the first rows in sight. */
 export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
   const only = posyandu.length === 1 ? (posyandu[0]?.id as PosyanduId) : null
-  const [pemetaan, setPemetaan] = useState<Pemetaan>({ ...kepala.pemetaan, posyanduDefault: kepala.pemetaan.posyanduDefault ?? only })
+  const [pemetaan, setPemetaan] = useState<Pemetaan>({
+    ...kepala.pemetaan,
+    posyanduDefault: kepala.pemetaan.posyanduDefault ?? only,
+  })
   const [rw, setRw] = useState('')
-  const columns = [{ value: '', label: PESAN.tidakAda }, ...kepala.kepala.map((label, index) => ({ value: String(index), label: label || `(${index + 1})` }))]
-  const choices = [{ value: '', label: PESAN.pilihPosyandu }, ...posyandu.map((item) => ({ value: item.id, label: item.nama }))]
+  const columns = [
+    { value: '', label: PESAN.tidakAda },
+    ...kepala.kepala.map((label, index) => ({
+      value: String(index),
+      label: label || `(${index + 1})`,
+    })),
+  ]
+  const choices = [
+    { value: '', label: PESAN.pilihPosyandu },
+    ...posyandu.map((item) => ({ value: item.id, label: item.nama })),
+  ]
   const fields = jenis === 'penduduk' ? FIELD_PENDUDUK : FIELD_PENGUKURAN
 
   return (
@@ -38,7 +56,11 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
         caption={PESAN.contoh}
         rows={kepala.contoh.map((cells, index) => ({ cells, index }))}
         rowKey={(row) => String(row.index)}
-        columns={kepala.kepala.map((head, index) => ({ key: String(index), head: head || `(${index + 1})`, cell: (row: Contoh) => row.cells[index] ?? '' }))}
+        columns={kepala.kepala.map((head, index) => ({
+          key: String(index),
+          head: head || `(${index + 1})`,
+          cell: (row: Contoh) => row.cells[index] ?? '',
+        }))}
       />
       <div className="isian-berdampingan">
         {fields.map((field) => (
@@ -48,7 +70,12 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
             label={FIELD[field] ?? field}
             value={String(pemetaan.kolom[field] ?? '')}
             options={columns}
-            onChange={(value) => setPemetaan({ ...pemetaan, kolom: { ...pemetaan.kolom, [field]: value === '' ? null : Number(value) } })}
+            onChange={(value) =>
+              setPemetaan({
+                ...pemetaan,
+                kolom: { ...pemetaan.kolom, [field]: value === '' ? null : Number(value) },
+              })
+            }
           />
         ))}
       </div>
@@ -64,7 +91,12 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
               value={item.measuredOn}
               onChange={(value) =>
                 isTanggal(value) &&
-                setPemetaan({ ...pemetaan, bulan: pemetaan.bulan.map((other, n) => (n === index ? { ...other, measuredOn: value } : other)) })
+                setPemetaan({
+                  ...pemetaan,
+                  bulan: pemetaan.bulan.map((other, n) =>
+                    n === index ? { ...other, measuredOn: value } : other,
+                  ),
+                })
               }
             />
           ))}
@@ -75,7 +107,9 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
         label={PESAN.posyanduSisanya}
         value={pemetaan.posyanduDefault ?? ''}
         options={choices}
-        onChange={(value) => setPemetaan({ ...pemetaan, posyanduDefault: value === '' ? null : (value as PosyanduId) })}
+        onChange={(value) =>
+          setPemetaan({ ...pemetaan, posyanduDefault: value === '' ? null : (value as PosyanduId) })
+        }
       />
       {posyandu.length > 1 && jenis === 'penduduk' && (
         <Stack>
@@ -89,18 +123,31 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
               options={choices}
               onChange={(value) => {
                 const { [nomor]: _, ...rest } = pemetaan.posyanduByRw
-                setPemetaan({ ...pemetaan, posyanduByRw: value === '' ? rest : { ...rest, [nomor]: value as PosyanduId } })
+                setPemetaan({
+                  ...pemetaan,
+                  posyanduByRw: value === '' ? rest : { ...rest, [nomor]: value as PosyanduId },
+                })
               }}
             />
           ))}
           <Row>
-            <Field id="rw-baru" label={PESAN.nomorRw} inputMode="numeric" maxLength={3} value={rw} onChange={setRw} />
+            <Field
+              id="rw-baru"
+              label={PESAN.nomorRw}
+              inputMode="numeric"
+              maxLength={3}
+              value={rw}
+              onChange={setRw}
+            />
             <Button
               icon="tambah"
               isDisabled={!/^\d{1,3}$/.test(rw)}
               onTap={() => {
                 const first = posyandu[0]?.id as PosyanduId
-                setPemetaan({ ...pemetaan, posyanduByRw: { ...pemetaan.posyanduByRw, [rw.padStart(2, '0')]: first } })
+                setPemetaan({
+                  ...pemetaan,
+                  posyanduByRw: { ...pemetaan.posyanduByRw, [rw.padStart(2, '0')]: first },
+                })
                 setRw('')
               }}
             >

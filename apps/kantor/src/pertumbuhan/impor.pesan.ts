@@ -17,7 +17,8 @@ export const PESAN = {
   status: 'Keadaan',
   hasil: 'Hasil',
   pemetaan: 'Langkah 1 · Kolom mana berisi apa',
-  pemetaanDiingat: 'Susunan kolom ini pernah dipakai; pilihannya diingat. Periksa sebentar lalu lanjutkan.',
+  pemetaanDiingat:
+    'Susunan kolom ini pernah dipakai; pilihannya diingat. Periksa sebentar lalu lanjutkan.',
   tidakAda: '(tidak ada di berkas)',
   contoh: 'Lima baris pertama',
   posyanduSisanya: 'Posyandu untuk warga yang tidak disebut Posyandunya',
@@ -26,7 +27,8 @@ export const PESAN = {
   posyanduRwJudul: 'Pembagian menurut RW (boleh dikosongkan)',
   tambahRw: 'Tambah RW',
   nomorRw: 'Nomor RW',
-  lembarBulanan: (n: number) => `Lembar ini memakai satu kolom untuk satu bulan: ${n} kolom terbaca. Tanggal timbangnya boleh dibetulkan.`,
+  lembarBulanan: (n: number) =>
+    `Lembar ini memakai satu kolom untuk satu bulan: ${n} kolom terbaca. Tanggal timbangnya boleh dibetulkan.`,
   tanggalTimbang: (kepala: string) => `Tanggal untuk kolom "${kepala}"`,
   periksa: 'Periksa semua baris',
   memeriksa: (n: number, of: number) => (of > 0 ? `Memeriksa baris ${n} dari ${of}` : 'Memeriksa…'),
@@ -35,9 +37,11 @@ export const PESAN = {
   tulis: (n: number) => `Tulis ${n} baris ke daftar`,
   tidakAdaYangDitulis: 'Tidak ada yang perlu ditulis: semuanya sudah ada atau tidak terbaca.',
   menulis: (n: number, of: number) => `Menulis ${n} dari ${of}`,
-  selesai: (n: number) => `Selesai: ${n} baris sudah ditulis. HP kader menerimanya pada kiriman berikutnya.`,
+  selesai: (n: number) =>
+    `Selesai: ${n} baris sudah ditulis. HP kader menerimanya pada kiriman berikutnya.`,
   terhenti: 'Impor ini terhenti di tengah. Yang sudah ditulis aman; lanjutkan untuk sisanya.',
-  gagal: 'Impor ini berhenti karena kesalahan program. Yang sudah ditulis aman. Bawa berkasnya sekali lagi.',
+  gagal:
+    'Impor ini berhenti karena kesalahan program. Yang sudah ditulis aman. Bawa berkasnya sekali lagi.',
   lanjutkan: 'Lanjutkan',
   ubahKolom: 'Ubah kolom',
   batalkan: 'Batalkan impor ini',
@@ -72,9 +76,25 @@ export const KEPUTUSAN: Readonly<Record<KeputusanBaris, string>> = {
 }
 
 export const FIELD: Readonly<Record<string, string>> = {
-  nama: 'Nama', nik: 'NIK', nomorKk: 'Nomor KK', jenisKelamin: 'Jenis kelamin', tanggalLahir: 'Tanggal lahir', namaIbu: 'Nama ibu', nikIbu: 'NIK ibu',
-  rt: 'RT', rw: 'RW', dusun: 'Dusun', alamat: 'Alamat', telepon: 'Telepon', posyandu: 'Posyandu', measuredOn: 'Tanggal timbang', weight: 'Berat (kg)',
-  length: 'Panjang atau tinggi (cm)', posisiUkur: 'Cara ukur (tidur/berdiri)', lila: 'Lingkar lengan (cm)', lingkarKepala: 'Lingkar kepala (cm)',
+  nama: 'Nama',
+  nik: 'NIK',
+  nomorKk: 'Nomor KK',
+  jenisKelamin: 'Jenis kelamin',
+  tanggalLahir: 'Tanggal lahir',
+  namaIbu: 'Nama ibu',
+  nikIbu: 'NIK ibu',
+  rt: 'RT',
+  rw: 'RW',
+  dusun: 'Dusun',
+  alamat: 'Alamat',
+  telepon: 'Telepon',
+  posyandu: 'Posyandu',
+  measuredOn: 'Tanggal timbang',
+  weight: 'Berat (kg)',
+  length: 'Panjang atau tinggi (cm)',
+  posisiUkur: 'Cara ukur (tidur/berdiri)',
+  lila: 'Lingkar lengan (cm)',
+  lingkarKepala: 'Lingkar kepala (cm)',
 }
 
 const MASALAH: Readonly<Record<string, string>> = {
@@ -82,14 +102,17 @@ const MASALAH: Readonly<Record<string, string>> = {
   nama_terlalu_panjang: 'Nama lebih dari 120 huruf. Periksa apakah kolomnya tertukar.',
   jenis_kelamin_kosong: 'Jenis kelamin kosong. Isi L atau P.',
   jenis_kelamin_tidak_terbaca: 'Jenis kelamin tidak terbaca. Tulis L atau P, atau 1 dan 2.',
-  tanggal_lahir_kosong: 'Tanggal lahir kosong. Kalau hanya tahu tahunnya, tulis 01-07 dan tahun itu.',
+  tanggal_lahir_kosong:
+    'Tanggal lahir kosong. Kalau hanya tahu tahunnya, tulis 01-07 dan tahun itu.',
   tanggal_lahir_tidak_terbaca: 'Tanggal lahir tidak terbaca. Tulis seperti 09-03-2021.',
   tanggal_lahir_di_depan: 'Tanggal lahir belum tiba. Periksa tahunnya.',
   umur_lebih_120_tahun: 'Umurnya lebih dari 120 tahun. Periksa tahun lahirnya.',
   posyandu_tidak_ada: 'Posyandunya tidak dikenal. Pilih Posyandu untuk sisanya pada langkah 1.',
-  nik_rusak: 'NIK tidak utuh 16 angka (sering karena dibulatkan Excel). Orangnya tetap masuk tanpa NIK.',
+  nik_rusak:
+    'NIK tidak utuh 16 angka (sering karena dibulatkan Excel). Orangnya tetap masuk tanpa NIK.',
   nomor_kk_rusak: 'Nomor KK tidak utuh 16 angka. Orangnya tetap masuk tanpa nomor KK.',
-  orang_tidak_ditemukan: 'Orangnya tidak ada di daftar. Tambahkan jenis kelaminnya agar bisa didaftarkan, atau daftarkan dulu.',
+  orang_tidak_ditemukan:
+    'Orangnya tidak ada di daftar. Tambahkan jenis kelaminnya agar bisa didaftarkan, atau daftarkan dulu.',
   tanggal_ukur_kosong: 'Tanggal timbang kosong.',
   tanggal_ukur_tidak_terbaca: 'Tanggal timbang tidak terbaca. Tulis seperti 10-10-2026.',
   tanggal_ukur_di_depan: 'Tanggal timbang belum tiba. Periksa tahunnya.',
@@ -99,14 +122,17 @@ const MASALAH: Readonly<Record<string, string>> = {
   berat_tidak_wajar: 'Berat di luar yang mungkin untuk umur itu. Periksa koma dan satuannya.',
   panjang_tidak_wajar: 'Panjang di luar yang mungkin untuk umur itu. Periksa koma dan satuannya.',
   ukuran_kosong: 'Tidak ada berat maupun panjang di baris ini.',
-  sudah_ada_ukuran_lain: 'Hari itu sudah ada penimbangan dengan angka lain. Yang lama tidak diubah.',
+  sudah_ada_ukuran_lain:
+    'Hari itu sudah ada penimbangan dengan angka lain. Yang lama tidak diubah.',
   orang_baru: 'Orangnya belum ada di daftar: didaftarkan sekalian.',
 }
 
 /** The sentence of a code; a code with a line number says which line. */
 export function masalahSentence(kode: string): string {
   const [name = '', line] = kode.split(':')
-  if (name === 'sama_dengan_baris') return `Orang yang sama dengan baris ${line}; ditulis sekali saja.`
-  if (name === 'nik_dobel_baris') return `NIK sama dengan baris ${line} tetapi orangnya lain. Orangnya tetap masuk; NIK-nya ditandai perlu dicek.`
+  if (name === 'sama_dengan_baris')
+    return `Orang yang sama dengan baris ${line}; ditulis sekali saja.`
+  if (name === 'nik_dobel_baris')
+    return `NIK sama dengan baris ${line} tetapi orangnya lain. Orangnya tetap masuk; NIK-nya ditandai perlu dicek.`
   return MASALAH[name] ?? name
 }

@@ -1,4 +1,10 @@
-import { type ImporBaris, type ImporView, KEPUTUSAN_BARIS, type KeputusanBaris, type Pemetaan } from '@simpul/contract/impor.ts'
+import {
+  type ImporBaris,
+  type ImporView,
+  KEPUTUSAN_BARIS,
+  type KeputusanBaris,
+  type Pemetaan,
+} from '@simpul/contract/impor.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
@@ -55,7 +61,8 @@ export function ImporScreen({ id }: { readonly id: string }) {
       )}
       <WhenLoaded loaded={loaded}>
         {(impor) => {
-          const posyandu = tujuan.value?.find((item) => item.desaKode === impor.desaKode)?.posyandu ?? []
+          const posyandu =
+            tujuan.value?.find((item) => item.desaKode === impor.desaKode)?.posyandu ?? []
           const check = (pemetaan: Pemetaan) => void act('pemetaan', { pemetaan }, 'PUT')
           return (
             <Stack gap="lega">
@@ -72,13 +79,30 @@ export function ImporScreen({ id }: { readonly id: string }) {
                 />
               )}
               {((impor.status === 'diperiksa' && !isWorking) || isMapping) && impor.kepala && (
-                <PemetaanForm kepala={impor.kepala} jenis={impor.jenis} posyandu={posyandu} onCheck={check} />
+                <PemetaanForm
+                  kepala={impor.kepala}
+                  jenis={impor.jenis}
+                  posyandu={posyandu}
+                  onCheck={check}
+                />
               )}
               {impor.status === 'siap' && !isMapping && (
-                <Ready impor={impor} onRun={() => void act('jalankan', {}, 'POST')} onMap={() => setMapping(true)} />
+                <Ready
+                  impor={impor}
+                  onRun={() => void act('jalankan', {}, 'POST')}
+                  onMap={() => setMapping(true)}
+                />
               )}
-              {impor.status === 'berjalan' && <Running impor={impor} isWorking={isWorking} onRun={() => void act('jalankan', {}, 'POST')} />}
-              {impor.status === 'selesai' && <Notice tone="baik">{PESAN.selesai(toWrite(impor))}</Notice>}
+              {impor.status === 'berjalan' && (
+                <Running
+                  impor={impor}
+                  isWorking={isWorking}
+                  onRun={() => void act('jalankan', {}, 'POST')}
+                />
+              )}
+              {impor.status === 'selesai' && (
+                <Notice tone="baik">{PESAN.selesai(toWrite(impor))}</Notice>
+              )}
               {impor.status === 'gagal' && <Notice tone="bahaya">{PESAN.gagal}</Notice>}
               {impor.status === 'dibatalkan' && <Notice>{PESAN.dibatalkan}</Notice>}
               {(impor.status === 'siap' || impor.status === 'selesai') && <RowList impor={impor} />}
@@ -101,7 +125,15 @@ function toWrite(impor: ImporView): number {
   return (impor.hitungan['baru'] ?? 0) + (impor.hitungan['perbarui'] ?? 0)
 }
 
-function Ready({ impor, onRun, onMap }: { readonly impor: ImporView; readonly onRun: () => void; readonly onMap: () => void }) {
+function Ready({
+  impor,
+  onRun,
+  onMap,
+}: {
+  readonly impor: ImporView
+  readonly onRun: () => void
+  readonly onMap: () => void
+}) {
   const count = toWrite(impor)
   return (
     <Stack>
@@ -121,9 +153,23 @@ function Ready({ impor, onRun, onMap }: { readonly impor: ImporView; readonly on
   )
 }
 
-function Running({ impor, isWorking, onRun }: { readonly impor: ImporView; readonly isWorking: boolean; readonly onRun: () => void }) {
+function Running({
+  impor,
+  isWorking,
+  onRun,
+}: {
+  readonly impor: ImporView
+  readonly isWorking: boolean
+  readonly onRun: () => void
+}) {
   const count = toWrite(impor)
-  if (isWorking) return <ProgressBar label={PESAN.menulis(impor.barisSelesai, count)} value={count ? impor.barisSelesai / count : null} />
+  if (isWorking)
+    return (
+      <ProgressBar
+        label={PESAN.menulis(impor.barisSelesai, count)}
+        value={count ? impor.barisSelesai / count : null}
+      />
+    )
   return (
     <Stack>
       <Notice tone="awas">{PESAN.terhenti}</Notice>
@@ -146,12 +192,19 @@ function RowList({ impor }: { readonly impor: ImporView }) {
   const filters = useFilters()
   const wanted = KEPUTUSAN_BARIS.find((key) => key === filters.get('keputusan'))
   const keputusan: KeputusanBaris = wanted ?? (impor.hitungan['salah'] ? 'salah' : 'baru')
-  const page = useLoaded<BarisPage>(`/api/impor/${impor.id}/baris`, { keputusan, halaman: filters.get('halaman') || 1 })
+  const page = useLoaded<BarisPage>(`/api/impor/${impor.id}/baris`, {
+    keputusan,
+    halaman: filters.get('halaman') || 1,
+  })
   return (
     <Stack>
       <Row>
         {KEPUTUSAN_BARIS.map((key) => (
-          <Button key={key} kind={key === keputusan ? 'utama' : 'biasa'} onTap={() => filters.set({ keputusan: key })}>
+          <Button
+            key={key}
+            kind={key === keputusan ? 'utama' : 'biasa'}
+            onTap={() => filters.set({ keputusan: key })}
+          >
             {KEPUTUSAN[key]} ({impor.hitungan[key] ?? 0})
           </Button>
         ))}
@@ -167,7 +220,11 @@ function RowList({ impor }: { readonly impor: ImporView }) {
               columns={[
                 { key: 'baris', head: PESAN.baris, align: 'kanan', cell: (row) => row.baris },
                 { key: 'isi', head: PESAN.isi, isRowHead: true, cell: (row) => describe(row.isi) },
-                { key: 'masalah', head: PESAN.masalah, cell: (row) => row.masalah.map(masalahSentence).join(' ') || PESAN.tanpaCatatan },
+                {
+                  key: 'masalah',
+                  head: PESAN.masalah,
+                  cell: (row) => row.masalah.map(masalahSentence).join(' ') || PESAN.tanpaCatatan,
+                },
               ]}
             />
             <Pager total={found.jumlah} halaman={found.halaman} ukuran={found.perHalaman} />
@@ -180,10 +237,26 @@ function RowList({ impor }: { readonly impor: ImporView }) {
 
 /** The row in a line: a name and what tells people apart, a weighing with its figures. */
 function describe(isi: Readonly<Record<string, unknown>>): string {
-  const kg = typeof isi['weightGram'] === 'number' ? `${String(isi['weightGram'] / 1000).replace('.', ',')} kg` : ''
-  const cm = typeof isi['lengthMm'] === 'number' ? `${String(isi['lengthMm'] / 10).replace('.', ',')} cm` : ''
-  const fills = Array.isArray(isi['isiKosong']) ? `+ ${isi['isiKosong'].map((field) => FIELD[String(field)] ?? '').join(', ')}` : ''
-  return [isi['nama'], isi['tanggalLahir'], isi['measuredOn'], kg, cm, isi['rt'] ? `RT ${String(isi['rt'])}` : '', fills]
+  const kg =
+    typeof isi['weightGram'] === 'number'
+      ? `${String(isi['weightGram'] / 1000).replace('.', ',')} kg`
+      : ''
+  const cm =
+    typeof isi['lengthMm'] === 'number'
+      ? `${String(isi['lengthMm'] / 10).replace('.', ',')} cm`
+      : ''
+  const fills = Array.isArray(isi['isiKosong'])
+    ? `+ ${isi['isiKosong'].map((field) => FIELD[String(field)] ?? '').join(', ')}`
+    : ''
+  return [
+    isi['nama'],
+    isi['tanggalLahir'],
+    isi['measuredOn'],
+    kg,
+    cm,
+    isi['rt'] ? `RT ${String(isi['rt'])}` : '',
+    fills,
+  ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' · ')
 }

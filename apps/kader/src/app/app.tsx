@@ -14,7 +14,7 @@ import { TempatProvider } from '../posyandu/posyandu-context.tsx'
 import { useOutbox } from '../sync/status.ts'
 import { APP_PESAN } from './app.pesan.ts'
 import { tabOf } from './routes.ts'
-import { ScreenOf } from './screen-of.tsx'
+import { fetchAllScreens, ScreenOf } from './screen-of.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 
 export function App() {
@@ -58,6 +58,7 @@ function Opened({ isDemo }: { readonly isDemo: boolean }) {
   const outbox = useOutbox()
   const isOpen = useHariTerbuka() !== null
   useEffect(() => setHariBukaOpen(isOpen), [isOpen])
+  useEffect(fetchAllScreens, [])
   useEffect(() => window.scrollTo(0, 0), [path])
 
   const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length

@@ -58,5 +58,5 @@ export function KonflikCard({ item, title }: Props) {
 function shown(value: unknown): string {
   if (value === null || value === undefined || value === '') return PESAN.kosong
   if (typeof value === 'boolean') return value ? SIMPAN_PESAN.ya : SIMPAN_PESAN.tidak
-  return String(value)
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : JSON.stringify(value)
 }

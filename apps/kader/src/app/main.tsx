@@ -1,3 +1,4 @@
+import './old-phones.ts'
 import '@simpul/ui/tokens.css'
 import '@simpul/ui/parts.css'
 import './kader.css'

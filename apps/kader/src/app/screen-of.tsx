@@ -6,11 +6,25 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { useRecords } from '../local/records.ts'
 import { WARGA_PESAN } from '../rujukan/warga.pesan.ts'
 import { APP_PESAN } from './app.pesan.ts'
-import { type Found, findRoute, type Route } from './routes.ts'
+import { type Found, findRoute, ROUTES, type Route } from './routes.ts'
 
-type AnyScreen = ComponentType<never>
+type AnyScreen = Awaited<ReturnType<Route['load']>>
 
 const loaded = new Map<Route, AnyScreen>()
+
+async function fetchScreen(route: Route): Promise<AnyScreen> {
+  const screen: AnyScreen = await route.load()
+  loaded.set(route, screen)
+  return screen
+}
+
+/** Fetches every screen while nobody waits, so that none is missing when the network is gone. */
+export function fetchAllScreens(): void {
+  const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 500))
+  idle(() => {
+    for (const route of ROUTES) fetchScreen(route).catch(() => undefined)
+  })
+}
 
 /** The screen of an address. One already fetched is there at once. */
 export function ScreenOf({ path }: { readonly path: string }) {
@@ -34,28 +48,27 @@ function Loaded({ found }: { readonly found: Found }) {
     const known = loaded.get(route)
     return known ? { of: known } : null
   })
+  const [tries, setTries] = useState(0)
   const [hasFailed, setHasFailed] = useState(false)
 
-  async function load() {
-    setHasFailed(false)
-    try {
-      const fetched = (await route.load()) as AnyScreen
-      loaded.set(route, fetched)
-      setScreen({ of: fetched })
-    } catch {
-      setHasFailed(true)
-    }
-  }
-
   useEffect(() => {
-    if (!screen) void load()
-  }, [])
+    const fetched = loaded.has(route) ? null : fetchScreen(route)
+    fetched?.then(
+      (of) => setScreen({ of }),
+      () => setHasFailed(true),
+    )
+  }, [route, tries])
+
+  function retry() {
+    setHasFailed(false)
+    setTries(tries + 1)
+  }
 
   if (hasFailed) {
     return (
       <Page title={APP_PESAN.tidakAda} hasBar>
         <EmptyState icon="senyap" title={APP_PESAN.gagalMuat}>
-          <Button onTap={() => void load()}>{APP_PESAN.cobaLagi}</Button>
+          <Button onTap={retry}>{APP_PESAN.cobaLagi}</Button>
         </EmptyState>
       </Page>
     )

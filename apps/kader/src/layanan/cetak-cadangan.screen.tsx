@@ -89,7 +89,7 @@ function PaperTable({ caption, people, blank }: TableProps) {
                     : '–'}
                 </td>
                 {boxes.map((box) => (
-                  <td key={box} />
+                  <td key={box}>&nbsp;</td>
                 ))}
               </tr>
             )

@@ -25,7 +25,7 @@ export function useRiwayatOfGrowing(
 
   useEffect(() => {
     let isOver = false
-    const wanted = new Set(more)
+    const wanted = new Set(moreKey.split(','))
     const chosen = [...records.sasaran.values()].filter(
       (one) =>
         wanted.has(one.id) ||

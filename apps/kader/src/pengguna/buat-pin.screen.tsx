@@ -1,6 +1,6 @@
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createPin } from '../local/session.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { isEasy, PIN_LENGTH, readPinForm } from './pin-form.ts'
@@ -16,20 +16,18 @@ export function BuatPinScreen() {
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
 
-  useEffect(() => {
-    if (first.length !== PIN_LENGTH || isRepeating) return
-    if (isEasy(first)) {
-      setProblem(PESAN.terlaluMudah)
-      setFirst('')
-    } else {
-      setProblem(null)
-      setIsRepeating(true)
-    }
-  }, [first, isRepeating])
+  function typeFirst(pin: string) {
+    setFirst(pin)
+    if (pin.length !== PIN_LENGTH) return
+    setProblem(isEasy(pin) ? PESAN.terlaluMudah : null)
+    if (isEasy(pin)) setFirst('')
+    else setIsRepeating(true)
+  }
 
-  useEffect(() => {
-    if (second.length !== PIN_LENGTH) return
-    const read = readPinForm(first, second)
+  function typeSecond(pin: string) {
+    setSecond(pin)
+    if (pin.length !== PIN_LENGTH) return
+    const read = readPinForm(first, pin)
     if (read.ok) {
       setIsBusy(true)
       void createPin(read.value)
@@ -39,7 +37,7 @@ export function BuatPinScreen() {
     setFirst('')
     setSecond('')
     setIsRepeating(false)
-  }, [second])
+  }
 
   return (
     <Page title={isRepeating ? PESAN.ulangiJudul : PESAN.buatJudul}>
@@ -51,7 +49,7 @@ export function BuatPinScreen() {
       )}
       <PinPad
         value={isRepeating ? second : first}
-        onChange={isRepeating ? setSecond : setFirst}
+        onChange={isRepeating ? typeSecond : typeFirst}
         isBusy={isBusy}
       />
     </Page>

@@ -5,7 +5,7 @@ import { Field } from '@simpul/ui/field.tsx'
 import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type KnownAccount, openDoor, unlock } from '../local/session.ts'
 import { MasukScreen } from './masuk.screen.tsx'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
@@ -99,17 +99,17 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
   const [isBusy, setIsBusy] = useState(false)
   const [isClosed, setIsClosed] = useState(akun.isPintuTertutup)
 
-  useEffect(() => {
-    if (pin.length !== PIN_LENGTH) return
+  async function type(next: string) {
+    setPin(next)
+    if (next.length !== PIN_LENGTH) return
     setIsBusy(true)
-    void unlock(akun.penggunaId, pin).then((result) => {
-      if (result.ok) return
-      setIsBusy(false)
-      setPin('')
-      if (result.error.kode === 'pintu_tertutup') setIsClosed(true)
-      else setProblem(PESAN.salah(result.error.sisa))
-    })
-  }, [pin, akun.penggunaId])
+    const result = await unlock(akun.penggunaId, next)
+    if (result.ok) return
+    setIsBusy(false)
+    setPin('')
+    if (result.error.kode === 'pintu_tertutup') setIsClosed(true)
+    else setProblem(PESAN.salah(result.error.sisa))
+  }
 
   return (
     <Page title={PESAN.bukaJudul(akun.nama)} subtitle={akun.posyandu}>
@@ -122,7 +122,7 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
               {problem}
             </Notice>
           )}
-          <PinPad value={pin} onChange={setPin} isBusy={isBusy} />
+          <PinPad value={pin} onChange={(next) => void type(next)} isBusy={isBusy} />
         </>
       )}
       <div className="ui-tumpuk" data-jarak="rapat">

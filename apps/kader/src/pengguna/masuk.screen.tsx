@@ -24,9 +24,9 @@ export function MasukScreen({ onBack }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isSandiShown, setIsSandiShown] = useState(false)
-  const kabupaten = useKabupaten((kode) =>
-    setTexts((now) => ({ ...now, kabupatenKode: now.kabupatenKode || kode })),
-  )
+  const kabupaten = useKabupaten()
+  const only = kabupaten.length === 1 ? (kabupaten[0]?.kode ?? '') : ''
+  const kabupatenKode = texts.kabupatenKode || only
 
   const errorOf = (field: MasukField) => {
     const found = problems.find((problem) => problem.field === field)
@@ -35,7 +35,7 @@ export function MasukScreen({ onBack }: Props) {
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    const read = readMasukForm(texts)
+    const read = readMasukForm({ ...texts, kabupatenKode })
     setProblems(read.ok ? [] : read.error)
     if (!read.ok) return
     setIsBusy(true)
@@ -66,7 +66,7 @@ export function MasukScreen({ onBack }: Props) {
             id="kabupatenKode"
             label={PESAN.kabupaten}
             error={errorOf('kabupatenKode')}
-            value={texts.kabupatenKode}
+            value={kabupatenKode}
             options={[
               { value: '', label: PESAN.pilihKabupaten },
               ...kabupaten.map((one) => ({ value: one.kode, label: one.nama })),
@@ -80,7 +80,7 @@ export function MasukScreen({ onBack }: Props) {
             hint={PESAN.kabupatenPetunjuk}
             inputMode="decimal"
             error={errorOf('kabupatenKode')}
-            value={texts.kabupatenKode}
+            value={kabupatenKode}
             onChange={(kabupatenKode) => setTexts({ ...texts, kabupatenKode })}
           />
         )}
@@ -127,14 +127,10 @@ function failureText(kode: string): string {
   return known[kode] ?? PENGGUNA_PESAN.tolakLain
 }
 
-function useKabupaten(onOnly: (kode: string) => void): readonly KabupatenChoice[] {
+function useKabupaten(): readonly KabupatenChoice[] {
   const [list, setList] = useState<readonly KabupatenChoice[]>([])
   useEffect(() => {
-    loadKabupaten().then((found) => {
-      setList(found)
-      const [only] = found
-      if (only && found.length === 1) onOnly(only.kode)
-    })
+    void loadKabupaten().then(setList)
   }, [])
   return list
 }

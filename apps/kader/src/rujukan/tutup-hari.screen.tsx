@@ -48,8 +48,13 @@ export function TutupHariScreen() {
     tabel && people
       ? halamanHari(
           {
-            ...{ tanggal, people, petugas, kehadiran: hari.kehadiran, rujukan: records.rujukan },
-            ...{ hariBuka: records.hariBuka, sasaranById: records.sasaran },
+            tanggal,
+            people,
+            petugas,
+            kehadiran: hari.kehadiran,
+            rujukan: records.rujukan,
+            hariBuka: records.hariBuka,
+            sasaranById: records.sasaran,
           },
           tabel.who2006,
         )

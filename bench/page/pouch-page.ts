@@ -9,9 +9,13 @@ async function first(url: string): Promise<{ ms: number; requests: number; docs:
   const started = performance.now()
   const local = new PouchDB(`first-${Date.now()}`)
   let requests = 1
-  const list = (await (await fetch(`${url}/_all_docs`)).json()) as { rows: { id: string; value: { rev: string } }[] }
+  const list = (await (await fetch(`${url}/_all_docs`)).json()) as {
+    rows: { id: string; value: { rev: string } }[]
+  }
   for (let start = 0; start < list.rows.length; start += 100) {
-    const docs = list.rows.slice(start, start + 100).map((row) => ({ id: row.id, rev: row.value.rev }))
+    const docs = list.rows
+      .slice(start, start + 100)
+      .map((row) => ({ id: row.id, rev: row.value.rev }))
     requests += 1
     const answer = await fetch(`${url}/_bulk_get?revs=true&attachments=true`, {
       method: 'POST',
@@ -19,7 +23,10 @@ async function first(url: string): Promise<{ ms: number; requests: number; docs:
       body: JSON.stringify({ docs }),
     })
     const found = (await answer.json()) as { results: { docs: { ok: object }[] }[] }
-    await local.bulkDocs(found.results.flatMap((result) => result.docs.map((doc) => doc.ok)), { new_edits: false })
+    await local.bulkDocs(
+      found.results.flatMap((result) => result.docs.map((doc) => doc.ok)),
+      { new_edits: false },
+    )
   }
   const { doc_count } = (await local.info()) as { doc_count: number }
   return { ms: performance.now() - started, requests, docs: doc_count }

@@ -1,6 +1,6 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, KodeDesa, TanggalText } from './bentuk.ts'
+import { Instant, idOf, KodeDesa, TanggalText } from './bentuk.ts'
 
 /** A file on its way into the register: read, checked, confirmed by a person, written in batches. */
 
@@ -12,12 +12,35 @@ export const JENIS_IMPOR = ['penduduk', 'pengukuran'] as const
 export type JenisImpor = (typeof JENIS_IMPOR)[number]
 
 export const FIELD_PENDUDUK = [
-  'nama', 'nik', 'nomorKk', 'jenisKelamin', 'tanggalLahir', 'namaIbu', 'nikIbu', 'rt', 'rw', 'dusun', 'alamat', 'telepon', 'posyandu',
+  'nama',
+  'nik',
+  'nomorKk',
+  'jenisKelamin',
+  'tanggalLahir',
+  'namaIbu',
+  'nikIbu',
+  'rt',
+  'rw',
+  'dusun',
+  'alamat',
+  'telepon',
+  'posyandu',
 ] as const
 export type FieldPenduduk = (typeof FIELD_PENDUDUK)[number]
 
 export const FIELD_PENGUKURAN = [
-  'nama', 'nik', 'jenisKelamin', 'tanggalLahir', 'namaIbu', 'posyandu', 'measuredOn', 'weight', 'length', 'posisiUkur', 'lila', 'lingkarKepala',
+  'nama',
+  'nik',
+  'jenisKelamin',
+  'tanggalLahir',
+  'namaIbu',
+  'posyandu',
+  'measuredOn',
+  'weight',
+  'length',
+  'posisiUkur',
+  'lila',
+  'lingkarKepala',
 ] as const
 export type FieldPengukuran = (typeof FIELD_PENGUKURAN)[number]
 
@@ -30,7 +53,11 @@ export const Pemetaan = z.object({
   posyanduDefault: z.nullable(idOf<PosyanduId>()),
   /** RW as written in the file → posyandu, when a desa has more than one. */
   posyanduByRw: z.record(z.string(), idOf<PosyanduId>()),
-  bulan: z.array(z.object({ kolom: z.int(), ukuran: z.enum(['weight', 'length']), measuredOn: TanggalText })).check(z.maxLength(120)),
+  bulan: z
+    .array(
+      z.object({ kolom: z.int(), ukuran: z.enum(['weight', 'length']), measuredOn: TanggalText }),
+    )
+    .check(z.maxLength(120)),
 })
 export type Pemetaan = z.infer<typeof Pemetaan>
 

@@ -1,4 +1,4 @@
-import { type ImporView, IMPOR_MAX_BYTES, type JenisImpor } from '@simpul/contract/impor.ts'
+import { IMPOR_MAX_BYTES, type ImporView, type JenisImpor } from '@simpul/contract/impor.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { FieldFrame, Select } from '@simpul/ui/field.tsx'

@@ -254,7 +254,7 @@ function describe(isi: Readonly<Record<string, unknown>>): string {
     isi['measuredOn'],
     kg,
     cm,
-    isi['rt'] ? `RT ${String(isi['rt'])}` : '',
+    typeof isi['rt'] === 'string' && isi['rt'] !== '' ? `RT ${isi['rt']}` : '',
     fills,
   ]
     .filter((part) => typeof part === 'string' && part !== '')

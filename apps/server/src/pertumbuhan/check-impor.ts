@@ -1,13 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import type { ImporKepala, JenisImpor, Pemetaan } from '@simpul/contract/impor.ts'
 import { IMPOR_MAX_ROWS } from '@simpul/contract/impor.ts'
 import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
-import { randomBytes } from 'node:crypto'
 import { type Db, inKabupaten } from '../db/database.ts'
 import { detectDateOrder } from '../sasaran/baca-nilai.ts'
 import { type Baris, readTabel, type TabelProblem } from '../sasaran/baca-tabel.ts'
-import { type BarisDiperiksa, checkPenduduk, type KonteksPeriksa, PenerimaKembar } from '../sasaran/check-penduduk.ts'
+import {
+  type BarisDiperiksa,
+  checkPenduduk,
+  type KonteksPeriksa,
+  PenerimaKembar,
+} from '../sasaran/check-penduduk.ts'
 import { isKepala, proposePemetaan } from '../sasaran/pemetaan-impor.ts'
 import { checkPengukuran, type KonteksPengukuran } from './check-pengukuran.ts'
 import * as store from './impor.store.ts'
@@ -24,7 +29,10 @@ const BATCH = 1_000
 
 /** Reads the head of a file: its columns, five rows, and what each column probably is. */
 export async function readKepala(
-  nama: string, bytes: Uint8Array, jenis: JenisImpor, today: Tanggal,
+  nama: string,
+  bytes: Uint8Array,
+  jenis: JenisImpor,
+  today: Tanggal,
 ): Promise<Result<ImporKepala, ImporProblem>> {
   const tabel = await readTabel(nama, bytes)
   if (!tabel.ok) return tabel
@@ -42,8 +50,15 @@ export async function readKepala(
   // Nothing recognised: the first row is shown as the header and the person says what is what.
   const head = kepala ?? first[0]
   if (!head) return err({ kode: 'berkas_tidak_terbaca', field: 'kosong' })
-  const contoh = first.slice((at < 0 ? 0 : at) + 1, (at < 0 ? 0 : at) + 1 + CONTOH_ROWS).map((baris) => [...baris.sel])
-  return ok({ kepala: [...head.sel], contoh, pemetaan: proposePemetaan(head.sel, jenis, today), isRemembered: false })
+  const contoh = first
+    .slice((at < 0 ? 0 : at) + 1, (at < 0 ? 0 : at) + 1 + CONTOH_ROWS)
+    .map((baris) => [...baris.sel])
+  return ok({
+    kepala: [...head.sel],
+    contoh,
+    pemetaan: proposePemetaan(head.sel, jenis, today),
+    isRemembered: false,
+  })
 }
 
 export interface Pemeriksaan {
@@ -66,12 +81,19 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
       bytes: await store.loadBerkas(tx, kabupatenKode, impor.id),
       dikenal: await store.loadDikenal(tx, kabupatenKode, impor.desaKode),
       posyandu: await store.loadPosyandu(tx, kabupatenKode, impor.desaKode),
-      sudahAda: impor.jenis === 'pengukuran' ? await store.loadSudahAda(tx, kabupatenKode, impor.desaKode) : new Map(),
+      sudahAda:
+        impor.jenis === 'pengukuran'
+          ? await store.loadSudahAda(tx, kabupatenKode, impor.desaKode)
+          : new Map<
+              string,
+              { readonly weightGram: number | null; readonly lengthMm: number | null }
+            >(),
     }
   })
   if (!loaded.bytes) throw new Error(`import ${impor.id} has no file`)
   const rows = await readRows(impor.namaBerkas, loaded.bytes, impor.kepala)
-  const orderOf = (field: string) => detectDateOrder(rows.map((row) => row.sel[pemetaan.kolom[field] ?? -1] ?? ''))
+  const orderOf = (field: string) =>
+    detectDateOrder(rows.map((row) => row.sel[pemetaan.kolom[field] ?? -1] ?? ''))
   const introduced = new Map<string, SasaranId>()
   const konteks: KonteksPengukuran = {
     pemetaan,
@@ -88,7 +110,9 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
     },
   }
   const decideRow = (row: Baris): readonly BarisDiperiksa[] =>
-    impor.jenis === 'penduduk' ? [checkPenduduk(row, konteks satisfies KonteksPeriksa)] : checkPengukuran(row, konteks)
+    impor.jenis === 'penduduk'
+      ? [checkPenduduk(row, konteks satisfies KonteksPeriksa)]
+      : checkPengukuran(row, konteks)
 
   const hitungan: Record<string, number> = {}
   let urut = 0
@@ -97,17 +121,30 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
     for (const { keputusan } of decided) hitungan[keputusan] = (hitungan[keputusan] ?? 0) + 1
     await inKabupaten(db, kabupatenKode, async (tx) => {
       await store.insertBaris(tx, kabupatenKode, impor.id, urut, decided)
-      await store.setImpor(tx, kabupatenKode, impor.id, { jumlahBaris: rows.length, barisSelesai: Math.min(start + BATCH, rows.length), hitungan })
+      await store.setImpor(tx, kabupatenKode, impor.id, {
+        jumlahBaris: rows.length,
+        barisSelesai: Math.min(start + BATCH, rows.length),
+        hitungan,
+      })
     })
     urut += decided.length
   }
   await inKabupaten(db, kabupatenKode, (tx) =>
-    store.setImpor(tx, kabupatenKode, impor.id, { status: 'siap', jumlahBaris: rows.length, barisSelesai: 0, hitungan }),
+    store.setImpor(tx, kabupatenKode, impor.id, {
+      status: 'siap',
+      jumlahBaris: rows.length,
+      barisSelesai: 0,
+      hitungan,
+    }),
   )
 }
 
 /** The rows under the header, at most `IMPOR_MAX_ROWS`. */
-async function readRows(nama: string, bytes: Uint8Array, kepala: ImporKepala | null): Promise<Baris[]> {
+async function readRows(
+  nama: string,
+  bytes: Uint8Array,
+  kepala: ImporKepala | null,
+): Promise<Baris[]> {
   const tabel = await readTabel(nama, bytes)
   if (!tabel.ok) throw new Error(`file of an import became unreadable: ${tabel.error.field}`)
   const head = JSON.stringify(kepala?.kepala ?? [])

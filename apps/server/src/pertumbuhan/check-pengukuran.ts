@@ -1,9 +1,19 @@
-import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { isWajar, wajar } from '@simpul/domain/pengukuran/wajar.ts'
+import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { completedMonths, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
-import { readDesimal, readDigits16, readJenisKelamin, readPosisi, readTanggal } from '../sasaran/baca-nilai.ts'
+import {
+  readDesimal,
+  readDigits16,
+  readJenisKelamin,
+  readPosisi,
+  readTanggal,
+} from '../sasaran/baca-nilai.ts'
 import type { Baris } from '../sasaran/baca-tabel.ts'
-import { type BarisDiperiksa, kunciPosyandu, type KonteksPeriksa } from '../sasaran/check-penduduk.ts'
+import {
+  type BarisDiperiksa,
+  type KonteksPeriksa,
+  kunciPosyandu,
+} from '../sasaran/check-penduduk.ts'
 
 /** One weighing of a sheet, of somebody on the register or of somebody the sheet introduces. */
 export interface IsiPengukuran {
@@ -25,7 +35,10 @@ export interface IsiPengukuran {
 
 export interface KonteksPengukuran extends KonteksPeriksa {
   /** `sasaranId|date` of every weighing already there, with its weight and length; grows with the file. */
-  readonly sudahAda: Map<string, { readonly weightGram: number | null; readonly lengthMm: number | null }>
+  readonly sudahAda: Map<
+    string,
+    { readonly weightGram: number | null; readonly lengthMm: number | null }
+  >
   /** Id for somebody the file introduces; the same person twice in the file gets one. */
   readonly introduce: (key: string) => SasaranId
   /** Order of the dates of weighing, which may differ from that of the birth dates. */
@@ -33,7 +46,10 @@ export interface KonteksPengukuran extends KonteksPeriksa {
 }
 
 /** Decides the weighings of one row: one of a long sheet, up to twelve of a sheet with a column a month. */
-export function checkPengukuran(baris: Baris, konteks: KonteksPengukuran): readonly BarisDiperiksa[] {
+export function checkPengukuran(
+  baris: Baris,
+  konteks: KonteksPengukuran,
+): readonly BarisDiperiksa[] {
   const cell = (field: string) => {
     const index = konteks.pemetaan.kolom[field]
     return index === null || index === undefined ? '' : (baris.sel[index] ?? '').trim()
@@ -44,30 +60,55 @@ export function checkPengukuran(baris: Baris, konteks: KonteksPengukuran): reado
   ]
   if (nama === '') return salah('nama_kosong')
   const tanggalLahir = readTanggal(cell('tanggalLahir'), konteks.order, konteks.today)
-  if (!tanggalLahir) return salah(cell('tanggalLahir') === '' ? 'tanggal_lahir_kosong' : 'tanggal_lahir_tidak_terbaca')
+  if (!tanggalLahir)
+    return salah(
+      cell('tanggalLahir') === '' ? 'tanggal_lahir_kosong' : 'tanggal_lahir_tidak_terbaca',
+    )
   const jenisKelamin = readJenisKelamin(cell('jenisKelamin'))
   const nik = readDigits16(cell('nik')).digits
   const namaIbu = cell('namaIbu').slice(0, 120)
 
-  const found = konteks.dikenal.onRegister({ nik, nama, tanggalLahir, namaIbu, jenisKelamin: jenisKelamin ?? 'L' }) ??
-    (jenisKelamin ? undefined : konteks.dikenal.onRegister({ nik, nama, tanggalLahir, namaIbu, jenisKelamin: 'P' }))
-  const posyanduId = konteks.posyanduByNama.get(kunciPosyandu(cell('posyandu'))) ?? konteks.pemetaan.posyanduDefault
+  const found =
+    konteks.dikenal.onRegister({
+      nik,
+      nama,
+      tanggalLahir,
+      namaIbu,
+      jenisKelamin: jenisKelamin ?? 'L',
+    }) ??
+    (jenisKelamin
+      ? undefined
+      : konteks.dikenal.onRegister({ nik, nama, tanggalLahir, namaIbu, jenisKelamin: 'P' }))
+  const posyanduId =
+    konteks.posyanduByNama.get(kunciPosyandu(cell('posyandu'))) ?? konteks.pemetaan.posyanduDefault
   if (!found && !jenisKelamin) return salah('orang_tidak_ditemukan')
   if (!found && !posyanduId) return salah('posyandu_tidak_ada')
-  const orangBaru = found || !jenisKelamin || !posyanduId ? null : { jenisKelamin, tanggalLahir, nik, namaIbu, posyanduId }
-  const sasaranId = found?.id ?? konteks.introduce(`${nama.toLowerCase()}|${tanggalLahir}|${nik ?? namaIbu.toLowerCase()}`)
+  const orangBaru =
+    found || !jenisKelamin || !posyanduId
+      ? null
+      : { jenisKelamin, tanggalLahir, nik, namaIbu, posyanduId }
+  const sasaranId =
+    found?.id ??
+    konteks.introduce(`${nama.toLowerCase()}|${tanggalLahir}|${nik ?? namaIbu.toLowerCase()}`)
   const birth = found?.tanggalLahir ?? tanggalLahir
 
-  const weighings = konteks.pemetaan.bulan.length > 0 ? monthly(baris, konteks) : single(cell, konteks)
+  const weighings =
+    konteks.pemetaan.bulan.length > 0 ? monthly(baris, konteks) : single(cell, konteks)
   if (typeof weighings === 'string') return salah(weighings)
-  return weighings.map((weighing) => decide({ ...weighing, nama, orangBaru }, baris.nomor, sasaranId, birth, konteks))
+  return weighings.map((weighing) =>
+    decide({ ...weighing, nama, orangBaru }, baris.nomor, sasaranId, birth, konteks),
+  )
 }
 
 type Weighing = Omit<IsiPengukuran, 'nama' | 'orangBaru'>
 
-function single(cell: (field: string) => string, konteks: KonteksPengukuran): readonly Weighing[] | string {
+function single(
+  cell: (field: string) => string,
+  konteks: KonteksPengukuran,
+): readonly Weighing[] | string {
   const measuredOn = readTanggal(cell('measuredOn'), konteks.orderUkur, konteks.today)
-  if (!measuredOn) return cell('measuredOn') === '' ? 'tanggal_ukur_kosong' : 'tanggal_ukur_tidak_terbaca'
+  if (!measuredOn)
+    return cell('measuredOn') === '' ? 'tanggal_ukur_kosong' : 'tanggal_ukur_tidak_terbaca'
   const [weight, length] = [readDesimal(cell('weight')), readDesimal(cell('length'))]
   const [lila, kepala] = [readDesimal(cell('lila')), readDesimal(cell('lingkarKepala'))]
   if (weight === undefined) return 'berat_tidak_terbaca'
@@ -89,13 +130,19 @@ function monthly(baris: Baris, konteks: KonteksPengukuran): readonly Weighing[] 
   const byDay = new Map<Tanggal, { weight: number | null; length: number | null }>()
   for (const { kolom, ukuran, measuredOn } of konteks.pemetaan.bulan) {
     const value = readDesimal(baris.sel[kolom] ?? '')
-    if (value === undefined) return ukuran === 'weight' ? 'berat_tidak_terbaca' : 'panjang_tidak_terbaca'
+    if (value === undefined)
+      return ukuran === 'weight' ? 'berat_tidak_terbaca' : 'panjang_tidak_terbaca'
     if (!value) continue
     byDay.set(measuredOn, { weight: null, length: null, ...byDay.get(measuredOn), [ukuran]: value })
   }
   if (byDay.size === 0) return 'ukuran_kosong'
   return [...byDay].map(([measuredOn, { weight, length }]) => ({
-    measuredOn, weightGram: scale(weight, 1000), lengthMm: scale(length, 10), posisiUkur: null, lilaMm: null, lingkarKepalaMm: null,
+    measuredOn,
+    weightGram: scale(weight, 1000),
+    lengthMm: scale(length, 10),
+    posisiUkur: null,
+    lilaMm: null,
+    lingkarKepalaMm: null,
   }))
 }
 
@@ -103,13 +150,24 @@ function scale(value: number | null, factor: number): number | null {
   return value ? Math.round(value * factor) : null
 }
 
-function decide(isi: IsiPengukuran, baris: number, sasaranId: SasaranId, birth: Tanggal, konteks: KonteksPengukuran): BarisDiperiksa {
-  const answer = (keputusan: BarisDiperiksa['keputusan'], ...masalah: string[]): BarisDiperiksa => ({ baris, keputusan, masalah, sasaranId, isi: { ...isi } })
+function decide(
+  isi: IsiPengukuran,
+  baris: number,
+  sasaranId: SasaranId,
+  birth: Tanggal,
+  konteks: KonteksPengukuran,
+): BarisDiperiksa {
+  const answer = (
+    keputusan: BarisDiperiksa['keputusan'],
+    ...masalah: string[]
+  ): BarisDiperiksa => ({ baris, keputusan, masalah, sasaranId, isi: { ...isi } })
   if (isi.measuredOn > konteks.today) return answer('salah', 'tanggal_ukur_di_depan')
   if (isi.measuredOn < birth) return answer('salah', 'tanggal_ukur_sebelum_lahir')
   const months = completedMonths(birth, isi.measuredOn)
-  if (isi.weightGram !== null && !isWajar(wajar('weightGram', months), isi.weightGram)) return answer('salah', 'berat_tidak_wajar')
-  if (isi.lengthMm !== null && !isWajar(wajar('lengthMm', months), isi.lengthMm)) return answer('salah', 'panjang_tidak_wajar')
+  if (isi.weightGram !== null && !isWajar(wajar('weightGram', months), isi.weightGram))
+    return answer('salah', 'berat_tidak_wajar')
+  if (isi.lengthMm !== null && !isWajar(wajar('lengthMm', months), isi.lengthMm))
+    return answer('salah', 'panjang_tidak_wajar')
 
   const key = `${sasaranId}|${isi.measuredOn}`
   const there = konteks.sudahAda.get(key)

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aPengguna, aTempat, type Tempat } from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
 
-const CSV = 'NAMA;SEX;TANGGAL LAHIR;NIK;RW\nSiti Aminah;P;09-03-2023;3316094903230001;1\nTanpa Kelamin;;09-03-2020;;1\n'
+const CSV =
+  'NAMA;SEX;TANGGAL LAHIR;NIK;RW\nSiti Aminah;P;09-03-2023;3316094903230001;1\nTanpa Kelamin;;09-03-2020;;1\n'
 
 describe('an import over the wire', () => {
   let server: TestServer
@@ -14,20 +15,44 @@ describe('an import over the wire', () => {
   beforeAll(async () => {
     server = await testServer()
     tempat = await aTempat(server.owner)
-    operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'), { perangkat: null })
-    bidan = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'bidan'), { perangkat: null })
+    operator = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'operator'),
+      { perangkat: null },
+    )
+    bidan = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'bidan'),
+      { perangkat: null },
+    )
   }, 60_000)
 
-  function upload(caller: Caller, jenis: string, bytes: Uint8Array | string, desa = tempat.desaKode) {
+  function upload(
+    caller: Caller,
+    jenis: string,
+    bytes: Uint8Array | string,
+    desa = tempat.desaKode,
+  ) {
     return server.app.inject({
       method: 'POST',
       url: `/api/impor?jenis=${jenis}&desa=${desa}&nama=warga.csv`,
-      headers: { cookie: caller.cookie, 'content-type': 'application/octet-stream', 'x-simpul': 'kantor' },
+      headers: {
+        cookie: caller.cookie,
+        'content-type': 'application/octet-stream',
+        'x-simpul': 'kantor',
+      },
       payload: Buffer.from(bytes),
     })
   }
   function send(caller: Caller, method: 'POST' | 'PUT', path: string, payload: object = {}) {
-    return server.app.inject({ method, url: `/api/impor/${path}`, headers: { cookie: caller.cookie, 'x-simpul': 'kantor' }, payload })
+    return server.app.inject({
+      method,
+      url: `/api/impor/${path}`,
+      headers: { cookie: caller.cookie, 'x-simpul': 'kantor' },
+      payload,
+    })
   }
   async function untilStatus(id: string, status: ImporView['status']): Promise<ImporView> {
     for (let tries = 0; tries < 200; tries += 1) {
@@ -42,7 +67,13 @@ describe('an import over the wire', () => {
     const uploaded = await upload(operator, 'penduduk', CSV)
     expect(uploaded.statusCode).toBe(200)
     const { id, kepala } = uploaded.json<ImporView>()
-    expect(kepala?.pemetaan.kolom).toMatchObject({ nama: 0, jenisKelamin: 1, tanggalLahir: 2, nik: 3, rw: 4 })
+    expect(kepala?.pemetaan.kolom).toMatchObject({
+      nama: 0,
+      jenisKelamin: 1,
+      tanggalLahir: 2,
+      nik: 3,
+      rw: 4,
+    })
 
     const early = await send(operator, 'POST', `${id}/jalankan`)
     expect(early.json()).toEqual({ kode: 'langkah_tidak_sah' })
@@ -51,17 +82,28 @@ describe('an import over the wire', () => {
     expect((await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })).statusCode).toBe(202)
     expect((await untilStatus(id, 'siap')).hitungan).toEqual({ baru: 1, salah: 1 })
     const wrong = await operator.get(`/api/impor/${id}/baris?keputusan=salah`)
-    expect(wrong.json()).toMatchObject({ jumlah: 1, baris: [{ baris: 3, masalah: ['jenis_kelamin_kosong'] }] })
+    expect(wrong.json()).toMatchObject({
+      jumlah: 1,
+      baris: [{ baris: 3, masalah: ['jenis_kelamin_kosong'] }],
+    })
 
     expect((await send(operator, 'POST', `${id}/jalankan`)).statusCode).toBe(202)
     await untilStatus(id, 'selesai')
     const sasaran = await server.owner.selectFrom('sasaran').select('nama').execute()
     expect(sasaran).toEqual([{ nama: 'Siti Aminah' }])
-    const audit = await server.owner.selectFrom('audit_entry').select('action').where('subject_id', '=', id).orderBy('id').execute()
+    const audit = await server.owner
+      .selectFrom('audit_entry')
+      .select('action')
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute()
     expect(audit.map((entry) => entry.action)).toEqual(['impor.upload', 'impor.run'])
 
     const again = (await upload(operator, 'penduduk', CSV)).json<ImporView>()
-    expect(again.kepala).toMatchObject({ isRemembered: true, pemetaan: { posyanduDefault: tempat.posyanduId } })
+    expect(again.kepala).toMatchObject({
+      isRemembered: true,
+      pemetaan: { posyanduDefault: tempat.posyanduId },
+    })
   })
 
   test('of another desa, or of a kind that is not hers, is not found', async () => {
@@ -72,12 +114,19 @@ describe('an import over the wire', () => {
   })
 
   test('with a column missing says which; with a posyandu of another desa is refused', async () => {
-    const { id, kepala } = (await upload(operator, 'penduduk', 'NAMA;RT\nSiti;1\n')).json<ImporView>()
+    const { id, kepala } = (
+      await upload(operator, 'penduduk', 'NAMA;RT\nSiti;1\n')
+    ).json<ImporView>()
     const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
     const missing = await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
-    expect(missing.json()).toEqual({ kode: 'kolom_tidak_lengkap', field: 'jenisKelamin,tanggalLahir' })
+    expect(missing.json()).toEqual({
+      kode: 'kolom_tidak_lengkap',
+      field: 'jenisKelamin,tanggalLahir',
+    })
     const kolom = { ...kepala?.pemetaan.kolom, jenisKelamin: 0, tanggalLahir: 1 }
-    const foreign = await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan: { ...pemetaan, kolom, posyanduDefault: '019b0000-0000-7000-8000-000000000001' } })
+    const foreign = await send(operator, 'PUT', `${id}/pemetaan`, {
+      pemetaan: { ...pemetaan, kolom, posyanduDefault: '019b0000-0000-7000-8000-000000000001' },
+    })
     expect(foreign.json()).toEqual({ kode: 'isian_salah', field: 'posyandu' })
   })
 

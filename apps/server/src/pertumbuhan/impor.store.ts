@@ -1,9 +1,19 @@
-import { type ImporKepala, type ImporView, type JenisImpor, Pemetaan } from '@simpul/contract/impor.ts'
+import {
+  type ImporKepala,
+  type ImporView,
+  type JenisImpor,
+  Pemetaan,
+} from '@simpul/contract/impor.ts'
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { type BarisDiperiksa, type IsianKosong, kunciPosyandu, type SasaranDikenal } from '../sasaran/check-penduduk.ts'
+import {
+  type BarisDiperiksa,
+  type IsianKosong,
+  kunciPosyandu,
+  type SasaranDikenal,
+} from '../sasaran/check-penduduk.ts'
 
 /** Rows ↔ domain of imports. Every function runs in a transaction that named its kabupaten. */
 
@@ -24,21 +34,45 @@ export interface Impor {
 export async function insertImpor(
   tx: Tx,
   kabupatenKode: string,
-  impor: { id: string; jenis: JenisImpor; desaKode: string; namaBerkas: string; sha256: string; dibuatOleh: string; kepala: ImporKepala; bytes: Uint8Array },
+  impor: {
+    id: string
+    jenis: JenisImpor
+    desaKode: string
+    namaBerkas: string
+    sha256: string
+    dibuatOleh: string
+    kepala: ImporKepala
+    bytes: Uint8Array
+  },
 ): Promise<void> {
   await tx
     .insertInto('impor')
     .values({
-      kabupaten_kode: kabupatenKode, id: impor.id, jenis: impor.jenis, desa_kode: impor.desaKode, nama_berkas: impor.namaBerkas,
-      sha256: impor.sha256, status: 'diperiksa', pemetaan: JSON.stringify(impor.kepala.pemetaan), hasil: JSON.stringify({ kepala: impor.kepala }),
+      kabupaten_kode: kabupatenKode,
+      id: impor.id,
+      jenis: impor.jenis,
+      desa_kode: impor.desaKode,
+      nama_berkas: impor.namaBerkas,
+      sha256: impor.sha256,
+      status: 'diperiksa',
+      pemetaan: JSON.stringify(impor.kepala.pemetaan),
+      hasil: JSON.stringify({ kepala: impor.kepala }),
       dibuat_oleh: impor.dibuatOleh,
     })
     .execute()
-  await tx.insertInto('impor_berkas').values({ kabupaten_kode: kabupatenKode, impor_id: impor.id, isi: Buffer.from(impor.bytes) }).execute()
+  await tx
+    .insertInto('impor_berkas')
+    .values({ kabupaten_kode: kabupatenKode, impor_id: impor.id, isi: Buffer.from(impor.bytes) })
+    .execute()
 }
 
 /** @param desaKode the desa the actor serves: another desa's import is not found */
-export async function findImpor(tx: Tx, kabupatenKode: string, desaKode: readonly string[], id: string): Promise<Impor | undefined> {
+export async function findImpor(
+  tx: Tx,
+  kabupatenKode: string,
+  desaKode: readonly string[],
+  id: string,
+): Promise<Impor | undefined> {
   const row = await tx
     .selectFrom('impor')
     .selectAll()
@@ -49,7 +83,11 @@ export async function findImpor(tx: Tx, kabupatenKode: string, desaKode: readonl
   return row ? toImpor(row) : undefined
 }
 
-export async function listImpor(tx: Tx, kabupatenKode: string, desaKode: readonly string[]): Promise<readonly Impor[]> {
+export async function listImpor(
+  tx: Tx,
+  kabupatenKode: string,
+  desaKode: readonly string[],
+): Promise<readonly Impor[]> {
   const rows = await tx
     .selectFrom('impor')
     .selectAll()
@@ -77,14 +115,31 @@ interface ImporRow {
 function toImpor(row: ImporRow): Impor {
   const hasil = row.hasil as { kepala?: ImporKepala; hitungan?: Record<string, number> }
   return {
-    id: row.id, jenis: row.jenis, namaBerkas: row.nama_berkas, desaKode: row.desa_kode ?? '', status: row.status,
-    pemetaan: Pemetaan.parse(row.pemetaan), kepala: hasil.kepala ?? null, hitungan: hasil.hitungan ?? {},
-    jumlahBaris: row.jumlah_baris, barisSelesai: row.baris_selesai, createdAt: row.created_at,
+    id: row.id,
+    jenis: row.jenis,
+    namaBerkas: row.nama_berkas,
+    desaKode: row.desa_kode ?? '',
+    status: row.status,
+    pemetaan: Pemetaan.parse(row.pemetaan),
+    kepala: hasil.kepala ?? null,
+    hitungan: hasil.hitungan ?? {},
+    jumlahBaris: row.jumlah_baris,
+    barisSelesai: row.baris_selesai,
+    createdAt: row.created_at,
   }
 }
 
-export async function loadBerkas(tx: Tx, kabupatenKode: string, imporId: string): Promise<Uint8Array | undefined> {
-  const row = await tx.selectFrom('impor_berkas').select('isi').where('kabupaten_kode', '=', kabupatenKode).where('impor_id', '=', imporId).executeTakeFirst()
+export async function loadBerkas(
+  tx: Tx,
+  kabupatenKode: string,
+  imporId: string,
+): Promise<Uint8Array | undefined> {
+  const row = await tx
+    .selectFrom('impor_berkas')
+    .select('isi')
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('impor_id', '=', imporId)
+    .executeTakeFirst()
   return row?.isi
 }
 
@@ -92,7 +147,14 @@ export async function setImpor(
   tx: Tx,
   kabupatenKode: string,
   id: string,
-  change: Partial<{ status: Impor['status']; pemetaan: Pemetaan; jumlahBaris: number; barisSelesai: number; hitungan: Record<string, number>; isFinished: boolean }>,
+  change: Partial<{
+    status: Impor['status']
+    pemetaan: Pemetaan
+    jumlahBaris: number
+    barisSelesai: number
+    hitungan: Record<string, number>
+    isFinished: boolean
+  }>,
 ): Promise<void> {
   await tx
     .updateTable('impor')
@@ -101,7 +163,9 @@ export async function setImpor(
       ...(change.pemetaan ? { pemetaan: JSON.stringify(change.pemetaan) } : {}),
       ...(change.jumlahBaris === undefined ? {} : { jumlah_baris: change.jumlahBaris }),
       ...(change.barisSelesai === undefined ? {} : { baris_selesai: change.barisSelesai }),
-      ...(change.hitungan ? { hasil: sql`hasil || ${JSON.stringify({ hitungan: change.hitungan })}::jsonb` } : {}),
+      ...(change.hitungan
+        ? { hasil: sql`hasil || ${JSON.stringify({ hitungan: change.hitungan })}::jsonb` }
+        : {}),
       ...(change.isFinished ? { finished_at: sql`now()` } : {}),
     })
     .where('kabupaten_kode', '=', kabupatenKode)
@@ -110,15 +174,29 @@ export async function setImpor(
 }
 
 export async function clearBaris(tx: Tx, kabupatenKode: string, imporId: string): Promise<void> {
-  await tx.deleteFrom('impor_baris').where('kabupaten_kode', '=', kabupatenKode).where('impor_id', '=', imporId).execute()
+  await tx
+    .deleteFrom('impor_baris')
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('impor_id', '=', imporId)
+    .execute()
 }
 
 export async function dropBerkas(tx: Tx, kabupatenKode: string, imporId: string): Promise<void> {
-  await tx.deleteFrom('impor_berkas').where('kabupaten_kode', '=', kabupatenKode).where('impor_id', '=', imporId).execute()
+  await tx
+    .deleteFrom('impor_berkas')
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('impor_id', '=', imporId)
+    .execute()
 }
 
 /** `urut` and not the line of the file is the key: one line of a monthly sheet holds twelve weighings. */
-export async function insertBaris(tx: Tx, kabupatenKode: string, imporId: string, firstUrut: number, list: readonly BarisDiperiksa[]): Promise<void> {
+export async function insertBaris(
+  tx: Tx,
+  kabupatenKode: string,
+  imporId: string,
+  firstUrut: number,
+  list: readonly BarisDiperiksa[],
+): Promise<void> {
   await sql`
     insert into impor_baris (kabupaten_kode, impor_id, urut, baris, isi, keputusan, sasaran_id, masalah)
     select ${kabupatenKode}, ${imporId}::uuid, ${firstUrut}::int + (item.n - 1)::int, (item.v->>'baris')::int, item.v->'isi', item.v->>'keputusan',
@@ -128,9 +206,19 @@ export async function insertBaris(tx: Tx, kabupatenKode: string, imporId: string
 }
 
 /** People of the desa, as much of them as telling two apart needs. */
-export async function loadDikenal(tx: Tx, kabupatenKode: string, desaKode: string): Promise<readonly SasaranDikenal[]> {
+export async function loadDikenal(
+  tx: Tx,
+  kabupatenKode: string,
+  desaKode: string,
+): Promise<readonly SasaranDikenal[]> {
   const { rows } = await sql<{
-    id: SasaranId; nama: string; jenis_kelamin: 'L' | 'P'; tanggal_lahir: Tanggal; nik: string | null; nama_ibu: string; kosong: IsianKosong[]
+    id: SasaranId
+    nama: string
+    jenis_kelamin: 'L' | 'P'
+    tanggal_lahir: Tanggal
+    nik: string | null
+    nama_ibu: string
+    kosong: IsianKosong[]
   }>`
     select sasaran.id, sasaran.nama, jenis_kelamin, tanggal_lahir, nik, nama_ibu,
       array_remove(array[
@@ -143,16 +231,34 @@ export async function loadDikenal(tx: Tx, kabupatenKode: string, desaKode: strin
     where sasaran.kabupaten_kode = ${kabupatenKode} and posyandu.desa_kode = ${desaKode} and status_sasaran <> 'meninggal'
   `.execute(tx)
   return rows.map((row) => ({
-    id: row.id, nama: row.nama, jenisKelamin: row.jenis_kelamin, tanggalLahir: row.tanggal_lahir, nik: row.nik, namaIbu: row.nama_ibu, kosong: row.kosong,
+    id: row.id,
+    nama: row.nama,
+    jenisKelamin: row.jenis_kelamin,
+    tanggalLahir: row.tanggal_lahir,
+    nik: row.nik,
+    namaIbu: row.nama_ibu,
+    kosong: row.kosong,
   }))
 }
 
-export async function loadPosyandu(tx: Tx, kabupatenKode: string, desaKode: string): Promise<readonly { id: PosyanduId; nama: string; kunci: string }[]> {
+export async function loadPosyandu(
+  tx: Tx,
+  kabupatenKode: string,
+  desaKode: string,
+): Promise<readonly { id: PosyanduId; nama: string; kunci: string }[]> {
   const rows = await tx
-    .selectFrom('posyandu').select(['id', 'nama'])
-    .where('kabupaten_kode', '=', kabupatenKode).where('desa_kode', '=', desaKode).where('ditutup_pada', 'is', null)
-    .orderBy('nama').execute()
-  return rows.map((row) => ({ id: row.id as PosyanduId, nama: row.nama, kunci: kunciPosyandu(row.nama) }))
+    .selectFrom('posyandu')
+    .select(['id', 'nama'])
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('desa_kode', '=', desaKode)
+    .where('ditutup_pada', 'is', null)
+    .orderBy('nama')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as PosyanduId,
+    nama: row.nama,
+    kunci: kunciPosyandu(row.nama),
+  }))
 }
 
 /** Every current weighing of the desa: `sasaranId|date` → weight and length. */
@@ -162,18 +268,46 @@ export async function loadSudahAda(tx: Tx, kabupatenKode: string, desaKode: stri
     from pengukuran join posyandu on posyandu.kabupaten_kode = pengukuran.kabupaten_kode and posyandu.id = pengukuran.posyandu_id
     where pengukuran.kabupaten_kode = ${kabupatenKode} and posyandu.desa_kode = ${desaKode}
       and superseded_by is null and batal_karena is null`.execute(tx)
-  return new Map(rows.map((row) => [row.key, { weightGram: row.weight_gram, lengthMm: row.length_mm }]))
+  return new Map(
+    rows.map((row) => [row.key, { weightGram: row.weight_gram, lengthMm: row.length_mm }]),
+  )
 }
 
-export async function rememberedPemetaan(tx: Tx, kabupatenKode: string, jenis: JenisImpor, sidik: string): Promise<Pemetaan | undefined> {
-  const row = await tx.selectFrom('pemetaan_impor').select('pemetaan').where('kabupaten_kode', '=', kabupatenKode).where('jenis', '=', jenis).where('sidik_kepala', '=', sidik).executeTakeFirst()
+export async function rememberedPemetaan(
+  tx: Tx,
+  kabupatenKode: string,
+  jenis: JenisImpor,
+  sidik: string,
+): Promise<Pemetaan | undefined> {
+  const row = await tx
+    .selectFrom('pemetaan_impor')
+    .select('pemetaan')
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('jenis', '=', jenis)
+    .where('sidik_kepala', '=', sidik)
+    .executeTakeFirst()
   return row ? Pemetaan.parse(row.pemetaan) : undefined
 }
 
-export async function rememberPemetaan(tx: Tx, kabupatenKode: string, jenis: JenisImpor, sidik: string, pemetaan: Pemetaan): Promise<void> {
+export async function rememberPemetaan(
+  tx: Tx,
+  kabupatenKode: string,
+  jenis: JenisImpor,
+  sidik: string,
+  pemetaan: Pemetaan,
+): Promise<void> {
   await tx
     .insertInto('pemetaan_impor')
-    .values({ kabupaten_kode: kabupatenKode, jenis, sidik_kepala: sidik, pemetaan: JSON.stringify(pemetaan) })
-    .onConflict((oc) => oc.columns(['kabupaten_kode', 'jenis', 'sidik_kepala']).doUpdateSet({ pemetaan: JSON.stringify(pemetaan), diubah_pada: sql`now()` }))
+    .values({
+      kabupaten_kode: kabupatenKode,
+      jenis,
+      sidik_kepala: sidik,
+      pemetaan: JSON.stringify(pemetaan),
+    })
+    .onConflict((oc) =>
+      oc
+        .columns(['kabupaten_kode', 'jenis', 'sidik_kepala'])
+        .doUpdateSet({ pemetaan: JSON.stringify(pemetaan), diubah_pada: sql`now()` }),
+    )
     .execute()
 }

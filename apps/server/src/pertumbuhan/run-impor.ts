@@ -1,13 +1,28 @@
-import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { randomBytes } from 'node:crypto'
+import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
-import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import { type Feed, lockFeeds } from '../feed.ts'
 import type { IsiPenduduk } from '../sasaran/check-penduduk.ts'
 import type { IsiPengukuran } from './check-pengukuran.ts'
 import * as store from './impor.store.ts'
+import { recomputePenilaian } from './penilaian.store.ts'
 
 const BATCH = 500
+
+/** One batch of rows in its transaction; `seqOf` numbers a change in the locked feed of its posyandu. */
+interface Batch {
+  readonly tx: Tx
+  readonly kabupatenKode: string
+  readonly now: number
+  readonly seqOf: (posyanduId: string) => number
+}
+
+function feedOf(feeds: ReadonlyMap<string, Feed>, posyanduId: string): Feed {
+  const feed = feeds.get(posyanduId)
+  if (!feed) throw new Error(`posyandu ${posyanduId} is not of the desa of this import`)
+  return feed
+}
 
 interface BarisTertunda {
   readonly urut: number
@@ -20,14 +35,30 @@ interface BarisTertunda {
  * Writes what a person confirmed, batch by batch: each batch is one transaction that also marks its
  * rows, so that an import cut in the middle goes on where it stopped and never writes a row twice.
  */
-export async function runImpor(db: Db, work: { kabupatenKode: string; impor: store.Impor; penggunaId: string; now: number }): Promise<void> {
+export async function runImpor(
+  db: Db,
+  work: { kabupatenKode: string; impor: store.Impor; penggunaId: string; now: number },
+): Promise<void> {
   const { kabupatenKode, impor } = work
   for (;;) {
     const written = await inKabupaten(db, kabupatenKode, async (tx) => {
       const rows = await takeBatch(tx, kabupatenKode, impor.id)
       if (rows.length === 0) return 0
-      if (impor.jenis === 'penduduk') await writePenduduk(tx, kabupatenKode, rows, work.now)
-      else await writePengukuran(tx, kabupatenKode, rows, work)
+      const posyandu = await store.loadPosyandu(tx, kabupatenKode, impor.desaKode)
+      const feeds = await lockFeeds(
+        tx,
+        kabupatenKode,
+        posyandu.map((item) => item.id),
+      )
+      const batch = {
+        tx,
+        kabupatenKode,
+        now: work.now,
+        seqOf: (posyanduId: string) => feedOf(feeds, posyanduId).next(),
+      }
+      if (impor.jenis === 'penduduk') await writePenduduk(batch, rows)
+      else await writePengukuran(batch, rows, work.penggunaId)
+      for (const feed of feeds.values()) await feed.close()
       await markWritten(tx, kabupatenKode, impor.id, rows)
       return rows.length
     })
@@ -39,7 +70,18 @@ export async function runImpor(db: Db, work: { kabupatenKode: string; impor: sto
   })
 }
 
-async function takeBatch(tx: Tx, kabupatenKode: string, imporId: string): Promise<readonly BarisTertunda[]> {
+/** A bug stopped it: what was written stays, the person is told. */
+export async function failImpor(db: Db, kabupatenKode: string, id: string): Promise<void> {
+  await inKabupaten(db, kabupatenKode, (tx) =>
+    store.setImpor(tx, kabupatenKode, id, { status: 'gagal' }),
+  )
+}
+
+async function takeBatch(
+  tx: Tx,
+  kabupatenKode: string,
+  imporId: string,
+): Promise<readonly BarisTertunda[]> {
   const rows = await tx
     .selectFrom('impor_baris')
     .select(['urut', 'keputusan', 'sasaran_id', 'isi'])
@@ -54,74 +96,83 @@ async function takeBatch(tx: Tx, kabupatenKode: string, imporId: string): Promis
   return rows.map((row) => ({ ...row, sasaran_id: row.sasaran_id as SasaranId | null }))
 }
 
-async function markWritten(tx: Tx, kabupatenKode: string, imporId: string, rows: readonly BarisTertunda[]): Promise<void> {
+async function markWritten(
+  tx: Tx,
+  kabupatenKode: string,
+  imporId: string,
+  rows: readonly BarisTertunda[],
+): Promise<void> {
   const urut = rows.map((row) => row.urut)
   await sql`update impor_baris set is_written = true
-    where kabupaten_kode = ${kabupatenKode} and impor_id = ${imporId} and urut = any(${urut}::int[])`.execute(tx)
+    where kabupaten_kode = ${kabupatenKode} and impor_id = ${imporId} and urut = any(${urut}::int[])`.execute(
+    tx,
+  )
   await sql`update impor set baris_selesai = baris_selesai + ${rows.length}
     where kabupaten_kode = ${kabupatenKode} and id = ${imporId}`.execute(tx)
 }
 
-/** Locks the counters in order of id and hands out `counts` numbers to each: docs/sync.md, SYNC-22. */
-async function takeSeq(tx: Tx, kabupatenKode: string, counts: ReadonlyMap<string, number>): Promise<Map<string, number>> {
-  const next = new Map<string, number>()
-  for (const posyanduId of [...counts.keys()].sort()) {
-    const { rows } = await sql<{ last_seq: number }>`
-      insert into feed_counter (kabupaten_kode, posyandu_id, last_seq) values (${kabupatenKode}, ${posyanduId}, ${counts.get(posyanduId) ?? 0})
-      on conflict (kabupaten_kode, posyandu_id) do update set last_seq = feed_counter.last_seq + excluded.last_seq
-      returning last_seq`.execute(tx)
-    next.set(posyanduId, (rows[0]?.last_seq ?? 0) - (counts.get(posyanduId) ?? 0) + 1)
-  }
-  return next
-}
-
-function countBy<T>(list: readonly T[], key: (item: T) => string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of list) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
-  return counts
-}
-
-async function writePenduduk(tx: Tx, kabupatenKode: string, rows: readonly BarisTertunda[], now: number): Promise<void> {
-  const people = rows.map((row) => ({ row, isi: row.isi as IsiPenduduk & { isiKosong?: readonly string[] } }))
+async function writePenduduk(batch: Batch, rows: readonly BarisTertunda[]): Promise<void> {
+  const { tx, kabupatenKode, now, seqOf } = batch
+  const people = rows.map((row) => ({
+    row,
+    isi: row.isi as IsiPenduduk & { isiKosong?: readonly string[] },
+  }))
   const fresh = people.filter(({ row }) => row.keputusan === 'baru')
   const known = people.filter(({ row }) => row.keputusan === 'perbarui')
-  const keluarga = await keluargaByKk(tx, kabupatenKode, people.map(({ isi }) => isi), now)
+  const keluarga = await keluargaByKk(
+    tx,
+    kabupatenKode,
+    people.map(({ isi }) => isi),
+    now,
+  )
 
   if (fresh.length > 0) {
-    const seq = await takeSeq(tx, kabupatenKode, countBy(fresh, ({ isi }) => isi.posyanduId))
     await tx
       .insertInto('sasaran')
       .values(
         fresh.map(({ isi }) => ({
-          kabupaten_kode: kabupatenKode, id: uuidV7<'sasaran'>(now, randomBytes(10)), posyandu_id: isi.posyanduId,
-          keluarga_id: isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null, nama: isi.nama, jenis_kelamin: isi.jenisKelamin,
-          tanggal_lahir: isi.tanggalLahir, nik: isi.nik, nik_status: isi.nikStatus, nama_ibu: isi.namaIbu, rt: isi.rt, rw: isi.rw, dusun: isi.dusun,
-          alamat: isi.alamat, telepon: isi.telepon, change_seq: bump(seq, isi.posyanduId), recorded_at: new Date(now),
+          kabupaten_kode: kabupatenKode,
+          id: uuidV7<'sasaran'>(now, randomBytes(10)),
+          posyandu_id: isi.posyanduId,
+          keluarga_id: isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null,
+          nama: isi.nama,
+          jenis_kelamin: isi.jenisKelamin,
+          tanggal_lahir: isi.tanggalLahir,
+          nik: isi.nik,
+          nik_status: isi.nikStatus,
+          nama_ibu: isi.namaIbu,
+          rt: isi.rt,
+          rw: isi.rw,
+          dusun: isi.dusun,
+          alamat: isi.alamat,
+          telepon: isi.telepon,
+          change_seq: seqOf(isi.posyanduId),
+          recorded_at: new Date(now),
         })),
       )
       .execute()
   }
-  if (known.length > 0) await fillEmpty(tx, kabupatenKode, known, keluarga)
-}
-
-function bump(seq: Map<string, number>, key: string): number {
-  const value = seq.get(key)
-  if (value === undefined) throw new Error('no sequence was taken for this posyandu')
-  seq.set(key, value + 1)
-  return value
+  if (known.length > 0) await fillEmpty(batch, known, keluarga)
 }
 
 /** Only what is empty is filled: a file from the office never overwrites what a kader was told at the door. */
 async function fillEmpty(
-  tx: Tx, kabupatenKode: string, known: readonly { row: BarisTertunda; isi: IsiPenduduk }[], keluarga: ReadonlyMap<string, string>,
+  { tx, kabupatenKode, seqOf }: Batch,
+  known: readonly { row: BarisTertunda; isi: IsiPenduduk }[],
+  keluarga: ReadonlyMap<string, string>,
 ): Promise<void> {
   const found = await tx
-    .selectFrom('sasaran').select(['id', 'posyandu_id'])
-    .where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', known.map(({ row }) => row.sasaran_id ?? ''))
+    .selectFrom('sasaran')
+    .select(['id', 'posyandu_id'])
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where(
+      'id',
+      'in',
+      known.map(({ row }) => row.sasaran_id ?? ''),
+    )
     .execute()
   const posyanduOf = new Map(found.map((row) => [row.id, row.posyandu_id]))
   const there = known.filter(({ row }) => posyanduOf.has(row.sasaran_id ?? ''))
-  const seq = await takeSeq(tx, kabupatenKode, countBy(there, ({ row }) => posyanduOf.get(row.sasaran_id ?? '') ?? ''))
   for (const { row, isi } of there) {
     await sql`
       update sasaran set
@@ -130,22 +181,34 @@ async function fillEmpty(
         dusun = coalesce(nullif(dusun, ''), ${isi.dusun}), alamat = coalesce(nullif(alamat, ''), ${isi.alamat}),
         telepon = coalesce(nullif(telepon, ''), ${isi.telepon}),
         keluarga_id = coalesce(keluarga_id, ${isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null}::uuid),
-        version = version + 1, change_seq = ${bump(seq, posyanduOf.get(row.sasaran_id ?? '') ?? '')}
+        version = version + 1, change_seq = ${seqOf(posyanduOf.get(row.sasaran_id ?? '') ?? '')}
       where kabupaten_kode = ${kabupatenKode} and id = ${row.sasaran_id}`.execute(tx)
   }
 }
 
-async function keluargaByKk(tx: Tx, kabupatenKode: string, list: readonly IsiPenduduk[], now: number): Promise<Map<string, string>> {
+async function keluargaByKk(
+  tx: Tx,
+  kabupatenKode: string,
+  list: readonly IsiPenduduk[],
+  now: number,
+): Promise<Map<string, string>> {
   const byKk = new Map(list.flatMap((isi) => (isi.nomorKk ? [[isi.nomorKk, isi] as const] : [])))
   if (byKk.size === 0) return new Map()
   const found = await tx
-    .selectFrom('keluarga').select(['id', 'nomor_kk'])
-    .where('kabupaten_kode', '=', kabupatenKode).where('nomor_kk', 'in', [...byKk.keys()])
+    .selectFrom('keluarga')
+    .select(['id', 'nomor_kk'])
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('nomor_kk', 'in', [...byKk.keys()])
     .execute()
   const ids = new Map(found.map((row) => [row.nomor_kk ?? '', row.id]))
   const missing = [...byKk].filter(([kk]) => !ids.has(kk))
   if (missing.length > 0) {
-    const rows = missing.map(([kk, isi]) => ({ kabupaten_kode: kabupatenKode, id: uuidV7(now, randomBytes(10)), posyandu_id: isi.posyanduId, nomor_kk: kk }))
+    const rows = missing.map(([kk, isi]) => ({
+      kabupaten_kode: kabupatenKode,
+      id: uuidV7(now, randomBytes(10)),
+      posyandu_id: isi.posyanduId,
+      nomor_kk: kk,
+    }))
     await tx.insertInto('keluarga').values(rows).execute()
     for (const row of rows) ids.set(row.nomor_kk, row.id)
   }
@@ -153,17 +216,28 @@ async function keluargaByKk(tx: Tx, kabupatenKode: string, list: readonly IsiPen
 }
 
 async function writePengukuran(
-  tx: Tx, kabupatenKode: string, rows: readonly BarisTertunda[], work: { penggunaId: string; now: number },
+  batch: Batch,
+  rows: readonly BarisTertunda[],
+  penggunaId: string,
 ): Promise<void> {
-  const items = rows.map((row) => ({ id: row.sasaran_id as SasaranId, isi: row.isi as IsiPengukuran }))
-  await introducePeople(tx, kabupatenKode, items, work.now)
+  const { tx, kabupatenKode, now, seqOf } = batch
+  const items = rows.map((row) => ({
+    id: row.sasaran_id as SasaranId,
+    isi: row.isi as IsiPengukuran,
+  }))
+  await introducePeople(batch, items)
   const found = await tx
-    .selectFrom('sasaran').select(['id', 'posyandu_id'])
-    .where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', items.map((item) => item.id))
+    .selectFrom('sasaran')
+    .select(['id', 'posyandu_id'])
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where(
+      'id',
+      'in',
+      items.map((item) => item.id),
+    )
     .execute()
   const posyanduOf = new Map(found.map((row) => [row.id, row.posyandu_id]))
   const there = items.filter((item) => posyanduOf.has(item.id))
-  const seq = await takeSeq(tx, kabupatenKode, countBy(there, (item) => posyanduOf.get(item.id) ?? ''))
   if (there.length > 0) {
     await tx
       .insertInto('pengukuran')
@@ -171,34 +245,70 @@ async function writePengukuran(
         there.map(({ id, isi }) => {
           const posyanduId = posyanduOf.get(id) ?? ''
           return {
-            kabupaten_kode: kabupatenKode, id: uuidV7(work.now, randomBytes(10)), posyandu_id: posyanduId, asal_posyandu_id: posyanduId, sasaran_id: id,
-            konteks: 'impor' as const, measured_on: isi.measuredOn, weight_gram: isi.weightGram, length_mm: isi.lengthMm, posisi_ukur: isi.posisiUkur,
-            lila_mm: isi.lilaMm, lingkar_kepala_mm: isi.lingkarKepalaMm, typed_by: work.penggunaId, change_seq: bump(seq, posyanduId),
-            recorded_at: new Date(work.now),
+            kabupaten_kode: kabupatenKode,
+            id: uuidV7(now, randomBytes(10)),
+            posyandu_id: posyanduId,
+            asal_posyandu_id: posyanduId,
+            sasaran_id: id,
+            konteks: 'impor' as const,
+            measured_on: isi.measuredOn,
+            weight_gram: isi.weightGram,
+            length_mm: isi.lengthMm,
+            posisi_ukur: isi.posisiUkur,
+            lila_mm: isi.lilaMm,
+            lingkar_kepala_mm: isi.lingkarKepalaMm,
+            typed_by: penggunaId,
+            change_seq: seqOf(posyanduId),
+            recorded_at: new Date(now),
           }
         }),
       )
       .execute()
   }
-  await recomputePenilaian(tx, kabupatenKode, there.map((item) => item.id))
+  await recomputePenilaian(
+    tx,
+    kabupatenKode,
+    there.map((item) => item.id),
+  )
 }
 
 /** Children the sheet knows and the register does not: written once, before their first weighing. */
-async function introducePeople(tx: Tx, kabupatenKode: string, items: readonly { id: SasaranId; isi: IsiPengukuran }[], now: number): Promise<void> {
-  const news = new Map(items.flatMap((item) => (item.isi.orangBaru ? [[item.id, { nama: item.isi.nama, ...item.isi.orangBaru }] as const] : [])))
+async function introducePeople(
+  { tx, kabupatenKode, now, seqOf }: Batch,
+  items: readonly { id: SasaranId; isi: IsiPengukuran }[],
+): Promise<void> {
+  const news = new Map(
+    items.flatMap((item) =>
+      item.isi.orangBaru
+        ? [[item.id, { nama: item.isi.nama, ...item.isi.orangBaru }] as const]
+        : [],
+    ),
+  )
   if (news.size === 0) return
-  const there = await tx.selectFrom('sasaran').select('id').where('kabupaten_kode', '=', kabupatenKode).where('id', 'in', [...news.keys()]).execute()
+  const there = await tx
+    .selectFrom('sasaran')
+    .select('id')
+    .where('kabupaten_kode', '=', kabupatenKode)
+    .where('id', 'in', [...news.keys()])
+    .execute()
   for (const { id } of there) news.delete(id as SasaranId)
   if (news.size === 0) return
   const list = [...news]
-  const seq = await takeSeq(tx, kabupatenKode, countBy(list, ([, orang]) => orang.posyanduId))
   await tx
     .insertInto('sasaran')
     .values(
       list.map(([id, orang]) => ({
-        kabupaten_kode: kabupatenKode, id, posyandu_id: orang.posyanduId, nama: orang.nama, jenis_kelamin: orang.jenisKelamin,
-        tanggal_lahir: orang.tanggalLahir, nik: orang.nik, nik_status: orang.nik ? ('ada' as const) : ('belum' as const), nama_ibu: orang.namaIbu,
-        change_seq: bump(seq, orang.posyanduId), recorded_at: new Date(now),
+        kabupaten_kode: kabupatenKode,
+        id,
+        posyandu_id: orang.posyanduId,
+        nama: orang.nama,
+        jenis_kelamin: orang.jenisKelamin,
+        tanggal_lahir: orang.tanggalLahir,
+        nik: orang.nik,
+        nik_status: orang.nik ? ('ada' as const) : ('belum' as const),
+        nama_ibu: orang.namaIbu,
+        change_seq: seqOf(orang.posyanduId),
+        recorded_at: new Date(now),
       })),
     )
     .execute()

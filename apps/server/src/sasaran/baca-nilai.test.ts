@@ -1,6 +1,14 @@
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { describe, expect, test } from 'vitest'
-import { detectDateOrder, readDesimal, readDigits16, readJenisKelamin, readPosisi, readRt, readTanggal } from './baca-nilai.ts'
+import {
+  detectDateOrder,
+  readDesimal,
+  readDigits16,
+  readJenisKelamin,
+  readPosisi,
+  readRt,
+  readTanggal,
+} from './baca-nilai.ts'
 
 const TODAY = tanggal('2026-11-23')
 
@@ -22,9 +30,12 @@ describe('a date as an office writes it', () => {
     expect(readTanggal(text, 'dmy', TODAY)).toBe(expected)
   })
 
-  test.each(['', '31-02-2021', '2021', 'tidak tahu', '00-00-0000', '32/01/2020', '12'])('%s is no date', (text) => {
-    expect(readTanggal(text, 'dmy', TODAY)).toBeUndefined()
-  })
+  test.each(['', '31-02-2021', '2021', 'tidak tahu', '00-00-0000', '32/01/2020', '12'])(
+    '%s is no date',
+    (text) => {
+      expect(readTanggal(text, 'dmy', TODAY)).toBeUndefined()
+    },
+  )
 
   test('a column is month first only when nothing in it contradicts that', () => {
     expect(detectDateOrder(['03/25/2021', '04/01/2020'])).toBe('mdy')
@@ -36,23 +47,46 @@ describe('a date as an office writes it', () => {
 
 test('sex in the words of the form', () => {
   expect(['L', 'LAKI-LAKI', '1', 'Pria'].map(readJenisKelamin)).toEqual(['L', 'L', 'L', 'L'])
-  expect(['p', 'Perempuan', '2', 'PR', 'F'].map(readJenisKelamin)).toEqual(['P', 'P', 'P', 'P', 'P'])
+  expect(['p', 'Perempuan', '2', 'PR', 'F'].map(readJenisKelamin)).toEqual([
+    'P',
+    'P',
+    'P',
+    'P',
+    'P',
+  ])
   expect(readJenisKelamin('?')).toBeUndefined()
 })
 
 test('a NIK keeps its sixteen digits, and one that Excel rounded is called broken', () => {
   expect(readDigits16("'3505041234560001")).toEqual({ digits: '3505041234560001', isBroken: false })
-  expect(readDigits16('3505 0412 3456 0001')).toEqual({ digits: '3505041234560001', isBroken: false })
+  expect(readDigits16('3505 0412 3456 0001')).toEqual({
+    digits: '3505041234560001',
+    isBroken: false,
+  })
   expect(readDigits16('3,50504E+15')).toEqual({ digits: null, isBroken: true })
   expect(readDigits16('350504123456000')).toEqual({ digits: null, isBroken: true })
   expect(readDigits16(' - ')).toEqual({ digits: null, isBroken: false })
 })
 
 test('a measure with comma, point, unit or grams', () => {
-  expect(['8,4', '8.4', '8,4 kg', '8400 gr', '-', '', 'delapan'].map(readDesimal)).toEqual([8.4, 8.4, 8.4, 8.4, null, null, undefined])
+  expect(['8,4', '8.4', '8,4 kg', '8400 gr', '-', '', 'delapan'].map(readDesimal)).toEqual([
+    8.4,
+    8.4,
+    8.4,
+    8.4,
+    null,
+    null,
+    undefined,
+  ])
 })
 
 test('position and RT', () => {
-  expect(['Telentang', 'berdiri', 'TB', 'PB', ''].map(readPosisi)).toEqual(['terlentang', 'berdiri', 'berdiri', 'terlentang', null])
+  expect(['Telentang', 'berdiri', 'TB', 'PB', ''].map(readPosisi)).toEqual([
+    'terlentang',
+    'berdiri',
+    'berdiri',
+    'terlentang',
+    null,
+  ])
   expect(['001', 'RT 12', '0', '', '7'].map(readRt)).toEqual(['01', '12', '', '', '07'])
 })

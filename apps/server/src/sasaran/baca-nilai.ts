@@ -2,8 +2,30 @@ import { fromDayNumber, isTanggal, type Tanggal } from '@simpul/domain/shared/ta
 
 /** What people write in the cells of a village office's sheet, read without guessing more than needed. */
 
-const BULAN = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des'] as const
-const BULAN_LAIN: Readonly<Record<string, number>> = { may: 5, aug: 8, agt: 8, ags: 8, oct: 10, dec: 12, nop: 11, peb: 2 }
+const BULAN = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'mei',
+  'jun',
+  'jul',
+  'agu',
+  'sep',
+  'okt',
+  'nov',
+  'des',
+] as const
+const BULAN_LAIN: Readonly<Record<string, number>> = {
+  may: 5,
+  aug: 8,
+  agt: 8,
+  ags: 8,
+  oct: 10,
+  dec: 12,
+  nop: 11,
+  peb: 2,
+}
 
 /** 1 to 12 for the name of a month, Indonesian or English, short or whole; undefined for anything else. */
 export function readBulanName(text: string): number | undefined {
@@ -46,7 +68,12 @@ export function readTanggal(text: string, order: DateOrder, today: Tanggal): Tan
     return order === 'dmy' ? build(year, b, a) : build(year, a, b)
   }
   const named = /^(\d{1,2})[\s-]+([\p{L}]{3,})\.?[\s-]+(\d{4}|\d{2})$/u.exec(value)
-  if (named) return build(century(named[3] ?? '', today), readBulanName(named[2] ?? '') ?? 0, Number(named[1]))
+  if (named)
+    return build(
+      century(named[3] ?? '', today),
+      readBulanName(named[2] ?? '') ?? 0,
+      Number(named[1]),
+    )
   // Days since 1899-12-30, as Excel counts them; 1927 to 2099.
   if (/^\d{5}(\.0+)?$/.test(value)) {
     const serial = Math.floor(Number(value))
@@ -68,9 +95,13 @@ function build(year: number, month: number, day: number): Tanggal | undefined {
 
 /** L or P from what offices write: L, P, 1, 2, LK, PR, Laki-laki, Perempuan, Wanita, Pria, M, F. */
 export function readJenisKelamin(text: string): 'L' | 'P' | undefined {
-  const value = text.trim().toLowerCase().replace(/[^a-z0-9]/g, '')
+  const value = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
   if (['l', '1', 'lk', 'laki', 'lakilaki', 'pria', 'm', 'male', 'cowok'].includes(value)) return 'L'
-  if (['p', '2', 'pr', 'perempuan', 'wanita', 'w', 'f', 'female', 'cewek'].includes(value)) return 'P'
+  if (['p', '2', 'pr', 'perempuan', 'wanita', 'w', 'f', 'female', 'cewek'].includes(value))
+    return 'P'
   return undefined
 }
 
@@ -78,7 +109,10 @@ export function readJenisKelamin(text: string): 'L' | 'P' | undefined {
  * Sixteen digits, with the spaces, dots and quotes of a sheet taken off.
  * A number that Excel rounded (3.50501E+15, or sixteen digits ending in 000 from a float) is lost: `rusak`.
  */
-export function readDigits16(text: string): { readonly digits: string | null; readonly isBroken: boolean } {
+export function readDigits16(text: string): {
+  readonly digits: string | null
+  readonly isBroken: boolean
+} {
   const value = text.trim()
   if (value === '' || value === '-' || value === '0') return { digits: null, isBroken: false }
   if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(value)) return { digits: null, isBroken: true }
@@ -92,7 +126,10 @@ export function readDigits16(text: string): { readonly digits: string | null; re
  * @returns undefined when it is no number, null when the cell is empty or a dash
  */
 export function readDesimal(text: string): number | null | undefined {
-  const value = text.trim().toLowerCase().replace(/\s*(kg|cm|gram|gr|g)\.?$/, '')
+  const value = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(kg|cm|gram|gr|g)\.?$/, '')
   if (value === '' || /^-+$/.test(value)) return null
   if (!/^\d{1,5}([.,]\d{1,4})?$/.test(value)) return undefined
   const number = Number(value.replace(',', '.'))
@@ -102,7 +139,8 @@ export function readDesimal(text: string): number | null | undefined {
 export function readPosisi(text: string): 'terlentang' | 'berdiri' | null {
   const value = text.trim().toLowerCase()
   if (/^(h|s|b|berdiri|tb|tinggi|standing)$/.test(value)) return 'berdiri'
-  if (/^(l|t|pb|tidur|tiduran|terlentang|telentang|panjang|lying|recumbent)$/.test(value)) return 'terlentang'
+  if (/^(l|t|pb|tidur|tiduran|terlentang|telentang|panjang|lying|recumbent)$/.test(value))
+    return 'terlentang'
   return null
 }
 

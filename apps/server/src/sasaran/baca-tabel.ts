@@ -9,13 +9,20 @@ export interface Baris {
   readonly sel: readonly string[]
 }
 
-export type TabelProblem = { readonly kode: 'berkas_tidak_terbaca'; readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong' }
+export type TabelProblem = {
+  readonly kode: 'berkas_tidak_terbaca'
+  readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong'
+}
 
 /** Yields every row that is not empty, the header among them. CSV (comma, semicolon, tab; UTF-8 or Windows-1252) or XLSX. */
-export async function readTabel(nama: string, bytes: Uint8Array): Promise<Result<AsyncIterable<Baris>, TabelProblem>> {
+export async function readTabel(
+  nama: string,
+  bytes: Uint8Array,
+): Promise<Result<AsyncIterable<Baris>, TabelProblem>> {
   if (bytes.length === 0) return err({ kode: 'berkas_tidak_terbaca', field: 'kosong' })
   // D0 CF 11 E0: the old binary .xls, which no kept library reads safely.
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return err({ kode: 'berkas_tidak_terbaca', field: 'xls_lama' })
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return err({ kode: 'berkas_tidak_terbaca', field: 'xls_lama' })
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return ok(readXlsx(bytes))
   if (bytes.subarray(0, 4096).includes(0) || /\.(pdf|docx?|png|jpe?g|zip)$/i.test(nama)) {
     return err({ kode: 'berkas_tidak_terbaca', field: 'bukan_tabel' })
@@ -52,7 +59,10 @@ function decode(bytes: Uint8Array): string {
 /** By the first lines together: a sheet may begin with a title that has no delimiter at all. */
 function detectDelimiter(text: string): string {
   const head = text.slice(0, 8_000)
-  const counts = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }))
+  const counts = [',', ';', '\t', '|'].map((delimiter) => ({
+    delimiter,
+    count: head.split(delimiter).length,
+  }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
 }
 
@@ -82,14 +92,20 @@ async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : numberText(value)
+  if (typeof value === 'number')
+    return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : numberText(value)
   if (typeof value === 'object') {
-    if ('richText' in value && Array.isArray(value.richText)) return value.richText.map((part: { text?: string }) => part.text ?? '').join('').trim()
+    if ('richText' in value && Array.isArray(value.richText))
+      return value.richText
+        .map((part: { text?: string }) => part.text ?? '')
+        .join('')
+        .trim()
     if ('result' in value) return cellText(value.result)
     if ('text' in value) return cellText(value.text)
     return ''
   }
-  return String(value).trim()
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'boolean' ? String(value) : ''
 }
 
 /** A sixteen-digit number in a cell has lost its last digits: shown as Excel shows it, so that it is called broken. */

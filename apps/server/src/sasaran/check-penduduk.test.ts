@@ -1,17 +1,39 @@
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { describe, expect, test } from 'vitest'
-import { checkPenduduk, type KonteksPeriksa, PenerimaKembar, type SasaranDikenal } from './check-penduduk.ts'
+import {
+  checkPenduduk,
+  type KonteksPeriksa,
+  PenerimaKembar,
+  type SasaranDikenal,
+} from './check-penduduk.ts'
 import { proposePemetaan } from './pemetaan-impor.ts'
 
 const TODAY = tanggal('2026-11-23')
 const MAWAR = '00000000-0000-7000-8000-00000000000a' as PosyanduId
 const MELATI = '00000000-0000-7000-8000-00000000000b' as PosyanduId
-const OPENSID = ['Alamat', 'Dusun', 'RW', 'RT', 'Nama', 'No KK', 'NIK', 'Sex', 'Tempat Lahir', 'Tanggal Lahir', 'Nama Ibu', 'Posyandu']
+const OPENSID = [
+  'Alamat',
+  'Dusun',
+  'RW',
+  'RT',
+  'Nama',
+  'No KK',
+  'NIK',
+  'Sex',
+  'Tempat Lahir',
+  'Tanggal Lahir',
+  'Nama Ibu',
+  'Posyandu',
+]
 
 function aKonteks(dikenal: SasaranDikenal[] = []): KonteksPeriksa {
   return {
-    pemetaan: { ...proposePemetaan(OPENSID, 'penduduk', TODAY), posyanduDefault: MAWAR, posyanduByRw: { '02': MELATI } },
+    pemetaan: {
+      ...proposePemetaan(OPENSID, 'penduduk', TODAY),
+      posyanduDefault: MAWAR,
+      posyanduByRw: { '02': MELATI },
+    },
     order: 'dmy',
     today: TODAY,
     posyanduByNama: new Map([['mawar', MAWAR]]),
@@ -20,19 +42,48 @@ function aKonteks(dikenal: SasaranDikenal[] = []): KonteksPeriksa {
 }
 function row(nomor: number, changes: Partial<Record<string, string>> = {}) {
   const values: Record<string, string> = {
-    Alamat: 'Gang Melon 3', Dusun: 'Krajan', RW: '001', RT: '3', Nama: 'SITI AMINAH', 'No KK': '3505040101100001', NIK: '3505044903210001',
-    Sex: '2', 'Tempat Lahir': 'Blitar', 'Tanggal Lahir': '09-03-2021', 'Nama Ibu': 'Wagiyem', Posyandu: '', ...changes,
+    Alamat: 'Gang Melon 3',
+    Dusun: 'Krajan',
+    RW: '001',
+    RT: '3',
+    Nama: 'SITI AMINAH',
+    'No KK': '3505040101100001',
+    NIK: '3505044903210001',
+    Sex: '2',
+    'Tempat Lahir': 'Blitar',
+    'Tanggal Lahir': '09-03-2021',
+    'Nama Ibu': 'Wagiyem',
+    Posyandu: '',
+    ...changes,
   }
   return { nomor, sel: OPENSID.map((name) => values[name] ?? '') }
 }
 const aKnown = (changes: Partial<SasaranDikenal> = {}): SasaranDikenal => ({
   id: '00000000-0000-7000-8000-000000000001' as SasaranId,
-  nama: 'Siti Aminah', jenisKelamin: 'P', tanggalLahir: tanggal('2021-03-09'), nik: '3505044903210001', namaIbu: 'Wagiyem', kosong: [], ...changes,
+  nama: 'Siti Aminah',
+  jenisKelamin: 'P',
+  tanggalLahir: tanggal('2021-03-09'),
+  nik: '3505044903210001',
+  namaIbu: 'Wagiyem',
+  kosong: [],
+  ...changes,
 })
 
 test('a row of an OpenSID export becomes a new person of the posyandu of her RW', () => {
   const first = checkPenduduk(row(2, { RW: '2' }), aKonteks())
-  expect(first).toMatchObject({ keputusan: 'baru', masalah: [], isi: { nama: 'SITI AMINAH', jenisKelamin: 'P', tanggalLahir: '2021-03-09', rt: '03', rw: '02', posyanduId: MELATI, nikStatus: 'ada' } })
+  expect(first).toMatchObject({
+    keputusan: 'baru',
+    masalah: [],
+    isi: {
+      nama: 'SITI AMINAH',
+      jenisKelamin: 'P',
+      tanggalLahir: '2021-03-09',
+      rt: '03',
+      rw: '02',
+      posyanduId: MELATI,
+      nikStatus: 'ada',
+    },
+  })
   expect(checkPenduduk(row(2), aKonteks()).isi).toMatchObject({ posyanduId: MAWAR })
 })
 
@@ -46,32 +97,59 @@ describe('what cannot be understood is wrong, with its reason', () => {
     [{ 'Tanggal Lahir': '24-11-2026' }, 'tanggal_lahir_di_depan'],
     [{ 'Tanggal Lahir': '01-01-1901' }, 'umur_lebih_120_tahun'],
   ])('%o', (changes, kode) => {
-    expect(checkPenduduk(row(2, changes), aKonteks())).toMatchObject({ keputusan: 'salah', masalah: [kode] })
+    expect(checkPenduduk(row(2, changes), aKonteks())).toMatchObject({
+      keputusan: 'salah',
+      masalah: [kode],
+    })
   })
 
   test('today is a birth date, and 120 years are an age', () => {
-    expect(checkPenduduk(row(2, { 'Tanggal Lahir': '23-11-2026' }), aKonteks()).keputusan).toBe('baru')
-    expect(checkPenduduk(row(2, { 'Tanggal Lahir': '01-01-1906' }), aKonteks()).keputusan).toBe('baru')
+    expect(checkPenduduk(row(2, { 'Tanggal Lahir': '23-11-2026' }), aKonteks()).keputusan).toBe(
+      'baru',
+    )
+    expect(checkPenduduk(row(2, { 'Tanggal Lahir': '01-01-1906' }), aKonteks()).keputusan).toBe(
+      'baru',
+    )
   })
 })
 
 test('a NIK that Excel rounded is doubted and the person still taken', () => {
-  expect(checkPenduduk(row(2, { NIK: '3.50504E+15' }), aKonteks())).toMatchObject({ keputusan: 'baru', masalah: ['nik_rusak'], isi: { nik: null, nikStatus: 'tidak_valid' } })
+  expect(checkPenduduk(row(2, { NIK: '3.50504E+15' }), aKonteks())).toMatchObject({
+    keputusan: 'baru',
+    masalah: ['nik_rusak'],
+    isi: { nik: null, nikStatus: 'tidak_valid' },
+  })
 })
 
 test('the same person twice in a file is written once; the same NIK on two people is doubted on the second', () => {
   const konteks = aKonteks()
   checkPenduduk(row(2), konteks)
-  expect(checkPenduduk(row(3, { Nama: 'Siti Aminah' }), konteks)).toMatchObject({ keputusan: 'lewati', masalah: ['sama_dengan_baris:2'] })
-  expect(checkPenduduk(row(4, { Nama: 'Budi', Sex: '1' }), konteks)).toMatchObject({ keputusan: 'baru', masalah: ['nik_dobel_baris:2'], isi: { nikStatus: 'tidak_valid' } })
+  expect(checkPenduduk(row(3, { Nama: 'Siti Aminah' }), konteks)).toMatchObject({
+    keputusan: 'lewati',
+    masalah: ['sama_dengan_baris:2'],
+  })
+  expect(checkPenduduk(row(4, { Nama: 'Budi', Sex: '1' }), konteks)).toMatchObject({
+    keputusan: 'baru',
+    masalah: ['nik_dobel_baris:2'],
+    isi: { nikStatus: 'tidak_valid' },
+  })
 })
 
 test('somebody on the register is found again, and only empty fields are filled in', () => {
-  expect(checkPenduduk(row(2), aKonteks([aKnown()]))).toMatchObject({ keputusan: 'sama', sasaranId: aKnown().id })
+  expect(checkPenduduk(row(2), aKonteks([aKnown()]))).toMatchObject({
+    keputusan: 'sama',
+    sasaranId: aKnown().id,
+  })
   const gaps = aKonteks([aKnown({ kosong: ['rt', 'telepon'] })])
-  expect(checkPenduduk(row(2), gaps)).toMatchObject({ keputusan: 'perbarui', isi: { isiKosong: ['rt'] } })
+  expect(checkPenduduk(row(2), gaps)).toMatchObject({
+    keputusan: 'perbarui',
+    isi: { isiKosong: ['rt'] },
+  })
   const withoutNik = aKonteks([aKnown({ nik: null, kosong: ['nik'] })])
-  expect(checkPenduduk(row(2), withoutNik)).toMatchObject({ keputusan: 'perbarui', isi: { isiKosong: ['nik'] } })
+  expect(checkPenduduk(row(2), withoutNik)).toMatchObject({
+    keputusan: 'perbarui',
+    isi: { isiKosong: ['nik'] },
+  })
 })
 
 test('one NIK on two different people on the register is not the same person', () => {

@@ -1,8 +1,14 @@
 import type { KeputusanBaris, Pemetaan } from '@simpul/contract/impor.ts'
-import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { kunciNama, namaTokens } from '@simpul/domain/sasaran/nama.ts'
+import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
-import { type DateOrder, readDigits16, readJenisKelamin, readRt, readTanggal } from './baca-nilai.ts'
+import {
+  type DateOrder,
+  readDigits16,
+  readJenisKelamin,
+  readRt,
+  readTanggal,
+} from './baca-nilai.ts'
 import type { Baris } from './baca-tabel.ts'
 
 /** A person as an office's sheet has her. */
@@ -33,7 +39,16 @@ export interface SasaranDikenal {
   readonly kosong: readonly IsianKosong[]
 }
 /** What an import may fill in when it is empty; what a kader wrote is never overwritten by a file. */
-export const ISIAN_KOSONG = ['nik', 'nomorKk', 'namaIbu', 'rt', 'rw', 'dusun', 'alamat', 'telepon'] as const
+export const ISIAN_KOSONG = [
+  'nik',
+  'nomorKk',
+  'namaIbu',
+  'rt',
+  'rw',
+  'dusun',
+  'alamat',
+  'telepon',
+] as const
 export type IsianKosong = (typeof ISIAN_KOSONG)[number]
 
 export interface BarisDiperiksa {
@@ -72,17 +87,23 @@ export class PenerimaKembar {
   }
 
   /** By NIK when name or birth date agree too: two people may carry one mistyped number. */
-  onRegister(isi: Pick<IsiPenduduk, 'nik' | 'nama' | 'tanggalLahir' | 'namaIbu' | 'jenisKelamin'>): SasaranDikenal | undefined {
+  onRegister(
+    isi: Pick<IsiPenduduk, 'nik' | 'nama' | 'tanggalLahir' | 'namaIbu' | 'jenisKelamin'>,
+  ): SasaranDikenal | undefined {
     const kunci = kunciOrang(isi.nama)
     const byNik = (isi.nik ? this.#byNik.get(isi.nik) : undefined)?.find(
       (orang) => orang.tanggalLahir === isi.tanggalLahir || kunciOrang(orang.nama) === kunci,
     )
     if (byNik) return byNik
     const alike = (this.#byNamaLahir.get(kunciNamaLahir(isi.nama, isi.tanggalLahir)) ?? []).filter(
-      (orang) => orang.jenisKelamin === isi.jenisKelamin && !(orang.nik && isi.nik && orang.nik !== isi.nik),
+      (orang) =>
+        orang.jenisKelamin === isi.jenisKelamin && !(orang.nik && isi.nik && orang.nik !== isi.nik),
     )
     const ibu = kunciOrang(isi.namaIbu)
-    return alike.find((orang) => ibu !== '' && kunciOrang(orang.namaIbu) === ibu) ?? (alike.length === 1 ? alike[0] : undefined)
+    return (
+      alike.find((orang) => ibu !== '' && kunciOrang(orang.namaIbu) === ibu) ??
+      (alike.length === 1 ? alike[0] : undefined)
+    )
   }
 
   /** The earlier row of this file that is the same person, or that has the same NIK for another one. */
@@ -118,19 +139,28 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
     return index === null || index === undefined ? '' : (baris.sel[index] ?? '').trim()
   }
   const salah = (kode: string): BarisDiperiksa => ({
-    baris: baris.nomor, keputusan: 'salah', masalah: [kode], sasaranId: null, isi: { nama: cell('nama') },
+    baris: baris.nomor,
+    keputusan: 'salah',
+    masalah: [kode],
+    sasaranId: null,
+    isi: { nama: cell('nama') },
   })
 
   const nama = cell('nama').replace(/\s+/g, ' ')
   if (nama === '') return salah('nama_kosong')
   if (nama.length > 120) return salah('nama_terlalu_panjang')
   const jenisKelamin = readJenisKelamin(cell('jenisKelamin'))
-  if (!jenisKelamin) return salah(cell('jenisKelamin') === '' ? 'jenis_kelamin_kosong' : 'jenis_kelamin_tidak_terbaca')
+  if (!jenisKelamin)
+    return salah(
+      cell('jenisKelamin') === '' ? 'jenis_kelamin_kosong' : 'jenis_kelamin_tidak_terbaca',
+    )
   const lahirText = cell('tanggalLahir')
   const tanggalLahir = readTanggal(lahirText, konteks.order, konteks.today)
-  if (!tanggalLahir) return salah(lahirText === '' ? 'tanggal_lahir_kosong' : 'tanggal_lahir_tidak_terbaca')
+  if (!tanggalLahir)
+    return salah(lahirText === '' ? 'tanggal_lahir_kosong' : 'tanggal_lahir_tidak_terbaca')
   if (tanggalLahir > konteks.today) return salah('tanggal_lahir_di_depan')
-  if (Number(konteks.today.slice(0, 4)) - Number(tanggalLahir.slice(0, 4)) > 120) return salah('umur_lebih_120_tahun')
+  if (Number(konteks.today.slice(0, 4)) - Number(tanggalLahir.slice(0, 4)) > 120)
+    return salah('umur_lebih_120_tahun')
 
   const posyanduId = posyanduOf(cell('posyandu'), cell('rw'), konteks)
   if (!posyanduId) return salah('posyandu_tidak_ada')
@@ -140,24 +170,47 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
   const kk = readDigits16(cell('nomorKk'))
   if (kk.isBroken) masalah.push('nomor_kk_rusak')
   const isi: IsiPenduduk = {
-    nama, jenisKelamin, tanggalLahir, nik: nik.digits, nikStatus: nik.digits ? 'ada' : nik.isBroken ? 'tidak_valid' : 'belum',
-    nomorKk: kk.digits, namaIbu: cell('namaIbu').slice(0, 120), rt: readRt(cell('rt')), rw: readRt(cell('rw')),
-    dusun: cell('dusun').slice(0, 60), alamat: cell('alamat').slice(0, 200), telepon: cell('telepon').slice(0, 20), posyanduId,
+    nama,
+    jenisKelamin,
+    tanggalLahir,
+    nik: nik.digits,
+    nikStatus: nik.digits ? 'ada' : nik.isBroken ? 'tidak_valid' : 'belum',
+    nomorKk: kk.digits,
+    namaIbu: cell('namaIbu').slice(0, 120),
+    rt: readRt(cell('rt')),
+    rw: readRt(cell('rw')),
+    dusun: cell('dusun').slice(0, 60),
+    alamat: cell('alamat').slice(0, 200),
+    telepon: cell('telepon').slice(0, 20),
+    posyanduId,
   }
 
   const twin = konteks.dikenal.inFile(baris.nomor, isi)
   if (twin.samaDenganBaris !== undefined) {
-    return { baris: baris.nomor, keputusan: 'lewati', masalah: [`sama_dengan_baris:${twin.samaDenganBaris}`], sasaranId: null, isi: { ...isi } }
+    return {
+      baris: baris.nomor,
+      keputusan: 'lewati',
+      masalah: [`sama_dengan_baris:${twin.samaDenganBaris}`],
+      sasaranId: null,
+      isi: { ...isi },
+    }
   }
   const doubled = twin.nikDobelBaris !== undefined
   if (doubled) masalah.push(`nik_dobel_baris:${twin.nikDobelBaris}`)
   const taken: IsiPenduduk = doubled ? { ...isi, nikStatus: 'tidak_valid' } : isi
 
   const found = konteks.dikenal.onRegister(taken)
-  if (!found) return { baris: baris.nomor, keputusan: 'baru', masalah, sasaranId: null, isi: { ...taken } }
+  if (!found)
+    return { baris: baris.nomor, keputusan: 'baru', masalah, sasaranId: null, isi: { ...taken } }
   const fills = ISIAN_KOSONG.filter((field) => found.kosong.includes(field) && taken[field])
   const keputusan = fills.length > 0 ? 'perbarui' : 'sama'
-  return { baris: baris.nomor, keputusan, masalah, sasaranId: found.id, isi: { ...taken, isiKosong: fills } }
+  return {
+    baris: baris.nomor,
+    keputusan,
+    masalah,
+    sasaranId: found.id,
+    isi: { ...taken, isiKosong: fills },
+  }
 }
 
 /** By the posyandu's name in the file, else by RW, else the one chosen for the rest. */
@@ -167,5 +220,8 @@ function posyanduOf(nama: string, rw: string, konteks: KonteksPeriksa): Posyandu
 }
 
 export function kunciPosyandu(nama: string): string {
-  return nama.toLowerCase().replace(/posyandu/g, '').replace(/[^a-z0-9]/g, '')
+  return nama
+    .toLowerCase()
+    .replace(/posyandu/g, '')
+    .replace(/[^a-z0-9]/g, '')
 }

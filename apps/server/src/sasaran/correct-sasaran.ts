@@ -8,8 +8,25 @@ import { keluargaIdOf, type SasaranRow } from './sasaran.store.ts'
 
 /** What a correction may name; everything else in `to` is a field of a newer app. */
 const CORRECTABLE: ReadonlySet<string> = new Set([
-  'nama', 'namaPanggilan', 'jenisKelamin', 'tanggalLahir', 'tanggalLahirPasti', 'nik', 'nikStatus', 'nomorKk', 'namaIbu',
-  'ibuId', 'urutanKembar', 'rt', 'rw', 'dusun', 'alamat', 'telepon', 'punyaBukuKia', 'keadaanIbu', 'isTamu',
+  'nama',
+  'namaPanggilan',
+  'jenisKelamin',
+  'tanggalLahir',
+  'tanggalLahirPasti',
+  'nik',
+  'nikStatus',
+  'nomorKk',
+  'namaIbu',
+  'ibuId',
+  'urutanKembar',
+  'rt',
+  'rw',
+  'dusun',
+  'alamat',
+  'telepon',
+  'punyaBukuKia',
+  'keadaanIbu',
+  'isTamu',
 ] satisfies readonly (keyof SasaranRow)[])
 
 /**
@@ -46,12 +63,20 @@ export function correctSasaran(
     : sasaran
   return clash.length === 0
     ? accepted(saved)
-    : { outcome: 'conflict', recordKind: 'sasaran', recordId: saved.id, version: saved.version, clash }
+    : {
+        outcome: 'conflict',
+        recordKind: 'sasaran',
+        recordId: saved.id,
+        version: saved.version,
+        clash,
+      }
 }
 
 /** A person who joined by import may stand in a family with an id of its own: kept while the card is. */
 function keluargaOf(before: SasaranRow, after: SasaranRow): SasaranRow['keluargaId'] {
-  return before.nomorKk === after.nomorKk ? before.keluargaId : keluargaIdOf(after.posyanduId, after.nomorKk)
+  return before.nomorKk === after.nomorKk
+    ? before.keluargaId
+    : keluargaIdOf(after.posyanduId, after.nomorKk)
 }
 
 function isSame(a: unknown, b: unknown): boolean {

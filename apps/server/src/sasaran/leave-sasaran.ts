@@ -14,9 +14,12 @@ export function leaveSasaran(
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
   const isLeaving = body.statusSasaran !== 'aktif'
   if (isLeaving && body.leftOn === null) return refused('isian_salah', 'leftOn')
-  if (body.leftOn !== null && body.leftOn < sasaran.tanggalLahir) return refused('tanggal_sebelum_lahir', 'leftOn')
-  if (body.leftOn !== null && body.leftOn > addDays(fact.today, 1)) return refused('tanggal_di_depan', 'leftOn')
-  if (body.statusSasaran === sasaran.statusSasaran && body.leftOn === sasaran.leftOn) return accepted(sasaran)
+  if (body.leftOn !== null && body.leftOn < sasaran.tanggalLahir)
+    return refused('tanggal_sebelum_lahir', 'leftOn')
+  if (body.leftOn !== null && body.leftOn > addDays(fact.today, 1))
+    return refused('tanggal_di_depan', 'leftOn')
+  if (body.statusSasaran === sasaran.statusSasaran && body.leftOn === sasaran.leftOn)
+    return accepted(sasaran)
   // Two phones that tell different ends of one person: a human looks, the first stays until then.
   const isStale = (fact.versionSeen(sasaran.id) ?? 0) < sasaran.version
   if (sasaran.statusSasaran !== 'aktif' && isStale) return refused('sudah_keluar', 'statusSasaran')

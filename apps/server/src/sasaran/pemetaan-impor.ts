@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { FIELD_PENDUDUK, FIELD_PENGUKURAN, type JenisImpor, type Pemetaan } from '@simpul/contract/impor.ts'
+import {
+  FIELD_PENDUDUK,
+  FIELD_PENGUKURAN,
+  type JenisImpor,
+  type Pemetaan,
+} from '@simpul/contract/impor.ts'
 import { isBulan, lastDayOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { readBulanName } from './baca-nilai.ts'
 
@@ -8,7 +13,15 @@ import { readBulanName } from './baca-nilai.ts'
  * Compared in small letters without spaces and signs.
  */
 const SINONIM: Readonly<Record<string, readonly string[]>> = {
-  nama: ['nama', 'namalengkap', 'namapenduduk', 'namabalita', 'namaanak', 'namasasaran', 'namabayi'],
+  nama: [
+    'nama',
+    'namalengkap',
+    'namapenduduk',
+    'namabalita',
+    'namaanak',
+    'namasasaran',
+    'namabayi',
+  ],
   nik: ['nik', 'nonik', 'nomornik', 'niknomorindukkependudukan', 'nikanak', 'nikbalita'],
   nomorKk: ['nokk', 'nomorkk', 'kk', 'nokartukeluarga', 'nomorkartukeluarga'],
   jenisKelamin: ['sex', 'jk', 'jeniskelamin', 'kelamin', 'lp', 'gender'],
@@ -21,9 +34,31 @@ const SINONIM: Readonly<Record<string, readonly string[]>> = {
   alamat: ['alamat', 'alamatsekarang', 'jalan'],
   telepon: ['telepon', 'nohp', 'hp', 'notelepon', 'telp'],
   posyandu: ['posyandu', 'namaposyandu', 'pos'],
-  measuredOn: ['tanggalpengukuran', 'tglpengukuran', 'tglukur', 'tanggalukur', 'tanggaltimbang', 'tgltimbang', 'tanggalpenimbangan', 'tanggal'],
+  measuredOn: [
+    'tanggalpengukuran',
+    'tglpengukuran',
+    'tglukur',
+    'tanggalukur',
+    'tanggaltimbang',
+    'tgltimbang',
+    'tanggalpenimbangan',
+    'tanggal',
+  ],
   weight: ['berat', 'bb', 'beratbadan', 'bbkg', 'beratkg', 'beratbadankg'],
-  length: ['tinggi', 'tb', 'pb', 'tinggibadan', 'panjangbadan', 'tbcm', 'pbcm', 'tinggicm', 'tbpb', 'pbtb', 'panjang', 'tinggipanjang'],
+  length: [
+    'tinggi',
+    'tb',
+    'pb',
+    'tinggibadan',
+    'panjangbadan',
+    'tbcm',
+    'pbcm',
+    'tinggicm',
+    'tbpb',
+    'pbtb',
+    'panjang',
+    'tinggipanjang',
+  ],
   posisiUkur: ['caraukur', 'posisi', 'posisiukur', 'caraukurtb'],
   lila: ['lila', 'lingkarlengan', 'lingkarlenganatas', 'lilacm'],
   lingkarKepala: ['lk', 'lingkarkepala', 'lika', 'lingkarkepalacm'],
@@ -49,7 +84,11 @@ export function isKepala(sel: readonly string[], jenis: JenisImpor): boolean {
 }
 
 /** A proposed mapping: by name where a name is known, month columns where a heading says so. */
-export function proposePemetaan(kepala: readonly string[], jenis: JenisImpor, today: Tanggal): Pemetaan {
+export function proposePemetaan(
+  kepala: readonly string[],
+  jenis: JenisImpor,
+  today: Tanggal,
+): Pemetaan {
   const names = kepala.map(plain)
   const kolom: Record<string, number | null> = {}
   for (const field of fieldsOf(jenis)) {
@@ -58,7 +97,12 @@ export function proposePemetaan(kepala: readonly string[], jenis: JenisImpor, to
     const found = synonyms.map((name) => names.indexOf(name)).find((index) => index >= 0)
     kolom[field] = found ?? null
   }
-  return { kolom, posyanduDefault: null, posyanduByRw: {}, bulan: jenis === 'pengukuran' ? monthColumns(kepala, today) : [] }
+  return {
+    kolom,
+    posyanduDefault: null,
+    posyanduByRw: {},
+    bulan: jenis === 'pengukuran' ? monthColumns(kepala, today) : [],
+  }
 }
 
 /**
@@ -68,7 +112,10 @@ export function proposePemetaan(kepala: readonly string[], jenis: JenisImpor, to
 function monthColumns(kepala: readonly string[], today: Tanggal): Pemetaan['bulan'] {
   const out: Pemetaan['bulan'] = []
   kepala.forEach((heading, kolom) => {
-    const match = /^(bb|berat|tb|pb|tinggi|panjang)[^\p{L}\d]+([\p{L}]{3,})\.?[^\p{L}\d]*(\d{4}|\d{2})?$/iu.exec(heading.trim())
+    const match =
+      /^(bb|berat|tb|pb|tinggi|panjang)[^\p{L}\d]+([\p{L}]{3,})\.?[^\p{L}\d]*(\d{4}|\d{2})?$/iu.exec(
+        heading.trim(),
+      )
     const month = match ? readBulanName(match[2] ?? '') : undefined
     if (!match || month === undefined) return
     const thisYear = Number(today.slice(0, 4))
@@ -77,14 +124,20 @@ function monthColumns(kepala: readonly string[], today: Tanggal): Pemetaan['bula
     const bulan = `${year}-${String(month).padStart(2, '0')}`
     if (!isBulan(bulan)) return
     const last = lastDayOf(bulan)
-    out.push({ kolom, ukuran: /^(bb|berat)/i.test(match[1] ?? '') ? 'weight' : 'length', measuredOn: last > today ? today : last })
+    out.push({
+      kolom,
+      ukuran: /^(bb|berat)/i.test(match[1] ?? '') ? 'weight' : 'length',
+      measuredOn: last > today ? today : last,
+    })
   })
   return out
 }
 
 /** Fields that must be mapped before a file can be checked, and are not. */
 export function missingFields(pemetaan: Pemetaan, jenis: JenisImpor): string[] {
-  const missing = (WAJIB[jenis] ?? []).filter((field) => pemetaan.kolom[field] === null || pemetaan.kolom[field] === undefined)
+  const missing = (WAJIB[jenis] ?? []).filter(
+    (field) => pemetaan.kolom[field] === null || pemetaan.kolom[field] === undefined,
+  )
   if (jenis === 'pengukuran' && pemetaan.bulan.length === 0) {
     if (pemetaan.kolom['measuredOn'] == null) missing.push('measuredOn')
     if (pemetaan.kolom['weight'] == null && pemetaan.kolom['length'] == null) missing.push('weight')

@@ -21,7 +21,11 @@ export const SASARAN_COLUMNS = sql`
 
 export const SASARAN_FROM = sql`sasaran s left join keluarga k on k.kabupaten_kode = s.kabupaten_kode and k.id = s.keluarga_id`
 
-export async function loadSasaran(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly SasaranRow[]> {
+export async function loadSasaran(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly SasaranRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<SasaranRow>`
     select ${SASARAN_COLUMNS} from ${SASARAN_FROM}
@@ -29,7 +33,12 @@ export async function loadSasaran(tx: Tx, kabupatenKode: string, ids: readonly s
   return rows
 }
 
-export async function saveSasaran(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly SasaranRow[]): Promise<void> {
+export async function saveSasaran(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly SasaranRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await saveKeluarga(tx, kabupatenKode, rows)
   await tx
@@ -104,7 +113,11 @@ export function keluargaIdOf(posyanduId: string, nomorKk: string | null): Keluar
   return nomorKk === null ? null : uuidV8('keluarga', posyanduId, nomorKk)
 }
 
-async function saveKeluarga(tx: Tx, kabupatenKode: string, rows: readonly SasaranRow[]): Promise<void> {
+async function saveKeluarga(
+  tx: Tx,
+  kabupatenKode: string,
+  rows: readonly SasaranRow[],
+): Promise<void> {
   const families = new Map(
     rows.flatMap((row) => (row.keluargaId && row.nomorKk ? [[row.keluargaId, row] as const] : [])),
   )

@@ -68,6 +68,10 @@ export async function loadHariLibur(owner: Client): Promise<void> {
   await owner.query(
     `insert into hari_libur_nasional (tanggal, nama, sumber) select * from unnest($1::date[], $2::text[], $3::text[])
      on conflict (tanggal) do update set nama = excluded.nama, sumber = excluded.sumber`,
-    [HARI_LIBUR.map((row) => row[0]), HARI_LIBUR.map((row) => row[1]), HARI_LIBUR.map((row) => row[2])],
+    [
+      HARI_LIBUR.map((row) => row[0]),
+      HARI_LIBUR.map((row) => row[1]),
+      HARI_LIBUR.map((row) => row[2]),
+    ],
   )
 }

@@ -45,7 +45,12 @@ export async function openCopy(client: Client, table: string, columns: readonly 
 }
 
 const SPECIAL = /[\\\t\n\r]/g
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const ESCAPED: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+}
 
 function encode(cell: Cell): string {
   if (cell === null) return '\\N'

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
-import { withClient } from '../db/open-store.ts'
 import { openConfiguredStore } from '../db/configured-store.ts'
+import { withClient } from '../db/open-store.ts'
 import { seed, seedDay, UKURAN_SEED, type UkuranSeed } from './seed.ts'
 import { writeUrusan } from './urusan-contoh.ts'
 
@@ -29,16 +29,23 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   }
 }
 
-function readOptions(args: readonly string[]): { size: UkuranSeed; until: Tanggal; share: number } | string {
+function readOptions(
+  args: readonly string[],
+): { size: UkuranSeed; until: Tanggal; share: number } | string {
   const { values } = parseArgs({
     args: [...args],
-    options: { size: { type: 'string', default: 'wajar' }, until: { type: 'string' }, share: { type: 'string', default: '1' } },
+    options: {
+      size: { type: 'string', default: 'wajar' },
+      until: { type: 'string' },
+      share: { type: 'string', default: '1' },
+    },
   })
   const size = UKURAN_SEED.find((name) => name === values.size)
   if (!size) return `Ukuran "${values.size}" tidak dikenal: pakai --size kecil, wajar atau besar.`
   const until = values.until ?? seedDay(Date.now())
   if (!isTanggal(until)) return `Tanggal "${until}" tidak terbaca: tulis seperti 2026-11-23.`
   const share = Number(values.share)
-  if (!(share > 0 && share <= 1)) return `Bagian "${values.share}" tidak terbaca: tulis angka di atas 0 sampai 1, misalnya 0.01.`
+  if (!(share > 0 && share <= 1))
+    return `Bagian "${values.share}" tidak terbaca: tulis angka di atas 0 sampai 1, misalnya 0.01.`
   return { size, until, share }
 }

@@ -33,7 +33,11 @@ const PRINTED: readonly (readonly [namaPengguna: string, peran: string])[] = [
  * @param owner connected as simpul_owner: row security does not bind it.
  * @returns the accounts to print; empty when this database is no demo.
  */
-export async function prepareDemo(owner: Db, connection: Connection, say: (sentence: string) => void): Promise<readonly DemoAccount[]> {
+export async function prepareDemo(
+  owner: Db,
+  connection: Connection,
+  say: (sentence: string) => void,
+): Promise<readonly DemoAccount[]> {
   const { rows } = await sql<{ is_real: boolean; is_whole: boolean }>`
     select exists (select from kabupaten where not is_demo) as is_real,
            exists (select from data_rujukan where nama = 'contoh') as is_whole`.execute(owner)
@@ -42,7 +46,9 @@ export async function prepareDemo(owner: Db, connection: Connection, say: (sente
     const until = seedDay(Date.now())
     await withClient(connection, (client) => seed(client, { size: 'wajar', until, say }))
     await writeUrusan(owner, until)
-    await sql`insert into data_rujukan (nama, sidik) values ('contoh', 'wajar') on conflict do nothing`.execute(owner)
+    await sql`insert into data_rujukan (nama, sidik) values ('contoh', 'wajar') on conflict do nothing`.execute(
+      owner,
+    )
   }
   return PRINTED.map(([namaPengguna, peran]) => ({ namaPengguna, peran, sandi: SANDI_CONTOH }))
 }

@@ -48,7 +48,9 @@ export async function seed(owner: Client, options: SeedOptions): Promise<SeedCou
   await loadHariLibur(owner)
   const akun = await writePlaces(owner, options.until)
   const plans = await plansOf(owner, options)
-  const done = await owner.query<{ posyandu_id: PosyanduId }>('select posyandu_id from feed_counter where last_seq > 0')
+  const done = await owner.query<{ posyandu_id: PosyanduId }>(
+    'select posyandu_id from feed_counter where last_seq > 0',
+  )
   const finished = new Set(done.rows.map((row) => row.posyandu_id))
   const todo = plans.filter((plan) => !finished.has(plan.posyanduId))
   const tabel = { who2006: await loadTabelWho2006(), who2007: await loadTabelWho2007() }
@@ -56,7 +58,9 @@ export async function seed(owner: Client, options: SeedOptions): Promise<SeedCou
   let sasaran = 0
   let pengukuran = 0
   for (let start = 0; start < todo.length; start += BATCH) {
-    const batch = todo.slice(start, start + BATCH).map((plan) => ({ plan, isi: posyanduContoh(plan, tabel.who2006) }))
+    const batch = todo
+      .slice(start, start + BATCH)
+      .map((plan) => ({ plan, isi: posyanduContoh(plan, tabel.who2006) }))
     await owner.query('begin')
     try {
       await writePosyandu(owner, batch, tabel)
@@ -69,7 +73,9 @@ export async function seed(owner: Client, options: SeedOptions): Promise<SeedCou
       sasaran += isi.sasaran.length
       pengukuran += isi.pengukuran.length
     }
-    options.say(`${Math.min(start + BATCH, todo.length)} dari ${todo.length} posyandu, ${sasaran.toLocaleString('id')} orang, ${pengukuran.toLocaleString('id')} pengukuran`)
+    options.say(
+      `${Math.min(start + BATCH, todo.length)} dari ${todo.length} posyandu, ${sasaran.toLocaleString('id')} orang, ${pengukuran.toLocaleString('id')} pengukuran`,
+    )
   }
   if (todo.length > 100) await owner.query('analyze')
   return { posyandu: todo.length, sasaran, pengukuran, akun }
@@ -80,7 +86,9 @@ async function writePlaces(owner: Client, until: Tanggal): Promise<readonly Akun
   const sandiHash = await hash(SANDI_CONTOH)
   let akun: readonly AkunContoh[] = []
   for (const tempat of LIMA_TEMPAT) {
-    const found = await owner.query('select 1 from kabupaten where kabupaten_kode = $1', [tempat.kabupatenKode])
+    const found = await owner.query('select 1 from kabupaten where kabupaten_kode = $1', [
+      tempat.kabupatenKode,
+    ])
     if (found.rowCount) continue
     await owner.query('begin')
     try {
@@ -119,7 +127,11 @@ async function plansOf(owner: Client, options: SeedOptions): Promise<PosyanduPla
 }
 
 /** Spreads the posyandu of `besar` over the real desa of one kabupaten, each with its own row in `posyandu`. */
-async function plansOfBesar(owner: Client, options: SeedOptions, before: number): Promise<PosyanduPlan[]> {
+async function plansOfBesar(
+  owner: Client,
+  options: SeedOptions,
+  before: number,
+): Promise<PosyanduPlan[]> {
   const count = Math.max(1, Math.round(BESAR.posyandu * (options.share ?? 1)))
   const desa = await owner.query<{ kode: string; nama: string }>(
     'select kode, nama from wilayah where kode like $1 and length(kode) = 13 order by kode',
@@ -131,12 +143,23 @@ async function plansOfBesar(owner: Client, options: SeedOptions, before: number)
   )
   const rows = Array.from({ length: count }, (_, n) => {
     const place = desa.rows[n % desa.rows.length] as { kode: string; nama: string }
-    return { id: idContoh<'posyandu'>('posyandu', BESAR.kabupatenKode, String(n)), desa: place.kode, nama: `Posyandu ${place.nama} ${Math.floor(n / desa.rows.length) + 1}` }
+    return {
+      id: idContoh<'posyandu'>('posyandu', BESAR.kabupatenKode, String(n)),
+      desa: place.kode,
+      nama: `Posyandu ${place.nama} ${Math.floor(n / desa.rows.length) + 1}`,
+    }
   })
   await owner.query(
     `insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id)
      select $1, unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), $5, $6 on conflict do nothing`,
-    [BESAR.kabupatenKode, rows.map((row) => row.id), rows.map((row) => row.desa), rows.map((row) => row.nama), BESAR.zona, puskesmas.rows[0]?.id],
+    [
+      BESAR.kabupatenKode,
+      rows.map((row) => row.id),
+      rows.map((row) => row.desa),
+      rows.map((row) => row.nama),
+      BESAR.zona,
+      puskesmas.rows[0]?.id,
+    ],
   )
   return rows.map((row, n) => ({
     seed: 1_000 + before + n,

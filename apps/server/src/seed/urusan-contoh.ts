@@ -1,6 +1,14 @@
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
 import type { MoveData } from '@simpul/contract/rujukan.ts'
-import { type CommandId, hariBukaId, type KebutuhanId, type PosyanduId, type RujukanId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  type CommandId,
+  hariBukaId,
+  type KebutuhanId,
+  type PosyanduId,
+  type RujukanId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import { addDays, dayNumber, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { OFFSET_HOURS } from '@simpul/domain/wilayah/zona-waktu.ts'
@@ -33,78 +41,160 @@ interface UrusanContoh {
   readonly langkah: readonly Langkah[]
 }
 
-const DINAS: Readonly<Record<string, string>> = Object.fromEntries(DINAS_CONTOH.map((item) => [item.bidang, item.akun]))
+const DINAS: Readonly<Record<string, string>> = Object.fromEntries(
+  DINAS_CONTOH.map((item) => [item.bidang, item.akun]),
+)
 
 /** Every state a visitor of the demo should meet: waiting, late, asked for papers, promised, proposed, done, reopened. */
 const URUSAN: readonly UrusanContoh[] = [
   {
-    bidang: 'perumahan_rakyat', jenis: 'atap_bocor', pemohon: 'Bu Warsini', uraian: 'Atap dapur bocor, kayu penyangga lapuk', lokasi: 'RT 03 dekat musala',
-    daysAgo: 34, akun: 'kader.perumahan',
+    bidang: 'perumahan_rakyat',
+    jenis: 'atap_bocor',
+    pemohon: 'Bu Warsini',
+    uraian: 'Atap dapur bocor, kayu penyangga lapuk',
+    lokasi: 'RT 03 dekat musala',
+    daysAgo: 34,
+    akun: 'kader.perumahan',
     langkah: [
-      { daysAgo: 32, akun: 'operator', langkah: 'kunjungi_lapangan', catatan: 'Dilihat bersama Pak RT, atap selebar 3 meter lapuk.' },
-      { daysAgo: 31, akun: 'sekdes', langkah: 'verifikasi', catatan: 'Benar, rumah sendiri, belum pernah menerima bantuan.' },
+      {
+        daysAgo: 32,
+        akun: 'operator',
+        langkah: 'kunjungi_lapangan',
+        catatan: 'Dilihat bersama Pak RT, atap selebar 3 meter lapuk.',
+      },
+      {
+        daysAgo: 31,
+        akun: 'sekdes',
+        langkah: 'verifikasi',
+        catatan: 'Benar, rumah sendiri, belum pernah menerima bantuan.',
+      },
       { daysAgo: 31, akun: 'sekdes', langkah: 'teruskan' },
       { daysAgo: 28, akun: 'dinas.perumahan', langkah: 'terima' },
       {
-        daysAgo: 27, akun: 'dinas.perumahan', langkah: 'jawab', catatan: 'Masuk daftar perbaikan tahun depan.',
+        daysAgo: 27,
+        akun: 'dinas.perumahan',
+        langkah: 'jawab',
+        catatan: 'Masuk daftar perbaikan tahun depan.',
         data: { jenis: 'masuk_usulan', dokumen: 'renja_dinas', tahun: 2027 },
       },
     ],
   },
   {
-    bidang: 'pekerjaan_umum', jenis: 'jalan_rusak', pemohon: 'Pak Slamet', uraian: 'Lubang besar di gang, anak sekolah sering jatuh', lokasi: 'Gang Melon RT 01',
-    daysAgo: 20, akun: 'kader',
+    bidang: 'pekerjaan_umum',
+    jenis: 'jalan_rusak',
+    pemohon: 'Pak Slamet',
+    uraian: 'Lubang besar di gang, anak sekolah sering jatuh',
+    lokasi: 'Gang Melon RT 01',
+    daysAgo: 20,
+    akun: 'kader',
     langkah: [
       { daysAgo: 20, akun: 'kader.pu', langkah: 'ajukan' },
-      { daysAgo: 18, akun: 'sekdes', langkah: 'verifikasi', catatan: 'Lubang 1 meter, perlu ditambal.' },
+      {
+        daysAgo: 18,
+        akun: 'sekdes',
+        langkah: 'verifikasi',
+        catatan: 'Lubang 1 meter, perlu ditambal.',
+      },
       { daysAgo: 18, akun: 'sekdes', langkah: 'teruskan' },
       { daysAgo: 17, akun: 'dinas.pu', langkah: 'terima' },
       {
-        daysAgo: 14, akun: 'dinas.pu', langkah: 'jawab', catatan: 'Penambalan dijadwalkan.',
+        daysAgo: 14,
+        akun: 'dinas.pu',
+        langkah: 'jawab',
+        catatan: 'Penambalan dijadwalkan.',
         data: { jenis: 'dijadwalkan', sumberDana: 'apbd_kabupaten', nilaiRupiah: 4_500_000 },
       },
     ],
   },
   {
-    bidang: 'pekerjaan_umum', jenis: 'jamban', pemohon: 'Bu Katini', uraian: 'Belum punya WC, menumpang tetangga', lokasi: 'RT 04', daysAgo: 13, akun: 'kader.pu',
+    bidang: 'pekerjaan_umum',
+    jenis: 'jamban',
+    pemohon: 'Bu Katini',
+    uraian: 'Belum punya WC, menumpang tetangga',
+    lokasi: 'RT 04',
+    daysAgo: 13,
+    akun: 'kader.pu',
     langkah: [
       { daysAgo: 12, akun: 'sekdes', langkah: 'verifikasi', catatan: 'Benar, belum ada jamban.' },
       { daysAgo: 12, akun: 'sekdes', langkah: 'teruskan' },
     ],
   },
   {
-    bidang: 'sosial', jenis: 'bansos', pemohon: 'Mbah Darmi', uraian: 'Belum pernah dapat bantuan, tinggal dengan cucu', lokasi: 'RT 02', daysAgo: 9, akun: 'kader.sosial',
+    bidang: 'sosial',
+    jenis: 'bansos',
+    pemohon: 'Mbah Darmi',
+    uraian: 'Belum pernah dapat bantuan, tinggal dengan cucu',
+    lokasi: 'RT 02',
+    daysAgo: 9,
+    akun: 'kader.sosial',
     langkah: [
       { daysAgo: 7, akun: 'sekdes', langkah: 'verifikasi', catatan: 'Sudah dicek ke rumah.' },
       { daysAgo: 7, akun: 'sekdes', langkah: 'teruskan' },
       { daysAgo: 6, akun: 'dinas.sosial', langkah: 'terima' },
       {
-        daysAgo: 6, akun: 'dinas.sosial', langkah: 'jawab', catatan: 'Mohon dilengkapi dulu.',
+        daysAgo: 6,
+        akun: 'dinas.sosial',
+        langkah: 'jawab',
+        catatan: 'Mohon dilengkapi dulu.',
         data: { jenis: 'butuh_berkas', berkas: ['Fotokopi KK', 'Surat keterangan tidak mampu'] },
       },
     ],
   },
   {
-    bidang: 'pendidikan', jenis: 'anak_tidak_sekolah', pemohon: 'Bu Yatemi', uraian: 'Anak kelas 8 berhenti sekolah sejak dua bulan lalu', lokasi: 'RT 05', daysAgo: 5,
+    bidang: 'pendidikan',
+    jenis: 'anak_tidak_sekolah',
+    pemohon: 'Bu Yatemi',
+    uraian: 'Anak kelas 8 berhenti sekolah sejak dua bulan lalu',
+    lokasi: 'RT 05',
+    daysAgo: 5,
     akun: 'kader.pendidikan',
     langkah: [
-      { daysAgo: 3, akun: 'operator', langkah: 'kunjungi_lapangan', catatan: 'Orang tua bersedia anaknya kembali sekolah.' },
+      {
+        daysAgo: 3,
+        akun: 'operator',
+        langkah: 'kunjungi_lapangan',
+        catatan: 'Orang tua bersedia anaknya kembali sekolah.',
+      },
     ],
   },
   {
-    bidang: 'trantibumlinmas', jenis: 'penerangan_jalan', pemohon: 'Pak Joko', uraian: 'Lampu jalan mati tiga titik', lokasi: 'Jalan makam RT 06', daysAgo: 26, akun: 'kader.trantib',
+    bidang: 'trantibumlinmas',
+    jenis: 'penerangan_jalan',
+    pemohon: 'Pak Joko',
+    uraian: 'Lampu jalan mati tiga titik',
+    lokasi: 'Jalan makam RT 06',
+    daysAgo: 26,
+    akun: 'kader.trantib',
     langkah: [
-      { daysAgo: 24, akun: 'sekdes', langkah: 'jawab_desa', catatan: 'Lampu sudah diganti petugas.', data: { jenis: 'selesai' } },
+      {
+        daysAgo: 24,
+        akun: 'sekdes',
+        langkah: 'jawab_desa',
+        catatan: 'Lampu sudah diganti petugas.',
+        data: { jenis: 'selesai' },
+      },
       { daysAgo: 22, akun: 'kader.trantib', langkah: 'nyatakan_beres' },
     ],
   },
   {
-    bidang: 'pekerjaan_umum', jenis: 'sampah', pemohon: 'Bu Endang', uraian: 'Sampah menumpuk di pinggir kali', lokasi: 'RT 01 belakang pasar', daysAgo: 1, akun: 'kader', langkah: [],
+    bidang: 'pekerjaan_umum',
+    jenis: 'sampah',
+    pemohon: 'Bu Endang',
+    uraian: 'Sampah menumpuk di pinggir kali',
+    lokasi: 'RT 01 belakang pasar',
+    daysAgo: 1,
+    akun: 'kader',
+    langkah: [],
   },
 ]
 
 const RUJUKAN_KESEHATAN = [
-  { daysAgo: 11, alasan: ['dua_t'], urgensi: 'minggu_ini', langkah: ['terima', 'catat_datang', 'jawab'] },
+  {
+    daysAgo: 11,
+    alasan: ['dua_t'],
+    urgensi: 'minggu_ini',
+    langkah: ['terima', 'catat_datang', 'jawab'],
+  },
   { daysAgo: 6, alasan: ['bawah_garis_merah'], urgensi: 'minggu_ini', langkah: ['terima'] },
   { daysAgo: 2, alasan: ['lila_gizi_kurang'], urgensi: 'minggu_ini', langkah: [] },
 ] as const
@@ -122,12 +212,24 @@ async function writeTempat(owner: Db, tempat: TempatContoh, until: Tanggal): Pro
   const kk = tempat.kabupatenKode
   const posyanduId: PosyanduId = idContoh('posyandu', kk, tempat.posyandu[0] ?? '')
   const acak = new Acak(dayNumber(until) + Number(kk.replace('.', '')))
-  const there = await owner.selectFrom('rujukan').select('id').where('kabupaten_kode', '=', kk).where('posyandu_id', '=', posyanduId).limit(1).execute()
+  const there = await owner
+    .selectFrom('rujukan')
+    .select('id')
+    .where('kabupaten_kode', '=', kk)
+    .where('posyandu_id', '=', posyanduId)
+    .limit(1)
+    .execute()
   if (there.length > 0) return
 
   // The day a visitor of the demo comes is a day of service: planned, not opened yet.
   await send('kader', moment(3, 8), 'hari_buka.plan', {
-    hariBukaId: hariBukaId(posyanduId, until), posyanduId, tanggal: until, tempat: 'Balai RW 01', jamMulai: '08.00', undangan: '', tugas: [],
+    hariBukaId: hariBukaId(posyanduId, until),
+    posyanduId,
+    tanggal: until,
+    tempat: 'Balai RW 01',
+    jamMulai: '08.00',
+    undangan: '',
+    tugas: [],
   })
 
   for (const [n, urusan] of URUSAN.entries()) {
@@ -135,8 +237,18 @@ async function writeTempat(owner: Db, tempat: TempatContoh, until: Tanggal): Pro
     const id: KebutuhanId = uuidV7(at, acak.bytes(10))
     const rujukanId: RujukanId = uuidV7(at, acak.bytes(10))
     await send(urusan.akun, at, 'temuan.record', {
-      id, rujukanId, posyanduId, bidang: urusan.bidang, jenis: urusan.jenis, sasaranId: null, pemohonNama: urusan.pemohon, pemohonTelepon: '',
-      uraian: urusan.uraian, lokasi: urusan.lokasi, rt: `0${(n % 6) + 1}`, tanggal: addDays(until, -urusan.daysAgo),
+      id,
+      rujukanId,
+      posyanduId,
+      bidang: urusan.bidang,
+      jenis: urusan.jenis,
+      sasaranId: null,
+      pemohonNama: urusan.pemohon,
+      pemohonTelepon: '',
+      uraian: urusan.uraian,
+      lokasi: urusan.lokasi,
+      rt: `0${(n % 6) + 1}`,
+      tanggal: addDays(until, -urusan.daysAgo),
     })
     for (const step of urusan.langkah) await move(rujukanId, step)
   }
@@ -156,12 +268,24 @@ async function writeTempat(owner: Db, tempat: TempatContoh, until: Tanggal): Pro
     const at = moment(item.daysAgo, 10)
     const rujukanId: RujukanId = uuidV7(at, acak.bytes(10))
     await send('kader', at, 'rujukan.send', {
-      id: rujukanId, posyanduId, sasaranId: sasaranId as SasaranId, urgensi: item.urgensi, alasan: [...item.alasan], catatan: '', tanggal: addDays(until, -item.daysAgo),
+      id: rujukanId,
+      posyanduId,
+      sasaranId: sasaranId as SasaranId,
+      urgensi: item.urgensi,
+      alasan: [...item.alasan],
+      catatan: '',
+      tanggal: addDays(until, -item.daysAgo),
     })
     for (const [step, langkah] of item.langkah.entries()) {
       await move(rujukanId, {
-        daysAgo: item.daysAgo - step - 1, akun: 'puskesmas', langkah, ...(langkah === 'jawab'
-          ? { catatan: 'Timbang lagi bulan depan; makan protein hewani setiap hari.', data: { jenis: 'saran_kesehatan', hasil: 'dipantau_di_posyandu' } }
+        daysAgo: item.daysAgo - step - 1,
+        akun: 'puskesmas',
+        langkah,
+        ...(langkah === 'jawab'
+          ? {
+              catatan: 'Timbang lagi bulan depan; makan protein hewani setiap hari.',
+              data: { jenis: 'saran_kesehatan', hasil: 'dipantau_di_posyandu' },
+            }
           : {}),
       })
     }
@@ -169,24 +293,47 @@ async function writeTempat(owner: Db, tempat: TempatContoh, until: Tanggal): Pro
 
   /** An hour of a past day, in the posyandu's zone. */
   function moment(daysAgo: number, hour: number): number {
-    return (dayNumber(until) - daysAgo) * 86_400_000 + (hour - OFFSET_HOURS[tempat.zona]) * 3_600_000
+    return (
+      (dayNumber(until) - daysAgo) * 86_400_000 + (hour - OFFSET_HOURS[tempat.zona]) * 3_600_000
+    )
   }
 
   function actor(akun: string, now: number) {
     const isKelurahan = tempat.desaKode.charAt(9) === '1'
     const name = akun === 'kepala' ? (isKelurahan ? 'lurah' : 'kades') : akun
     const who = {
-      kabupatenKode: kk, penggunaId: idContoh<'pengguna'>('pengguna', kk, name), perangkatId: null, nama: name, zona: tempat.zona, tokenHash: Buffer.alloc(0),
+      kabupatenKode: kk,
+      penggunaId: idContoh<'pengguna'>('pengguna', kk, name),
+      perangkatId: null,
+      nama: name,
+      zona: tempat.zona,
+      tokenHash: Buffer.alloc(0),
     }
     return inKabupaten(owner, kk, (tx) => composeActor(tx, who, now))
   }
 
-  async function send<K extends CommandKind>(akun: string, at: number, kind: K, body: CommandBody<K>, basedOnVersion: number | null = null): Promise<void> {
+  async function send<K extends CommandKind>(
+    akun: string,
+    at: number,
+    kind: K,
+    body: CommandBody<K>,
+    basedOnVersion: number | null = null,
+  ): Promise<void> {
     const id: CommandId = uuidV7(at, acak.bytes(10))
-    const command = { id, kind, v: 1, posyanduId, basedOnVersion, after: [], recordedAt: new Date(at).toISOString(), body }
+    const command = {
+      id,
+      kind,
+      v: 1,
+      posyanduId,
+      basedOnVersion,
+      after: [],
+      recordedAt: new Date(at).toISOString(),
+      body,
+    }
     const { replies } = await push(owner, await actor(akun, at), [command], at)
     const [reply] = replies
-    if (reply?.outcome !== 'accepted') throw new Error(`the demo's ${kind} by ${akun} was not accepted: ${JSON.stringify(reply)}`)
+    if (reply?.outcome !== 'accepted')
+      throw new Error(`the demo's ${kind} by ${akun} was not accepted: ${JSON.stringify(reply)}`)
   }
 
   async function move(rujukanId: RujukanId, step: Langkah): Promise<void> {
@@ -197,19 +344,50 @@ async function writeTempat(owner: Db, tempat: TempatContoh, until: Tanggal): Pro
       .where('kabupaten_kode', '=', kk)
       .where('id', '=', rujukanId)
       .executeTakeFirstOrThrow()
-    const kantorId = step.langkah === 'teruskan' ? idContoh('kantor', kk, 'dinas', DINAS_CONTOH.find((item) => item.akun === DINAS[row.bidang])?.nama ?? '') : undefined
+    const kantorId =
+      step.langkah === 'teruskan'
+        ? idContoh(
+            'kantor',
+            kk,
+            'dinas',
+            DINAS_CONTOH.find((item) => item.akun === DINAS[row.bidang])?.nama ?? '',
+          )
+        : undefined
     // A promise is of a day to come, so it is counted from the last day of the demo.
-    const promised = step.data?.['jenis'] === 'dijadwalkan' ? { dijanjikanPada: addDays(until, 20) } : {}
+    const promised =
+      step.data?.['jenis'] === 'dijadwalkan' ? { dijanjikanPada: addDays(until, 20) } : {}
     const data = { ...step.data, ...promised, ...(kantorId ? { kantorId } : {}) }
     const catatan = step.catatan ?? ''
     if (step.akun.startsWith('kader')) {
-      await send(step.akun, at, 'rujukan.move', { rujukanId, posyanduId, basedOnVersion: row.version, langkah: step.langkah, catatan, data }, row.version)
+      await send(
+        step.akun,
+        at,
+        'rujukan.move',
+        {
+          rujukanId,
+          posyanduId,
+          basedOnVersion: row.version,
+          langkah: step.langkah,
+          catatan,
+          data,
+        },
+        row.version,
+      )
       return
     }
     const who = await actor(step.akun, at)
     const moved = await inKabupaten(owner, kk, (tx) =>
-      moveRujukanInOffice(tx, who, { rujukanId, basedOnVersion: row.version, langkah: step.langkah, catatan, data }),
+      moveRujukanInOffice(tx, who, {
+        rujukanId,
+        basedOnVersion: row.version,
+        langkah: step.langkah,
+        catatan,
+        data,
+      }),
     )
-    if (!moved.ok) throw new Error(`the demo's ${step.langkah} by ${step.akun} was refused: ${JSON.stringify(moved.error)}`)
+    if (!moved.ok)
+      throw new Error(
+        `the demo's ${step.langkah} by ${step.akun} was refused: ${JSON.stringify(moved.error)}`,
+      )
   }
 }

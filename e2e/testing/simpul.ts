@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const START_LIMIT_MS = 180_000
+
+export interface RunningSimpul {
+  readonly url: string
+  /** Everything the terminal showed. */
+  readonly said: () => string
+  stop(): Promise<void>
+  /** kill -9 of the server, as a power cut does; start again with `restart`. */
+  kill(): Promise<void>
+  restart(): Promise<void>
+}
+
+/** `npm start` on a fresh folder with the demo in it, exactly as a new user's. */
+export async function startSimpul(): Promise<RunningSimpul> {
+  const folder = mkdtempSync(join(tmpdir(), 'simpul-e2e-'))
+  let said = ''
+  let port = 0
+  let child = launch()
+  let url = await untilServing()
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, ['apps/server/bin/mulai.mjs'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, SIMPUL_DATA: folder, PORT: String(port), DATABASE_URL: '' },
+    })
+    for (const stream of [started.stdout, started.stderr])
+      stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    return started
+  }
+
+  async function untilServing(): Promise<string> {
+    const since = said.length
+    const until = Date.now() + START_LIMIT_MS
+    while (Date.now() < until) {
+      const found = /berjalan di (https?:\/\/\S+)/.exec(said.slice(since))?.[1]
+      if (found && (await fetch(`${found}/healthz`).catch(() => null))?.ok) return found
+      if (child.exitCode !== null)
+        throw new Error(`Simpul ended while starting:\n${said.slice(since)}`)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`Simpul did not start in time:\n${said.slice(since)}`)
+  }
+
+  function ended(): Promise<void> {
+    return new Promise((resolve) =>
+      child.exitCode !== null || child.signalCode !== null
+        ? resolve()
+        : child.once('exit', () => resolve()),
+    )
+  }
+
+  return {
+    get url() {
+      return url
+    },
+    said: () => said,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended()
+      rmSync(folder, { recursive: true, force: true })
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended()
+    },
+    async restart() {
+      // The phone knows one address: the server comes back where it was.
+      port = Number(new URL(url).port)
+      child = launch()
+      url = await untilServing()
+    },
+  }
+}

@@ -53,6 +53,11 @@ describe('who may call a route', () => {
     ])
   })
 
+  test('the description of the routes is made from their schemas', async () => {
+    const api = (await server.app.inject({ url: '/api/openapi.json' })).json<{ paths: Record<string, unknown> }>()
+    expect(JSON.stringify(api.paths['/api/masuk'])).toContain('namaPengguna')
+  })
+
   test('every other route answers 401 without a session, before it reads the body', async () => {
     for (const { method, url, izin } of await routes()) {
       if (izin === 'public') continue

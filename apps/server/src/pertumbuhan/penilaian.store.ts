@@ -2,7 +2,7 @@ import type { Pengukuran } from '@simpul/domain/pengukuran/pengukuran.ts'
 import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
 import type { PengukuranId, SasaranId } from '@simpul/domain/shared/ids.ts'
-import { type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { bulanOf, firstDayOf, type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { assessSasaran } from './assess-sasaran.ts'
@@ -17,17 +17,23 @@ function loadTabel(): Promise<TabelWho> {
   return tabel
 }
 
+/** Before every measurement. */
+const ALWAYS = tanggal('1900-01-01')
+
 /** Rows of one statement, at most: 24 columns each, PostgreSQL takes 65,535 parameters. */
 const INSERT_ROWS = 1_000
 
 /**
  * Answers the growth rules again for these people, in the caller's transaction: a new weighing may
- * change the N/T of the next one, a corrected birth date changes all of them.
+ * change the N/T of the next one, a corrected birth date changes all of them. What lies before a
+ * month is not changed by a weighing in it.
+ * @param since by person the first date that can have changed; without one, all of them
  */
 export async function recomputePenilaian(
   tx: Tx,
   kabupatenKode: string,
   sasaranIds: readonly SasaranId[],
+  since: ReadonlyMap<string, Tanggal> = new Map(),
 ): Promise<void> {
   if (sasaranIds.length === 0) return
   const who = await loadTabel()
@@ -55,10 +61,17 @@ export async function recomputePenilaian(
     ])
     .where('kabupaten_kode', '=', kabupatenKode)
     .where('sasaran_id', 'in', ids)
+    // A record that takes another back supersedes it and is no measurement itself.
+    .where('superseded_by', 'is', null)
+    .where('batal_karena', 'is', null)
     .orderBy('measured_on')
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
+  const fromOf = (id: string): Tanggal => {
+    const date = since.get(id)
+    return date === undefined ? ALWAYS : firstDayOf(bulanOf(date))
+  }
   const bySasaran = Map.groupBy(measured, (row) => row.sasaran_id)
 
   const rows = people.flatMap((person) => {
@@ -81,7 +94,9 @@ export async function recomputePenilaian(
       jenisKelamin: person.jenis_kelamin,
       tanggalLahir: person.tanggal_lahir as Tanggal,
     }
-    return assessSasaran(who, sasaran, records).map((row) => ({
+    const from = fromOf(person.id)
+    const answers = assessSasaran(who, sasaran, records).filter((row) => row.measuredOn >= from)
+    return answers.map((row) => ({
       kabupaten_kode: kabupatenKode,
       pengukuran_id: row.pengukuranId,
       sasaran_id: person.id,
@@ -109,9 +124,9 @@ export async function recomputePenilaian(
     }))
   })
 
-  await sql`delete from penilaian where kabupaten_kode = ${kabupatenKode} and sasaran_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  await sql`delete from penilaian p
+    using unnest(${ids}::uuid[], ${ids.map(fromOf)}::date[]) as changed (sasaran_id, since)
+    where p.kabupaten_kode = ${kabupatenKode} and p.sasaran_id = changed.sasaran_id and p.measured_on >= changed.since`.execute(tx)
   for (let start = 0; start < rows.length; start += INSERT_ROWS) {
     await tx
       .insertInto('penilaian')

@@ -68,8 +68,18 @@ async function readPage(
   if (isSame && request.since > last) return 'history_lost'
   const since = isSame ? request.since : 0
 
-  const { cutoff, remaining } = await measurePage(tx, kabupatenKode, posyandu.id, view.kinds, since, request.limit)
+  const { total, cutoff, remaining } = await measurePage(tx, kabupatenKode, posyandu.id, view.kinds, since, request.limit)
   const until = cutoff ?? last
+  const head = {
+    epoch,
+    scope: view.scope,
+    startOver: !isSame && (request.epoch !== null || request.scope !== null || request.since > 0),
+    next: until,
+    hasMore: cutoff !== null,
+    remaining,
+    packs: [],
+  }
+  if (total === 0) return ok({ ...head, changes: [], removals: [] })
   const rows: { readonly seq: number; readonly change: Change }[] = []
   for (const kind of view.kinds) {
     if (kind === 'rujukan') continue
@@ -81,18 +91,12 @@ async function readPage(
   for (const { seq, record } of rujukan.changes) rows.push({ seq, change: ['rujukan', record] })
   rows.sort((a, b) => a.seq - b.seq)
   return ok({
-    epoch,
-    scope: view.scope,
-    startOver: !isSame && (request.epoch !== null || request.scope !== null || request.since > 0),
-    next: until,
-    hasMore: cutoff !== null,
-    remaining,
+    ...head,
     changes: rows.map(({ change }) => change),
     removals: [
       ...(await readRemovals(tx, kabupatenKode, posyandu.id, since, until)),
       ...rujukan.gone.map((id): PullReply['removals'][number] => ['rujukan', id]),
     ],
-    packs: [],
   })
 }
 
@@ -148,7 +152,7 @@ async function measurePage(
   kinds: readonly SyncKind[],
   since: number,
   limit: number,
-): Promise<{ readonly cutoff: number | null; readonly remaining: number }> {
+): Promise<{ readonly total: number; readonly cutoff: number | null; readonly remaining: number }> {
   const parts = [...kinds, 'feed_removal'].map(
     (table) => sql`select change_seq from ${sql.table(table)}
       where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId} and change_seq > ${since}`,
@@ -159,7 +163,9 @@ async function measurePage(
       (select change_seq from feed order by change_seq offset ${limit - 1} limit 1) as cutoff
     from feed`.execute(tx)
   const total = rows[0]?.total ?? 0
-  return total > limit ? { cutoff: rows[0]?.cutoff ?? null, remaining: total - limit } : { cutoff: null, remaining: 0 }
+  return total > limit
+    ? { total, cutoff: rows[0]?.cutoff ?? null, remaining: total - limit }
+    : { total, cutoff: null, remaining: 0 }
 }
 
 async function readKind(

@@ -3,6 +3,7 @@ import type { Command, CommandReply, PushReply } from '@simpul/contract/sync.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import { type AuditEntry, recordAudits } from '../audit.ts'
 import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
@@ -99,7 +100,8 @@ async function pushInto(
   }
 
   await saveWork(tx, actor.kabupatenKode, feed, work)
-  await recomputePenilaian(tx, actor.kabupatenKode, peopleToAssess(work))
+  const changed = peopleToAssess(work)
+  await recomputePenilaian(tx, actor.kabupatenKode, changed.ids, changed.since)
   await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
   await logCommands(tx, actor, toLog, new Date(now))
   await recordAudits(tx, actor, audits)
@@ -191,12 +193,24 @@ function replyOf(commandId: Command['id'], decision: Decision): CommandReply {
   }
 }
 
-/** Who was weighed, and whose birth date or sex may have been corrected. */
-function peopleToAssess(work: CommandWork): readonly SasaranId[] {
-  return [
-    ...work.pengukuran.changed().map((row) => row.sasaranId),
-    ...work.sasaran.changed().flatMap((row) => (row.version > 1 ? [row.id] : [])),
-  ]
+/** Who was weighed, from when on, and whose birth date or sex may have been corrected. */
+function peopleToAssess(work: CommandWork): {
+  readonly ids: readonly SasaranId[]
+  readonly since: ReadonlyMap<SasaranId, Tanggal>
+} {
+  const ids = new Set<SasaranId>()
+  const since = new Map<SasaranId, Tanggal>()
+  for (const { sasaranId, measuredOn } of work.pengukuran.changed()) {
+    const before = since.get(sasaranId)
+    ids.add(sasaranId)
+    since.set(sasaranId, before !== undefined && before < measuredOn ? before : measuredOn)
+  }
+  for (const { id, version } of work.sasaran.changed()) {
+    if (version === 1) continue
+    ids.add(id)
+    since.delete(id)
+  }
+  return { ids: [...ids], since }
 }
 
 async function keepClashes(

@@ -177,7 +177,49 @@ describe('two phones', () => {
   })
 })
 
+describe('the growth rules', () => {
+  test('are asked again for what comes after a corrected weighing, in the same transaction', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal('2026-02-01') })
+    const weigh = (measuredOn: string, weightGram: number | null, supersedes: string | null = null) =>
+      aPengukuranBody(tempat.posyanduId, sasaran.id, {
+        measuredOn: tanggal(measuredOn), weightGram, lengthMm: null, supersedes: supersedes as never, batalKarena: weightGram === null ? 'salah anak' : null,
+      })
+    const july = weigh('2026-07-08', 7_500)
+    const lighter = weigh('2026-07-08', 7_000, july.id)
+    await kader.push(
+      aCommand('sasaran.register', sasaran),
+      aCommand('pengukuran.record', weigh('2026-06-08', 6_900)),
+      aCommand('pengukuran.record', july),
+      aCommand('pengukuran.record', weigh('2026-08-08', 7_600)),
+    )
+    expect(await naikOf(sasaran.id)).toEqual(['B', 'N', 'T'])
+    await kader.push(aCommand('pengukuran.record', lighter))
+    expect(await naikOf(sasaran.id)).toEqual(['B', 'T', 'N'])
+    await kader.push(aCommand('pengukuran.record', weigh('2026-07-08', null, lighter.id)))
+    expect(await naikOf(sasaran.id)).toEqual(['B', 'O'])
+  })
+
+  test('a corrected birth date changes every answer', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    await kader.push(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))
+    const ageOf = async () =>
+      (await sql<{ age_days: number }>`select age_days from penilaian where sasaran_id = ${sasaran.id}`.execute(server.owner)).rows
+    expect(await ageOf()).toEqual([{ age_days: 372 }])
+    const to = { tanggalLahir: tanggal('2025-09-02') }
+    await kader.push(aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from: { tanggalLahir: sasaran.tanggalLahir }, to }))
+    expect(await ageOf()).toEqual([{ age_days: 371 }])
+  })
+})
+
 describe('pulling', () => {
+  test('SYNC-29: a phone too old may push and is told to update when it pulls', async () => {
+    const old = { perangkatId: kader.perangkatId, appVersion: 0 }
+    const push = await kader.post('/api/sync/push', { ...old, sentAt: '2026-09-08T03:00:00.000Z', commands: [aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))] })
+    expect(push.json()).toMatchObject({ replies: [{ outcome: 'accepted' }] })
+    const pull = await kader.post('/api/sync/pull', { ...old, posyanduId: tempat.posyanduId, epoch: null, scope: null, since: 0, limit: 10 })
+    expect([pull.statusCode, pull.json()]).toEqual([426, { kode: 'versi_terlalu_lama' }])
+  })
+
   test('pages end where the last began, and the rest is counted', async () => {
     const whole = await kader.pull(tempat.posyanduId)
     const seen: unknown[] = []
@@ -226,6 +268,12 @@ describe('pulling', () => {
     expect(bidan.me.posyandu.map(({ nama }) => nama)).toEqual(['Mawar', 'Melati'])
   })
 })
+
+async function naikOf(sasaranId: string): Promise<readonly (string | null)[]> {
+  const { rows } = await sql<{ naik: string | null }>`
+    select naik from penilaian where sasaran_id = ${sasaranId} order by measured_on`.execute(server.owner)
+  return rows.map((row) => row.naik)
+}
 
 async function recordOf(id: string): Promise<Record<string, unknown> | undefined> {
   const { changes } = await kader.pull(tempat.posyanduId)

@@ -36,7 +36,7 @@ interface Props {
 
 const WIDTH = 360
 const HEIGHT = 420
-const EDGE = { top: 26, right: 34, bottom: 44, left: 34 }
+const EDGE = { top: 26, right: 44, bottom: 44, left: 34 }
 
 /** A growth card: bands, lines, and the dots of one child joined by a line. SVG, so it prints. */
 export function KmsChart({

@@ -21,18 +21,21 @@ interface RowProps {
   /** What stands before the words: a number, an icon. */
   readonly lead?: Children
   readonly trail?: Children
+  /** Badges and reasons, under the words: on a narrow screen there is no room beside them. */
+  readonly below?: Children
   readonly href?: string
   readonly onTap?: () => void
 }
 
 /** One line of a list, the whole line a target. */
-export function ListRow({ title, detail, lead, trail, href, onTap }: RowProps) {
+export function ListRow({ title, detail, lead, trail, below, href, onTap }: RowProps) {
   const inside = (
     <>
       {lead && <span>{lead}</span>}
       <span className="ui-daftar__isi">
         {title}
         {detail && <small>{detail}</small>}
+        {below && <span className="ui-daftar__bawah">{below}</span>}
       </span>
       {trail}
       {(href || onTap) && <Icon name="lanjut" size={20} />}

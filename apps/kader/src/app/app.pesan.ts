@@ -43,6 +43,7 @@ export const KIRIM_PESAN = {
   kosong: '(kosong)',
   betulkan: 'Betulkan',
   kirimUlang: 'Kirim ulang',
+  tanda: (n: number) => `Langkah selesai (${n})`,
   sisihkan: 'Sisihkan',
   sisihkanTanya: 'Mengapa disisihkan?',
   sisihkanKet: 'Catatan ini tidak dikirim lagi, tetapi tetap tersimpan di HP ini.',

@@ -1,5 +1,4 @@
 import { type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
-import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -13,7 +12,7 @@ import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
-import { jamText, tanggalPendek } from '../posyandu/tanggal.pesan.ts'
+import { waktuText } from '../posyandu/tanggal.pesan.ts'
 import { save } from '../sync/save.ts'
 import {
   type ConflictItem,
@@ -96,18 +95,9 @@ function SyncState({ outbox }: { readonly outbox: Outbox }) {
       >
         {outbox.isSyncing ? PESAN.mengirim : PESAN.kirim}
       </Button>
-      <p className="redup kecil">
-        {last ? PESAN.terakhir(`${localDay(last)} ${jamText(last)}`) : PESAN.belumPernah}
-      </p>
+      <p className="redup kecil">{last ? PESAN.terakhir(waktuText(last)) : PESAN.belumPernah}</p>
     </div>
   )
-}
-
-/** The day in the clock of this phone: these are instants, not dates of service. */
-function localDay(instant: string): string {
-  const at = new Date(instant)
-  const text = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
-  return isTanggal(text) ? tanggalPendek(text) : text
 }
 
 /** What it is and whom it is about. */
@@ -131,6 +121,9 @@ function Items({
   readonly items: readonly OutboxItem[]
 }) {
   if (items.length === 0) return null
+  // Every person leaves five marks behind: they are counted, not listed.
+  const named = items.filter((item) => item.kind !== 'kehadiran.mark')
+  const marks = items.length - named.length
   return (
     <>
       {title !== '' && (
@@ -139,21 +132,17 @@ function Items({
         </h2>
       )}
       <List label={title}>
-        {items.slice(0, SHOWN).map((item) => (
+        {named.slice(0, SHOWN).map((item) => (
           <Item key={item.commandId} item={item} />
         ))}
+        {marks > 0 && <ListRow title={PESAN.tanda(marks)} />}
       </List>
     </>
   )
 }
 
 function Item({ item }: { readonly item: OutboxItem }) {
-  return (
-    <ListRow
-      title={useTitle(item)}
-      detail={`${localDay(item.recordedAt)} ${jamText(item.recordedAt)}`}
-    />
-  )
+  return <ListRow title={useTitle(item)} detail={waktuText(item.recordedAt)} />
 }
 
 function Konflik({ item }: { readonly item: ConflictItem }) {

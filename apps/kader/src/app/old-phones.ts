@@ -11,7 +11,8 @@ interface OldArray {
 const old: OldArray = Array.prototype
 
 function define(name: keyof OldArray, value: unknown): void {
-  if (old[name] === undefined) Object.defineProperty(Array.prototype, name, { value, writable: true, configurable: true })
+  if (old[name] === undefined)
+    Object.defineProperty(Array.prototype, name, { value, writable: true, configurable: true })
 }
 
 define('toSorted', function toSorted<T>(this: readonly T[], compare?: (a: T, b: T) => number): T[] {
@@ -22,7 +23,9 @@ define('toReversed', function toReversed<T>(this: readonly T[]): T[] {
   return [...this].reverse()
 })
 
-define('findLast', function findLast<T>(this: readonly T[], isWanted: (value: T) => boolean): T | undefined {
+define('findLast', function findLast<T>(this: readonly T[], isWanted: (value: T) => boolean):
+  | T
+  | undefined {
   return [...this].reverse().find(isWanted)
 })
 

@@ -20,7 +20,8 @@ async function fetchScreen(route: Route): Promise<AnyScreen> {
 
 /** Fetches every screen while nobody waits, so that none is missing when the network is gone. */
 export function fetchAllScreens(): void {
-  const idle = (work: () => void) => ('requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 500))
+  const idle = (work: () => void) =>
+    'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 500)
   idle(() => {
     for (const route of ROUTES) fetchScreen(route).catch(() => undefined)
   })

@@ -89,7 +89,7 @@ export function AntreanScreen() {
                 today={today}
                 href={href(`/hadir/${row.sasaran.id}`)}
                 lead={<span className="nomor">{row.kehadiran.nomorAntrean}</span>}
-                trail={<KeadaanBadge row={row} />}
+                below={<KeadaanBadge row={row} />}
               />
             ))}
           </List>

@@ -104,7 +104,7 @@ export function BerandaScreen() {
               <ListRow
                 key={day.id}
                 title={tanggalPanjang(day.tanggal)}
-                trail={<StatusBadge status={day.status} />}
+                below={<StatusBadge status={day.status} />}
                 href={href(`/hari/tutup?tanggal=${day.tanggal}`)}
               />
             ))}

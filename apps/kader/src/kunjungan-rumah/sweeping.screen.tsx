@@ -55,8 +55,8 @@ export function SweepingScreen() {
                 sasaran={sasaran}
                 today={today}
                 href={href(`/ukur/${sasaran.id}?konteks=sweeping`)}
-                trail={
-                  <small className="karena">
+                below={
+                  <small>
                     {lastOn ? PESAN.terakhir(tanggalPendek(lastOn)) : PESAN.belumPernah}
                   </small>
                 }

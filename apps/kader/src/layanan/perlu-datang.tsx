@@ -37,7 +37,7 @@ export function PerluDatang({ on }: { readonly on: Tanggal }) {
             sasaran={row.sasaran}
             today={on}
             href={href(`/warga/${row.sasaran.id}`)}
-            trail={<small className="karena">{reasonsOf(row)}</small>}
+            below={<small>{reasonsOf(row)}</small>}
           />
         ))}
       </List>

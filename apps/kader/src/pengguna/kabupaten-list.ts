@@ -9,7 +9,11 @@ export async function loadKabupaten(): Promise<readonly KabupatenChoice[]> {
     const response = await fetch('/api/kabupaten', { headers: { accept: 'application/json' } })
     if (!response.ok) return []
     const body: unknown = await response.json()
-    const rows: readonly unknown[] = Array.isArray(body) ? body : isListed(body) ? body.kabupaten : []
+    const rows: readonly unknown[] = Array.isArray(body)
+      ? body
+      : isListed(body)
+        ? body.kabupaten
+        : []
     return rows.filter(isChoice)
   } catch {
     return []

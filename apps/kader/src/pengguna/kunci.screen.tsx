@@ -64,7 +64,7 @@ function AccountList({
           key={one.penggunaId}
           title={<strong>{one.nama}</strong>}
           detail={one.posyandu}
-          trail={<Unsent count={one.unsent} />}
+          below={<Unsent count={one.unsent} />}
           onTap={() => onPick(one.penggunaId)}
         />
       ))}

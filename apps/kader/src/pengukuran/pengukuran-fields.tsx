@@ -3,6 +3,7 @@ import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { AngkaField } from '@simpul/ui/angka-field.tsx'
 import { Choice } from '@simpul/ui/choice.tsx'
+import { useEffect } from 'react'
 import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
 import { BESARAN, type PengukuranTexts, type UkuranField } from './pengukuran-form.ts'
@@ -45,6 +46,8 @@ export function PengukuranFields({
   isEdemaAsked,
   onLastEnter,
 }: Props) {
+  // The keyboard is up at once: four numbers in thirty-five seconds.
+  useEffect(() => document.getElementById('weight')?.focus(), [])
   return (
     <>
       {fields.map((field, i) => (

@@ -117,14 +117,17 @@ function NaikBadge({ hasil }: { readonly hasil: HasilTimbang }) {
           {naik.duaT ? PESAN.duaT : PESAN.naik[naik.status]}
         </Badge>
       </Row>
-      {gain !== null && naik.kbmGram !== null && (
-        <p>{gain < 0 ? PESAN.turun(-gain, naik.kbmGram) : PESAN.kenaikan(gain, naik.kbmGram)}</p>
-      )}
+      {gain !== null && naik.kbmGram !== null && <p>{gainText(gain, naik.kbmGram)}</p>}
       {!hasil.isCounted && (
         <p className="redup">{PESAN.dihitung(tanggalPendek(naik.measuredOn))}</p>
       )}
     </div>
   )
+}
+
+function gainText(gain: number, kbm: number): string {
+  if (gain === 0) return PESAN.tetap(kbm)
+  return gain < 0 ? PESAN.turun(-gain, kbm) : PESAN.kenaikan(gain, kbm)
 }
 
 function TulisBukuKia({ hasil }: { readonly hasil: HasilTimbang }) {

@@ -17,6 +17,7 @@ export const PERTUMBUHAN_PESAN = {
   duaT: 'Tidak naik 2 kali berturut-turut',
   kenaikan: (gram: number, kbm: number) =>
     `Bertambah ${gram} gram; paling sedikit harus ${kbm} gram.`,
+  tetap: (kbm: number) => `Beratnya tetap; paling sedikit harus naik ${kbm} gram.`,
   turun: (gram: number, kbm: number) =>
     `Turun ${gram} gram; paling sedikit harus naik ${kbm} gram.`,
   belumDinilai: 'Belum bisa dinilai: panjang atau tinggi belum diukur.',

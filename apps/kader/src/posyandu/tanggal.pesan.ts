@@ -67,3 +67,9 @@ export function jamText(instant: string): string {
   const at = new Date(instant)
   return `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`
 }
+
+/** An instant as day and hour, in the clock of this phone: no date of service is ever shown by this. */
+export function waktuText(instant: string): string {
+  const at = new Date(instant)
+  return `${at.getDate()} ${BULAN_PENDEK[at.getMonth()] ?? ''} ${at.getFullYear()} ${jamText(instant)}`
+}

@@ -1,6 +1,5 @@
 export const TUTUP_PESAN = {
-  judul: 'Tutup Hari Posyandu',
-  halaman: 'Halaman Hari Posyandu',
+  halaman: 'Laporan Hari Posyandu',
   memuat: 'Menghitung …',
   periksa: 'Periksa dulu',
   belumDitimbang: (n: number) => `${n} balita hadir tetapi belum ditimbang`,

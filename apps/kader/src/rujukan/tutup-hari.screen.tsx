@@ -62,7 +62,7 @@ export function TutupHariScreen() {
 
   return (
     <Page
-      title={hari.isOpen ? PESAN.judul : PESAN.halaman}
+      title={PESAN.halaman}
       subtitle={`${posyandu.nama} · ${tanggalPanjang(tanggal)}`}
       back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
     >
@@ -112,7 +112,13 @@ function namesOf(
 function Checks({ page }: { readonly page: HalamanHari }) {
   const { today } = useTempat()
   const { belumDitimbang, ringkasan } = page
-  if (belumDitimbang.length === 0) return <Notice tone="baik">{PESAN.rapi}</Notice>
+  if (belumDitimbang.length === 0) {
+    return (
+      <div className="tidak-dicetak">
+        <Notice tone="baik">{PESAN.rapi}</Notice>
+      </div>
+    )
+  }
   return (
     <div className="ui-tumpuk tidak-dicetak">
       <Notice tone="awas" title={PESAN.periksa}>

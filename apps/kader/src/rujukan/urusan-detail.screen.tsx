@@ -16,7 +16,7 @@ import { BIDANG_ICON, BIDANG_PESAN } from '../kebutuhan/kebutuhan.pesan.ts'
 import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
-import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
+import { tanggalPendek, waktuText } from '../posyandu/tanggal.pesan.ts'
 import { save } from '../sync/save.ts'
 import { RUJUKAN_PESAN } from './rujukan.pesan.ts'
 import { statusLine } from './status-line.ts'
@@ -65,7 +65,7 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
               {PESAN.berkas}: {rujukan.jawaban.data.berkas.join(', ')}
             </p>
           )}
-          <p className="kecil redup">{rujukan.jawaban.pada.slice(0, 10)}</p>
+          <p className="kecil redup">{waktuText(rujukan.jawaban.pada)}</p>
         </Notice>
       )}
       <dl className="tulis">

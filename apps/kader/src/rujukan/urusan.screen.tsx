@@ -96,7 +96,7 @@ function Part({
             lead={<Icon name={BIDANG_ICON[one.bidang]} />}
             title={<strong>{pemohonOf(one, sasaran) ?? PESAN.satuBaris}</strong>}
             detail={`${perihalOf(one) ?? BIDANG_PESAN[one.bidang]} · ${statusLine(one)}`}
-            trail={
+            below={
               one.urgensi === 'sekarang' && !isOver(one) ? (
                 <Badge icon="bahaya" tone="bahaya">
                   {PESAN.rujuk.sekarang}

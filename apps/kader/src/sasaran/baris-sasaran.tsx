@@ -22,16 +22,17 @@ interface Props {
   readonly href?: string
   readonly onTap?: () => void
   readonly lead?: Children
-  readonly trail?: Children
+  /** Under the name: a badge, a reason. */
+  readonly below?: Children
 }
 
-export function BarisSasaran({ sasaran, today, href, onTap, lead, trail }: Props) {
+export function BarisSasaran({ sasaran, today, href, onTap, lead, below }: Props) {
   return (
     <ListRow
       title={<strong>{sasaran.nama}</strong>}
       detail={keteranganSasaran(sasaran, today)}
       lead={lead}
-      trail={
+      below={
         <>
           {sasaran.isTamu && <Badge icon="orang">{SASARAN_PESAN.tamu}</Badge>}
           {sasaran.statusSasaran === 'pindah' && (
@@ -40,7 +41,7 @@ export function BarisSasaran({ sasaran, today, href, onTap, lead, trail }: Props
           {sasaran.statusSasaran === 'meninggal' && (
             <Badge icon="silang">{SASARAN_PESAN.meninggal}</Badge>
           )}
-          {trail}
+          {below}
         </>
       }
       {...(href === undefined ? {} : { href })}

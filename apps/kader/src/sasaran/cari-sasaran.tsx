@@ -69,7 +69,7 @@ export function CariSasaran({ registerAt, onPick, trailOf, whenEmpty }: Props) {
               sasaran={sasaran}
               today={today}
               onTap={() => onPick(sasaran)}
-              trail={trailOf?.(sasaran)}
+              below={trailOf?.(sasaran)}
             />
           ))}
         </List>

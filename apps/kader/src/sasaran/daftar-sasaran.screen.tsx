@@ -131,7 +131,7 @@ export function DaftarSasaranScreen() {
                 sasaran={sasaran}
                 today={today}
                 onTap={() => take(sasaran)}
-                trail={<small>{alasan}</small>}
+                below={<small>{alasan}</small>}
               />
             ))}
           </List>

@@ -168,7 +168,6 @@ function OtherFields({ texts, onChange, errorOf }: PartProps) {
       <Choice
         id="punyaBukuKia"
         legend={FORM.bukuKia}
-        columns={3}
         value={texts.punyaBukuKia === null ? 'belum' : texts.punyaBukuKia ? 'ya' : 'tidak'}
         options={[
           { value: 'ya', label: SIMPAN_PESAN.ya },

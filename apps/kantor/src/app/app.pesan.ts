@@ -1,6 +1,8 @@
 import type { RefusalKode } from '@simpul/contract/refusal.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
+import { isKodeDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
+import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import type { Failure } from './api.ts'
 
 /** Words of the frame around every screen. */
@@ -86,6 +88,16 @@ export const NAMA_PERAN = {
   tim_pembina: 'Tim pembina',
   admin: 'Admin',
 } as const satisfies Record<Peran, string>
+
+/** Words written for both kinds of area, said as the area says them (*kelurahan*, *lurah*). */
+export function sesuaiWilayah(text: string, desaKode: string | null): string {
+  if (desaKode === null || !isKodeDesa(desaKode)) return text
+  const words = sebutan(desaKode)
+  return text
+    .replaceAll(/Kepala desa\/lurah/g, words.kepalaDesa)
+    .replaceAll(/kepala desa\/lurah/g, words.kepalaDesa.toLowerCase())
+    .replaceAll('desa/kelurahan', words.desa.toLowerCase())
+}
 
 /** A sentence for every way the world says no. */
 const REFUSAL_PESAN = {

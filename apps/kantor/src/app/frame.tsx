@@ -1,6 +1,6 @@
 import type { Children } from '@simpul/ui/children.ts'
 import { linkTo, useAddress } from './address.ts'
-import { NAMA_PERAN, PESAN } from './app.pesan.ts'
+import { NAMA_PERAN, PESAN, sesuaiWilayah } from './app.pesan.ts'
 import { useMe } from './me.ts'
 import { menuOf } from './menu.ts'
 
@@ -13,7 +13,9 @@ interface Props {
 export function Frame({ onSignOut, children }: Props) {
   const me = useMe()
   const { path } = useAddress()
-  const roles = me.penugasan.map((one) => `${NAMA_PERAN[one.peran]}${whereOf(one)}`)
+  const roles = me.penugasan.map(
+    (one) => `${sesuaiWilayah(NAMA_PERAN[one.peran], one.wilayahKode)}${whereOf(one)}`,
+  )
   return (
     <div className="kerangka">
       <a className="lewati" href="#isi">

@@ -14,11 +14,15 @@ export function menuOf(me: Me): readonly MenuItem[] {
   const hasUrusan = ['operator', 'sekdes', 'kepala_desa', 'petugas_dinas'].some((one) =>
     peran.has(one),
   )
+  // An office of another bidang is told nothing of growth; its door would open on a refusal.
+  const isOtherDinas = me.penugasan.every(
+    (one) => one.peran === 'petugas_dinas' && one.bidang !== null && one.bidang !== 'kesehatan',
+  )
   return [
     ...(hasUrusan ? [{ path: '/urusan', label: MENU.urusan }] : []),
     ...(isNakes ? [{ path: '/urusan', label: MENU.rujukan }] : []),
     ...(may('overview.kecamatan.read') ? [{ path: '/ringkasan', label: MENU.ringkasan }] : []),
-    ...(may('laporan.month.read') ? [{ path: '/bulan', label: MENU.bulan }] : []),
+    ...(may('laporan.month.read') && !isOtherDinas ? [{ path: '/bulan', label: MENU.bulan }] : []),
     ...(may('sasaran.read') ? [{ path: '/warga', label: MENU.warga }] : []),
     ...(may('impor.residents') || may('impor.pengukuran')
       ? [{ path: '/impor', label: MENU.impor }]

@@ -7,7 +7,7 @@ import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
-import { NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
+import { NAMA_PERAN, PESAN as UMUM, sesuaiWilayah } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { useMe } from '../app/me.ts'
 import { FailureNotice, WhenLoaded } from '../app/states.tsx'
@@ -44,7 +44,10 @@ export function DelegasiScreen() {
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
   return (
     <>
-      <Heading title={PESAN.delegasi} subtitle={PESAN.delegasiSub} />
+      <Heading
+        title={PESAN.delegasi}
+        subtitle={sesuaiWilayah(PESAN.delegasiSub, me.penugasan[0]?.wilayahKode ?? null)}
+      />
       <form
         className="ui-kartu ui-tumpuk"
         style={{ maxWidth: '32rem' }}

@@ -7,9 +7,10 @@ import {
 } from '@simpul/contract/kantor.ts'
 import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
-import { linkTo } from '../app/address.ts'
+import { linkTo, searchOf } from '../app/address.ts'
 import { useLoaded } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
@@ -34,7 +35,20 @@ export function KotakScreen() {
 
   return (
     <>
-      <Heading title={title} subtitle={me.penugasan[0]?.kantorNama ?? undefined} />
+      <Heading
+        title={title}
+        subtitle={me.penugasan[0]?.kantorNama ?? undefined}
+        actions={
+          me.izin.includes('ekspor.write') && (
+            <ButtonLink
+              href={`/api/kantor/rujukan.csv${searchOf({ ...filters.query, kotak })}`}
+              download={`urusan-${kotak}.csv`}
+            >
+              {PESAN.unduh}
+            </ButtonLink>
+          )
+        }
+      />
       <nav className="kotak" aria-label={title}>
         {KOTAK.map((one) => (
           <a
@@ -154,7 +168,7 @@ function columns(isHealth: boolean, today: string): Column<RujukanRow>[] {
       head: PESAN.status,
       cell: (row) => (
         <>
-          <StatusBadge status={row.status} />
+          <StatusBadge row={row} />
           {row.kantorNama && <div className="redup kecil">{row.kantorNama}</div>}
         </>
       ),

@@ -17,7 +17,7 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
-import { NAMA_BIDANG, PESAN as UMUM, sentenceOf } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, PESAN as UMUM, sentenceOf, sesuaiWilayah } from '../app/app.pesan.ts'
 import { EMPTY_MOVE, fieldsOf, JAWABAN_DESA, type MoveField, readMoveForm } from './move-form.ts'
 import {
   NAMA_DANA,
@@ -191,7 +191,7 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
   }
 
   return (
-    <Dialog title={NAMA_LANGKAH[langkah]} isOpen onClose={onClose}>
+    <Dialog title={sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)} isOpen onClose={onClose}>
       <form
         className="ui-tumpuk"
         noValidate
@@ -214,7 +214,7 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
         ))}
         <div className="ui-baris">
           <Button kind="utama" type="submit" isDisabled={isBusy}>
-            {NAMA_LANGKAH[langkah]}
+            {sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)}
           </Button>
           <Button onTap={onClose}>{UMUM.batal}</Button>
         </div>

@@ -1,6 +1,7 @@
 import type { Kotak, TenggatView } from '@simpul/contract/kantor.ts'
 import type { DokumenUsulan, JenisJawaban, SumberDana } from '@simpul/domain/rujukan/jawaban.ts'
 import type { LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
+import { sesuaiWilayah } from '../app/app.pesan.ts'
 import { hariTanggal } from '../app/tanggal.pesan.ts'
 
 /** Words of the matters; *rujukan* is a word for health alone on screens. */
@@ -117,7 +118,7 @@ export const NAMA_LANGKAH = {
   kirim_ulang: 'Kirim ulang',
   tindak_lanjuti: 'Selesai ditindaklanjuti',
   batalkan: 'Batalkan',
-  ajukan: 'Teruskan ke desa',
+  ajukan: 'Teruskan ke desa/kelurahan',
   alihkan_bidang: 'Pindahkan ke bidang lain',
   kunjungi_lapangan: 'Catat kunjungan lapangan',
   verifikasi: 'Benar, sudah dicek',
@@ -141,7 +142,7 @@ const LANGKAH_LAMPAU: Readonly<Record<string, string>> = {
   kirim_ulang: 'Dikirim ulang',
   tindak_lanjuti: 'Ditindaklanjuti kader',
   batalkan: 'Dibatalkan',
-  ajukan: 'Diteruskan ke desa',
+  ajukan: 'Diteruskan ke desa/kelurahan',
   alihkan_bidang: 'Dipindahkan ke bidang lain',
   kunjungi_lapangan: 'Dikunjungi di lapangan',
   verifikasi: 'Dicek dan benar',
@@ -154,12 +155,14 @@ const LANGKAH_LAMPAU: Readonly<Record<string, string>> = {
   tutup: 'Ditutup',
 }
 
-export function namaLangkahLampau(langkah: string): string {
-  return LANGKAH_LAMPAU[langkah] ?? langkah
+export function namaLangkahLampau(langkah: string, desaKode: string): string {
+  return sesuaiWilayah(LANGKAH_LAMPAU[langkah] ?? langkah, desaKode)
 }
 
-export function namaStatus(status: string): string {
-  return status in NAMA_STATUS ? NAMA_STATUS[status as StatusRujukan] : status
+export function namaStatus(status: string, desaKode: string): string {
+  return status in NAMA_STATUS
+    ? sesuaiWilayah(NAMA_STATUS[status as StatusRujukan], desaKode)
+    : status
 }
 
 export const NAMA_JAWABAN = {

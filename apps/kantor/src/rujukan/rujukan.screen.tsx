@@ -4,7 +4,7 @@ import type { LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { useState } from 'react'
 import { useLoaded } from '../app/api.ts'
-import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM, sesuaiWilayah } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { WhenLoaded } from '../app/states.tsx'
 import { ribuan, tanggalPendek, waktu } from '../app/tanggal.pesan.ts'
@@ -54,7 +54,7 @@ export function RujukanScreen({ id }: { readonly id: string }) {
             }
           />
           <div className="ui-baris">
-            <StatusBadge status={detail.rujukan.status} />
+            <StatusBadge row={detail.rujukan} />
             <UrgensiBadge urgensi={detail.rujukan.urgensi} />
             <WhenText row={detail.rujukan} today={new Date().toISOString().slice(0, 10)} />
           </div>
@@ -69,7 +69,7 @@ export function RujukanScreen({ id }: { readonly id: string }) {
                 <ol className="jejak">
                   {detail.moves.map((move) => (
                     <li key={move.urut}>
-                      <Move move={move} />
+                      <Move move={move} desaKode={detail.rujukan.desaKode} />
                     </li>
                   ))}
                 </ol>
@@ -83,14 +83,20 @@ export function RujukanScreen({ id }: { readonly id: string }) {
               >
                 <h2>{PESAN.yangHarusDilakukan}</h2>
                 {detail.langkah.length === 0 && <p className="redup">{PESAN.tidakAdaLangkah}</p>}
-                {byWeight(detail.langkah).map((langkah) => (
+                {byWeight(detail.langkah).map((langkah, i) => (
                   <Button
                     key={langkah}
                     isWide
-                    kind={MAIN.has(langkah) ? 'utama' : DANGER.has(langkah) ? 'polos' : 'biasa'}
+                    kind={
+                      i === 0 && MAIN.has(langkah)
+                        ? 'utama'
+                        : DANGER.has(langkah)
+                          ? 'polos'
+                          : 'biasa'
+                    }
                     onTap={() => setOpen(langkah)}
                   >
-                    {NAMA_LANGKAH[langkah]}
+                    {sesuaiWilayah(NAMA_LANGKAH[langkah], detail.rujukan.desaKode)}
                   </Button>
                 ))}
               </section>
@@ -98,11 +104,7 @@ export function RujukanScreen({ id }: { readonly id: string }) {
                 <h2>{PESAN.jam}</h2>
                 <dl className="fakta">
                   {detail.clocks.map((clock) => (
-                    <ClockFact
-                      key={clock.milik}
-                      clock={clock}
-                      berkas={detail.rujukan.berkasKurang}
-                    />
+                    <ClockFact key={clock.milik} clock={clock} rujukan={detail.rujukan} />
                   ))}
                 </dl>
               </section>
@@ -127,18 +129,19 @@ export function RujukanScreen({ id }: { readonly id: string }) {
   )
 }
 
-function ClockFact({
-  clock,
-  berkas,
-}: {
+interface ClockProps {
   readonly clock: RujukanDetail['clocks'][number]
-  readonly berkas: readonly string[]
-}) {
+  readonly rujukan: RujukanDetail['rujukan']
+}
+
+function ClockFact({ clock, rujukan }: ClockProps) {
   return (
     <>
-      <dt>{clock.milik === 'desa' ? PESAN.jamDesa : PESAN.jamKantor}</dt>
+      <dt>
+        {sesuaiWilayah(clock.milik === 'desa' ? PESAN.jamDesa : PESAN.jamKantor, rujukan.desaKode)}
+      </dt>
       <dd>
-        <TenggatText tenggat={clock} berkas={berkas} />
+        <TenggatText tenggat={clock} berkas={rujukan.berkasKurang} />
       </dd>
     </>
   )
@@ -194,13 +197,15 @@ function kelompok(
   return found === null ? '' : `· ${found.replaceAll('_', ' ')}`
 }
 
-function Move({ move }: { readonly move: RujukanMoveView }) {
+function Move({ move, desaKode }: { readonly move: RujukanMoveView; readonly desaKode: string }) {
   const sebagai =
-    move.peran in NAMA_PERAN ? NAMA_PERAN[move.peran as keyof typeof NAMA_PERAN] : move.peran
+    move.peran in NAMA_PERAN
+      ? sesuaiWilayah(NAMA_PERAN[move.peran as keyof typeof NAMA_PERAN], desaKode)
+      : move.peran
   const facts = factsOf(move)
   return (
     <>
-      <strong>{namaLangkahLampau(move.langkah)}</strong>
+      <strong>{namaLangkahLampau(move.langkah, desaKode)}</strong>
       {move.kantorNama && move.langkah !== 'buat' && <span> · {move.kantorNama}</span>}
       <div className="redup kecil">
         {waktu(move.at)} · {PESAN.oleh(move.oleh, sebagai)}

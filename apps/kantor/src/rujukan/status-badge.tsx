@@ -20,7 +20,8 @@ const STOPPED: ReadonlySet<string> = new Set([
   'tidak_datang',
 ])
 
-export function StatusBadge({ status }: { readonly status: string }) {
+export function StatusBadge({ row }: { readonly row: Pick<RujukanRow, 'status' | 'desaKode'> }) {
+  const { status } = row
   const [icon, tone]: readonly [IconName, Tone | 'biasa' | 'ungu'] = DONE.has(status)
     ? ['centang', 'baik']
     : STOPPED.has(status)
@@ -28,7 +29,7 @@ export function StatusBadge({ status }: { readonly status: string }) {
       : ['tunggu', 'ungu']
   return (
     <Badge icon={icon} tone={tone}>
-      {namaStatus(status)}
+      {namaStatus(status, row.desaKode)}
     </Badge>
   )
 }

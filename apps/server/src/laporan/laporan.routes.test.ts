@@ -6,7 +6,14 @@ import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCommand, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../testing/builders.ts'
+import {
+  aCommand,
+  aPengguna,
+  aPengukuranBody,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -30,10 +37,9 @@ beforeAll(async () => {
     })
     const register = aCommand('sasaran.register', sasaran)
     const ukur = aPengukuranBody(tempat.posyanduId, sasaran.id, { lengthMm })
-    expect(await kader.outcomes(register, aCommand('pengukuran.record', ukur, { after: [register.id] }))).toEqual([
-      'accepted',
-      'accepted',
-    ])
+    expect(
+      await kader.outcomes(register, aCommand('pengukuran.record', ukur, { after: [register.id] })),
+    ).toEqual(['accepted', 'accepted'])
     children.push({ id: sasaran.id, pengukuranId: ukur.id })
   }
 }, 60_000)
@@ -41,7 +47,13 @@ beforeAll(async () => {
 describe('the month of a posyandu', () => {
   test('what was weighed through the phone is counted, with both methods named', async () => {
     const bulan = await month(await as('bidan'))
-    expect(bulan.skdn).toMatchObject({ s: shown(6), k: shown(6), d: shown(6), b: shown(6), n: shown(0) })
+    expect(bulan.skdn).toMatchObject({
+      s: shown(6),
+      k: shown(6),
+      d: shown(6),
+      b: shown(6),
+      n: shown(0),
+    })
     expect(bulan.prevalensi.find((row) => row.indikator === 'stunting')).toEqual({
       indikator: 'stunting',
       metode: 'who_harian',
@@ -51,18 +63,32 @@ describe('the month of a posyandu', () => {
       empty: shown(0),
       persen: 40,
     })
-    expect(bulan).toMatchObject({ dugaan: { stunting: shown(2) }, dikonfirmasi: { stunting: shown(0) }, canSeeNames: true })
+    expect(bulan).toMatchObject({
+      dugaan: { stunting: shown(2) },
+      dikonfirmasi: { stunting: shown(0) },
+      canSeeNames: true,
+    })
   })
 
   test('a number leads to the list of as many children, by name, for the nakes and the kader kesehatan', async () => {
     for (const caller of [await as('bidan'), kader]) {
       const bulan = await month(caller)
-      for (const [saring, key] of [['semua', 's'], ['hadir', 'd'], ['b', 'b'], ['n', 'n']] as const) {
+      for (const [saring, key] of [
+        ['semua', 's'],
+        ['hadir', 'd'],
+        ['b', 'b'],
+        ['n', 'n'],
+      ] as const) {
         const list = await balita(caller, saring)
         expect(shown(list.total), saring).toEqual(bulan.skdn[key])
       }
-      expect((await balita(caller, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual(['Anak 660', 'Anak 665'])
-      expect((await balita(caller, 'tidak_wajar')).rows.map((row) => row.nama)).toEqual(['Anak 400'])
+      expect((await balita(caller, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual([
+        'Anak 660',
+        'Anak 665',
+      ])
+      expect((await balita(caller, 'tidak_wajar')).rows.map((row) => row.nama)).toEqual([
+        'Anak 400',
+      ])
     }
   })
 
@@ -71,7 +97,10 @@ describe('the month of a posyandu', () => {
     const bulan = await month(operator)
     expect(bulan.skdn.d).toEqual(shown(6))
     expect(bulan.dugaan.stunting).toEqual({ isHidden: true, below: 5 })
-    expect(bulan.prevalensi.find((row) => row.indikator === 'stunting')).toMatchObject({ numerator: { isHidden: true }, persen: null })
+    expect(bulan.prevalensi.find((row) => row.indikator === 'stunting')).toMatchObject({
+      numerator: { isHidden: true },
+      persen: null,
+    })
     expect(bulan.canSeeNames).toBe(false)
     expect((await balitaResponse(operator, 'semua')).statusCode).toBe(403)
   })
@@ -88,7 +117,12 @@ describe('the month of a posyandu', () => {
 
   test('another desa finds nothing; an office of another bidang and a kader of another bidang get no growth', async () => {
     for (const peran of ['operator', 'bidan', 'kader'] as const) {
-      const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, peran), { perangkat: null })
+      const stranger = await Caller.signIn(
+        server.app,
+        lain,
+        await aPengguna(server.owner, lain, peran),
+        { perangkat: null },
+      )
       expect((await monthResponse(stranger)).statusCode, peran).toBe(404)
     }
     expect((await monthResponse(await as('petugas_dinas', 'sosial'))).statusCode).toBe(403)
@@ -104,7 +138,9 @@ describe('confirming a status', () => {
     expect(first?.statusTinggi).toBe('sangat_pendek')
     const confirm = (statusTinggi: string | null, pengukuranId = first?.pengukuranId) =>
       bidan.post('/api/kantor/konfirmasi', {
-        konfirmasi: [{ pengukuranId, statusTinggi, statusGizi: null, statusBerat: null, catatan: '' }],
+        konfirmasi: [
+          { pengukuranId, statusTinggi, statusGizi: null, statusBerat: null, catatan: '' },
+        ],
       })
     expect((await confirm('normal')).json()).toEqual({ dikonfirmasi: 1 })
     expect((await month(bidan)).dikonfirmasi.stunting).toEqual(shown(0))
@@ -115,20 +151,45 @@ describe('confirming a status', () => {
     const bulan = await month(bidan)
     expect(bulan.dikonfirmasi.stunting).toEqual(shown(2))
     expect(bulan.dugaan.stunting).toEqual(shown(2))
-    const found = (await balita(bidan, 'dugaan_stunting')).rows.find((row) => row.sasaranId === first?.sasaranId)
-    expect(found).toMatchObject({ statusTinggi: 'sangat_pendek', konfirmasi: { statusTinggi: 'pendek', oleh: 'Ibu bidan' } })
-    const { rows } = await sql`select dihitung->>'statusTinggi' as dihitung from konfirmasi_gizi order by at, id limit 1`.execute(server.owner)
+    const found = (await balita(bidan, 'dugaan_stunting')).rows.find(
+      (row) => row.sasaranId === first?.sasaranId,
+    )
+    expect(found).toMatchObject({
+      statusTinggi: 'sangat_pendek',
+      konfirmasi: { statusTinggi: 'pendek', oleh: 'Ibu bidan' },
+    })
+    const { rows } =
+      await sql`select dihitung->>'statusTinggi' as dihitung from konfirmasi_gizi order by at, id limit 1`.execute(
+        server.owner,
+      )
     expect(rows).toEqual([{ dihitung: 'sangat_pendek' }])
-    const audit = await sql<{ n: number }>`select count(*)::int as n from audit_entry where action = 'status_gizi.confirm'`.execute(server.owner)
+    const audit = await sql<{
+      n: number
+    }>`select count(*)::int as n from audit_entry where action = 'status_gizi.confirm'`.execute(
+      server.owner,
+    )
     expect(audit.rows).toEqual([{ n: 3 }])
   })
 
   test('a kader may not, and a bidan of another desa finds nothing to confirm', async () => {
     const body = {
-      konfirmasi: [{ pengukuranId: children[0]?.pengukuranId, statusTinggi: 'normal', statusGizi: null, statusBerat: null, catatan: '' }],
+      konfirmasi: [
+        {
+          pengukuranId: children[0]?.pengukuranId,
+          statusTinggi: 'normal',
+          statusGizi: null,
+          statusBerat: null,
+          catatan: '',
+        },
+      ],
     }
     expect((await kader.post('/api/kantor/konfirmasi', body)).statusCode).toBe(403)
-    const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, 'bidan'), { perangkat: null })
+    const stranger = await Caller.signIn(
+      server.app,
+      lain,
+      await aPengguna(server.owner, lain, 'bidan'),
+      { perangkat: null },
+    )
     expect((await stranger.post('/api/kantor/konfirmasi', body)).statusCode).toBe(404)
   })
 })
@@ -139,19 +200,26 @@ describe('the register', () => {
     const all = await register(operator)
     expect(all.total).toBe(6)
     expect(all.rows[0]).toMatchObject({ nikTersamar: '••••••••••••0001', kelompok: 'balita' })
-    expect((await register(operator, '&cari=anak 74')).rows.map((row) => row.nama)).toEqual(['Anak 740'])
+    expect((await register(operator, '&cari=anak 74')).rows.map((row) => row.nama)).toEqual([
+      'Anak 740',
+    ])
     expect((await register(operator, '&cari=3316094109250001')).total).toBe(6)
     expect((await register(operator, '&cari=331609410925')).total).toBe(0)
     expect((await register(operator, '&kelompok=lansia')).total).toBe(0)
     expect((await register(operator, '&rt=3')).total).toBe(6)
-    expect((await register(operator, '&urut=-nama&ukuran=1')).rows.map((row) => row.nama)).toEqual(['Anak 740'])
+    expect((await register(operator, '&urut=-nama&ukuran=1')).rows.map((row) => row.nama)).toEqual([
+      'Anak 740',
+    ])
   })
 
   test('cards carry the id and the name; printing them is written down', async () => {
-    const sheet = (await (await as('operator')).get(`/api/kantor/kartu?posyandu=${tempat.posyanduId}`)).json<{ rows: Kartu[]; total: number }>()
+    const sheet = (
+      await (await as('operator')).get(`/api/kantor/kartu?posyandu=${tempat.posyanduId}`)
+    ).json<{ rows: Kartu[]; total: number }>()
     expect(sheet.rows).toHaveLength(6)
     expect(sheet.rows[0]?.qr.path).toMatch(/^M0 0h1v1h-1z/)
-    const { rows } = await sql`select detail from audit_entry where action = 'ekspor.kartu'`.execute(server.owner)
+    const { rows } =
+      await sql`select detail from audit_entry where action = 'ekspor.kartu'`.execute(server.owner)
     expect(rows).toEqual([{ detail: { jumlah: 6 } }])
   })
 
@@ -159,7 +227,12 @@ describe('the register', () => {
     for (const peran of ['kecamatan', 'dpmd', 'tim_pembina', 'petugas_dinas', 'admin'] as const) {
       expect((await (await as(peran)).get('/api/kantor/register')).statusCode, peran).toBe(403)
     }
-    const stranger = await Caller.signIn(server.app, lain, await aPengguna(server.owner, lain, 'operator'), { perangkat: null })
+    const stranger = await Caller.signIn(
+      server.app,
+      lain,
+      await aPengguna(server.owner, lain, 'operator'),
+      { perangkat: null },
+    )
     expect((await register(stranger)).total).toBe(0)
   })
 
@@ -167,10 +240,15 @@ describe('the register', () => {
     const admin = await as('admin')
     await sql`insert into break_glass (kabupaten_kode, id, pengguna_id, alasan, posyandu_id, started_at, expires_at)
       values (${tempat.kabupatenKode}, gen_random_uuid(), ${admin.me.penggunaId}, 'Memeriksa data ganda', ${tempat.posyanduId},
-        ${new Date(server.clock.now)}, ${new Date(server.clock.now + 3_600_000)})`.execute(server.owner)
+        ${new Date(server.clock.now)}, ${new Date(server.clock.now + 3_600_000)})`.execute(
+      server.owner,
+    )
     expect((await register(admin)).total).toBe(6)
     expect((await month(admin)).skdn.d).toEqual(shown(6))
-    const { rows } = await sql`select count(*)::int as n from audit_entry where action = 'breakglass.read'`.execute(server.owner)
+    const { rows } =
+      await sql`select count(*)::int as n from audit_entry where action = 'breakglass.read'`.execute(
+        server.owner,
+      )
     expect(rows).toEqual([{ n: 2 }])
     server.clock.now += 3_600_001
     expect((await admin.get('/api/kantor/register')).statusCode).toBe(403)
@@ -193,23 +271,27 @@ function monthResponse(caller: Caller) {
 
 async function month(caller: Caller): Promise<BulanPosyandu> {
   const response = await monthResponse(caller)
-  if (response.statusCode !== 200) throw new Error(`the month answered ${response.statusCode} ${response.body}`)
+  if (response.statusCode !== 200)
+    throw new Error(`the month answered ${response.statusCode} ${response.body}`)
   return response.json<BulanPosyandu>()
 }
 
 function balitaResponse(caller: Caller, saring: string) {
-  return caller.get(`/api/kantor/bulan/balita?posyandu=${tempat.posyanduId}&bulan=2026-09&saring=${saring}`)
+  return caller.get(
+    `/api/kantor/bulan/balita?posyandu=${tempat.posyanduId}&bulan=2026-09&saring=${saring}`,
+  )
 }
 
 async function balita(caller: Caller, saring: string): Promise<Lembar<BalitaRow>> {
   const response = await balitaResponse(caller, saring)
-  if (response.statusCode !== 200) throw new Error(`the list answered ${response.statusCode} ${response.body}`)
+  if (response.statusCode !== 200)
+    throw new Error(`the list answered ${response.statusCode} ${response.body}`)
   return response.json<Lembar<BalitaRow>>()
 }
 
 async function register(caller: Caller, more = ''): Promise<Lembar<RegisterRow>> {
   const response = await caller.get(`/api/kantor/register?halaman=1${more}`)
-  if (response.statusCode !== 200) throw new Error(`the register answered ${response.statusCode} ${response.body}`)
+  if (response.statusCode !== 200)
+    throw new Error(`the register answered ${response.statusCode} ${response.body}`)
   return response.json<Lembar<RegisterRow>>()
 }
-

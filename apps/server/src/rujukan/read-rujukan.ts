@@ -61,7 +61,7 @@ export async function readRujukan(
     langkah: [...langkah],
     kantor:
       langkah.has('teruskan') || langkah.has('alihkan')
-        ? await listKantorFor(tx, found.row.bidang)
+        ? await listKantorFor(tx, found.row.jalur, found.row.bidang)
         : [],
   })
 }

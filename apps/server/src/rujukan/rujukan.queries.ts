@@ -331,13 +331,20 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
   }))
 }
 
-/** Offices a matter may go to: those that answer for its bidang first, then the others. */
-export async function listKantorFor(tx: Tx, bidang: Bidang): Promise<KantorPilihan[]> {
+/**
+ * Offices a matter may go to: those that answer for its bidang first, then the others. A rujukan
+ * kesehatan goes between Puskesmas and Pustu.
+ */
+export async function listKantorFor(
+  tx: Tx,
+  jalur: 'kesehatan' | 'pengajuan',
+  bidang: Bidang,
+): Promise<KantorPilihan[]> {
   const { rows } = await sql<KantorPilihan>`
     select k.id, k.nama, k.jenis, coalesce(array_agg(kb.bidang) filter (where kb.bidang is not null), '{}') as bidang
     from kantor k
     left join kantor_bidang kb on kb.kabupaten_kode = k.kabupaten_kode and kb.kantor_id = k.id
-    where k.jenis = 'dinas' and k.ditutup_pada is null
+    where k.jenis = any(${jalur === 'kesehatan' ? ['puskesmas', 'pustu'] : ['dinas']}::text[]) and k.ditutup_pada is null
     group by k.id, k.nama, k.jenis
     order by coalesce(bool_or(kb.bidang = ${bidang}), false) desc, k.nama
   `.execute(tx)

@@ -2,7 +2,7 @@ import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { Instant, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
 import { PERAN } from './pengguna.ts'
 import { MoveData } from './rujukan.ts'
 

@@ -1,6 +1,6 @@
 import type { AngkaView } from '@simpul/contract/indikator.ts'
-import type { Children } from '@simpul/ui/children.ts'
 import { Button } from '@simpul/ui/button.tsx'
+import type { Children } from '@simpul/ui/children.ts'
 import type { Sort } from '@simpul/ui/table.tsx'
 import { useEffect, useState } from 'react'
 import { type Address, go, linkTo, useAddress } from './address.ts'

@@ -1,6 +1,5 @@
 import type { Me } from '@simpul/contract/pengguna.ts'
-import { createContext } from 'react'
-import { useContext } from 'react'
+import { createContext, useContext } from 'react'
 
 export const MeContext = createContext<Me | null>(null)
 

@@ -1,5 +1,5 @@
-import type { Children } from '@simpul/ui/children.ts'
 import { Button } from '@simpul/ui/button.tsx'
+import type { Children } from '@simpul/ui/children.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import type { Failure, Loaded } from './api.ts'

@@ -5,7 +5,7 @@ import { Field, Select } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
-import { PESAN as UMUM, sentenceOf } from '../app/app.pesan.ts'
+import { sentenceOf, PESAN as UMUM } from '../app/app.pesan.ts'
 import { PESAN } from './pengguna.pesan.ts'
 
 const REMEMBERED = 'simpul.kabupaten'

@@ -5,7 +5,7 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
-import { PESAN as UMUM, sentenceOf } from '../app/app.pesan.ts'
+import { sentenceOf, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { PESAN } from './pengguna.pesan.ts'
 

@@ -17,7 +17,7 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
-import { NAMA_BIDANG, PESAN as UMUM, sentenceOf, sesuaiWilayah } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, sentenceOf, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { EMPTY_MOVE, fieldsOf, JAWABAN_DESA, type MoveField, readMoveForm } from './move-form.ts'
 import {
   NAMA_DANA,

@@ -1,7 +1,7 @@
 import {
+  type AngkaView,
   AskPrevalensi,
   AskRingkasan,
-  type AngkaView,
   type Ringkasan,
 } from '@simpul/contract/indikator.ts'
 import type { FastifyInstance } from 'fastify'

@@ -7,11 +7,11 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   aCommand,
+  anId,
   aPengguna,
   aPengukuranBody,
   aSasaranBody,
   aTempat,
-  anId,
   type Tempat,
 } from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'

@@ -1,5 +1,5 @@
-import type { BalitaRow, ListBalita, SaringanBalita } from '@simpul/contract/laporan.ts'
 import type { Lembar } from '@simpul/contract/kantor.ts'
+import type { BalitaRow, ListBalita, SaringanBalita } from '@simpul/contract/laporan.ts'
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'

@@ -1,5 +1,5 @@
-import type { JejakBaris, Lembar, ListJejak } from '@simpul/contract/kantor.ts'
 import { AuditDetail } from '@simpul/contract/audit.ts'
+import type { JejakBaris, Lembar, ListJejak } from '@simpul/contract/kantor.ts'
 import { isInForce, kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'

@@ -5,14 +5,14 @@ import type {
   ListRegister,
   RegisterRow,
 } from '@simpul/contract/kantor.ts'
-import { kelompokSasaran, type KelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
+import { type KelompokSasaran, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { maskNik } from '@simpul/domain/sasaran/nik.ts'
-import type { z } from 'zod/mini'
 import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import QRCode from 'qrcode'
+import type { z } from 'zod/mini'
 import type { Tx } from '../db/database.ts'
 import { completedMonthsSql } from '../indikator/umur.ts'
 import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'

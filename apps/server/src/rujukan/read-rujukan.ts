@@ -2,9 +2,9 @@ import type { RujukanDetail, TenggatView } from '@simpul/contract/kantor.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import {
   type JamRujukan,
+  type RiwayatMove,
   readClocks,
   readRiwayat,
-  type RiwayatMove,
   TENGGAT_KESEHATAN,
 } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import { moveMay, type Rujukan } from '@simpul/domain/rujukan/rujukan.ts'
@@ -19,8 +19,8 @@ import {
 } from '@simpul/domain/rujukan/status-rujukan.ts'
 import type { RujukanId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import type { Tenggat } from '@simpul/domain/wilayah/jam-kerja.ts'
+import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import {

@@ -81,6 +81,9 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../rujukan/urusan-detail.screen.tsx').then((m) => m.UrusanDetailScreen),
   },
   plain('/kirim', () => import('./belum-terkirim.screen.tsx').then((m) => m.BelumTerkirimScreen)),
+  plain('/saya/sandi', () =>
+    import('../pengguna/ganti-sandi.screen.tsx').then((m) => m.GantiSandiScreen),
+  ),
   plain('/saya', () => import('../pengguna/akun.screen.tsx').then((m) => m.AkunScreen)),
 ]
 

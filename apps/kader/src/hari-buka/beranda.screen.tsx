@@ -9,6 +9,7 @@ import { href, navigate } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
+import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
@@ -72,6 +73,14 @@ export function BerandaScreen() {
         </a>
       }
     >
+      {me.harusGantiSandi && (
+        <Notice tone="awas">
+          <p>{PENGGUNA_PESAN.sandi.harusGanti}</p>
+          <ButtonLink isWide href={href('/saya/sandi')}>
+            {PENGGUNA_PESAN.sandi.ganti}
+          </ButtonLink>
+        </Notice>
+      )}
       {open && open.tanggal !== today && (
         <Notice tone="awas" title={HARI_PESAN.lupaTutup(tanggalPanjang(open.tanggal))}>
           <ButtonLink isWide href={href('/hari/antrean')}>

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { goBack } from '@simpul/ui/router.ts'
+import { goBack, href } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
@@ -54,6 +54,9 @@ export function AkunScreen() {
             {PESAN.posyanduLain}: {other.nama}
           </Button>
         ))}
+      <ButtonLink icon="ubah" isWide href={href('/saya/sandi')}>
+        {PENGGUNA_PESAN.sandi.ganti}
+      </ButtonLink>
       <ButtonLink icon="dokumen" isWide href="/kantor/">
         {PESAN.kantor}
       </ButtonLink>

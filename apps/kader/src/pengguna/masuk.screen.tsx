@@ -3,11 +3,14 @@ import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
+import { showToast } from '@simpul/ui/toast.tsx'
 import { type FormEvent, useEffect, useState } from 'react'
 import { signIn } from '../local/session.ts'
 import { type KabupatenChoice, loadKabupaten } from './kabupaten-list.ts'
 import { type MasukField, type MasukProblem, type MasukTexts, readMasukForm } from './masuk-form.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { postSandi } from './sandi-api.ts'
+import { SandiFields } from './sandi-fields.tsx'
 
 const PESAN = PENGGUNA_PESAN.masuk
 
@@ -24,6 +27,7 @@ export function MasukScreen({ onBack }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isSandiShown, setIsSandiShown] = useState(false)
+  const [isWithKode, setIsWithKode] = useState(false)
   const kabupaten = useKabupaten()
   const only = kabupaten.length === 1 ? (kabupaten[0]?.kode ?? '') : ''
   const kabupatenKode = texts.kabupatenKode || only
@@ -45,6 +49,51 @@ export function MasukScreen({ onBack }: Props) {
     if (!result.ok) setFailure(failureText(result.error.kode))
   }
 
+  const whose = (
+    <>
+      <KabupatenField
+        list={kabupaten}
+        error={errorOf('kabupatenKode')}
+        value={kabupatenKode}
+        onChange={(kode) => setTexts({ ...texts, kabupatenKode: kode })}
+      />
+      <Field
+        id="namaPengguna"
+        label={PESAN.namaPengguna}
+        hint={PESAN.namaPenggunaPetunjuk}
+        autoComplete="username"
+        autoCapitalize="none"
+        error={errorOf('namaPengguna')}
+        value={texts.namaPengguna}
+        onChange={(namaPengguna) => setTexts({ ...texts, namaPengguna })}
+      />
+    </>
+  )
+  if (isWithKode) {
+    return (
+      <Page
+        title={PENGGUNA_PESAN.sandi.pakaiKode}
+        back={{ label: PENGGUNA_PESAN.akun.kembali, onTap: () => setIsWithKode(false) }}
+      >
+        {whose}
+        <SandiFields
+          proof="kode"
+          onSubmit={(kode, sandiBaru) =>
+            postSandi('/api/sandi/pakai-kode', {
+              kabupatenKode,
+              namaPengguna: texts.namaPengguna.trim().toLowerCase(),
+              kode,
+              sandiBaru,
+            })
+          }
+          onDone={() => {
+            showToast(PENGGUNA_PESAN.sandi.sudahMasuk)
+            setIsWithKode(false)
+          }}
+        />
+      </Page>
+    )
+  }
   return (
     <Page
       title={PESAN.judul}
@@ -61,39 +110,7 @@ export function MasukScreen({ onBack }: Props) {
         </Notice>
       )}
       <form className="ui-tumpuk" onSubmit={(event) => void submit(event)} noValidate>
-        {kabupaten.length > 0 ? (
-          <Select
-            id="kabupatenKode"
-            label={PESAN.kabupaten}
-            error={errorOf('kabupatenKode')}
-            value={kabupatenKode}
-            options={[
-              { value: '', label: PESAN.pilihKabupaten },
-              ...kabupaten.map((one) => ({ value: one.kode, label: one.nama })),
-            ]}
-            onChange={(kabupatenKode) => setTexts({ ...texts, kabupatenKode })}
-          />
-        ) : (
-          <Field
-            id="kabupatenKode"
-            label={PESAN.kabupaten}
-            hint={PESAN.kabupatenPetunjuk}
-            inputMode="decimal"
-            error={errorOf('kabupatenKode')}
-            value={kabupatenKode}
-            onChange={(kabupatenKode) => setTexts({ ...texts, kabupatenKode })}
-          />
-        )}
-        <Field
-          id="namaPengguna"
-          label={PESAN.namaPengguna}
-          hint={PESAN.namaPenggunaPetunjuk}
-          autoComplete="username"
-          autoCapitalize="none"
-          error={errorOf('namaPengguna')}
-          value={texts.namaPengguna}
-          onChange={(namaPengguna) => setTexts({ ...texts, namaPengguna })}
-        />
+        {whose}
         <Field
           id="sandi"
           label={PESAN.sandi}
@@ -112,12 +129,52 @@ export function MasukScreen({ onBack }: Props) {
         </Button>
       </form>
       <p className="redup">{PESAN.lupaSandi}</p>
+      <Button kind="polos" onTap={() => setIsWithKode(true)}>
+        {PENGGUNA_PESAN.sandi.punyaKode}
+      </Button>
       {onBack && (
         <Button kind="polos" onTap={onBack}>
           {PESAN.kembaliKePin}
         </Button>
       )}
     </Page>
+  )
+}
+
+interface KabupatenProps {
+  readonly list: readonly KabupatenChoice[]
+  readonly error: string | null
+  readonly value: string
+  readonly onChange: (kode: string) => void
+}
+
+/** A list when the server could be asked, else the code is typed. */
+function KabupatenField({ list, error, value, onChange }: KabupatenProps) {
+  if (list.length === 0) {
+    return (
+      <Field
+        id="kabupatenKode"
+        label={PESAN.kabupaten}
+        hint={PESAN.kabupatenPetunjuk}
+        inputMode="decimal"
+        error={error}
+        value={value}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <Select
+      id="kabupatenKode"
+      label={PESAN.kabupaten}
+      error={error}
+      value={value}
+      options={[
+        { value: '', label: PESAN.pilihKabupaten },
+        ...list.map((one) => ({ value: one.kode, label: one.nama })),
+      ]}
+      onChange={onChange}
+    />
   )
 }
 

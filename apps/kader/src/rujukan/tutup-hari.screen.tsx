@@ -237,13 +237,17 @@ function Halaman({ page }: { readonly page: HalamanHari }) {
   ]
   return (
     <section className="halaman ui-tumpuk">
-      <Lines
-        caption={`${PESAN.skdn} ${bulanPanjang(bulanOf(skdn.pada))}`}
-        head={PESAN.orang}
-        lines={[...letters, ...shares]}
-      />
-      <p className="kecil redup">{PESAN.skdnKet(tanggalPendek(skdn.pada))}</p>
-      <Lines caption={PESAN.hadir} head={PESAN.orang} lines={[...hadir, ...rest]} />
+      <div className="halaman__dua">
+        <div className="ui-tumpuk">
+          <Lines
+            caption={`${PESAN.skdn} ${bulanPanjang(bulanOf(skdn.pada))}`}
+            head={PESAN.orang}
+            lines={[...letters, ...shares]}
+          />
+          <p className="kecil redup">{PESAN.skdnKet(tanggalPendek(skdn.pada))}</p>
+        </div>
+        <Lines caption={PESAN.hadir} head={PESAN.orang} lines={[...hadir, ...rest]} />
+      </div>
       <p>
         {PESAN.petugas}: {ringkasan.petugas.join(', ')}
       </p>

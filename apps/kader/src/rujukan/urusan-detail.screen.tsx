@@ -74,14 +74,10 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
         <Line label={PESAN.dimana} value={rujukan.lokasi} />
         <Line label={PESAN.sejak} value={tanggalPendek(rujukan.openedOn)} />
       </dl>
-      {moves.map((langkah) => (
+      {moves.map((langkah, i) => (
         <Button
           key={langkah}
-          kind={
-            langkah === 'ajukan' || langkah === 'nyatakan_beres' || langkah === 'tindak_lanjuti'
-              ? 'utama'
-              : 'biasa'
-          }
+          kind={i === 0 ? 'utama' : 'biasa'}
           isWide
           onTap={() => setMove(langkah)}
         >

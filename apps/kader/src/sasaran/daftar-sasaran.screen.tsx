@@ -50,6 +50,7 @@ export function DaftarSasaranScreen() {
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const duplicates = useDuplicates(texts)
+  const isChild = isTanggal(texts.tanggalLahir) && isBalita(texts.tanggalLahir, today)
   const mothers = useMothers(texts, (mother) =>
     change({
       namaIbu: mother.nama,
@@ -59,7 +60,7 @@ export function DaftarSasaranScreen() {
       dusun: texts.dusun || mother.dusun,
       alamat: texts.alamat || mother.alamat,
       nomorKk: texts.nomorKk || (mother.nomorKk ?? ''),
-      ...(texts.nik === '' && mother.nik !== null
+      ...(texts.nik === '' && isChild && mother.nik !== null
         ? { nik: mother.nik, nikStatus: 'nik_ibu' as const }
         : {}),
     }),
@@ -101,7 +102,6 @@ export function DaftarSasaranScreen() {
     navigate(isFromDay ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`, { replace: true })
   }
 
-  const isChild = isTanggal(texts.tanggalLahir) && isBalita(texts.tanggalLahir, today)
   return (
     <Page
       title={texts.isTamu ? SASARAN_PESAN.daftarTamu : FORM.judulBaru}

@@ -233,8 +233,9 @@ function NikFields({ texts, onChange, errorOf }: Omit<PartProps, 'today'>) {
         maxLength={22}
         error={errorOf('nik')}
         value={texts.nik}
-        onChange={(value) => onChange({ nik: value })}
+        onChange={(value) => onChange({ nik: value, nikStatus: 'tidak_tahu' })}
       />
+      {texts.nikStatus === 'nik_ibu' && nik !== '' && <Notice>{FORM.bayiNikIbu}</Notice>}
       {warnings.length > 0 && (
         <Notice tone="awas">
           {warnings.map((warning) => (

@@ -50,7 +50,7 @@ export const SASARAN_PESAN = {
     umurBulan: 'lebih … bulan',
     namaIbu: 'Nama ibu',
     pilihIbu: 'Ini anaknya:',
-    bayiNikIbu: 'Bayi belum punya NIK: pakai NIK ibu',
+    bayiNikIbu: 'Ini NIK ibunya. Ganti kalau anak sudah punya NIK sendiri.',
     namaPanggilan: 'Nama panggilan',
     namaPanggilanPetunjuk: 'Seperti orang menyebutnya: Bu RT 3, Mbah Yem.',
     rt: 'RT',

@@ -1,0 +1,26 @@
+import { Page } from '@simpul/ui/page.tsx'
+import { goBack } from '@simpul/ui/router.ts'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { postSandi } from './sandi-api.ts'
+import { SandiFields } from './sandi-fields.tsx'
+
+const PESAN = PENGGUNA_PESAN.sandi
+
+export function GantiSandiScreen() {
+  return (
+    <Page
+      title={PESAN.ganti}
+      back={{ label: PENGGUNA_PESAN.akun.kembali, onTap: () => goBack('/saya') }}
+    >
+      <SandiFields
+        proof="sandi"
+        onSubmit={(sandiLama, sandiBaru) => postSandi('/api/sandi/ganti', { sandiLama, sandiBaru })}
+        onDone={() => {
+          showToast(PESAN.sudah)
+          goBack('/saya')
+        }}
+      />
+    </Page>
+  )
+}

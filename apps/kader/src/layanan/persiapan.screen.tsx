@@ -37,7 +37,9 @@ export function PersiapanScreen() {
   const { posyandu, today, isKesehatan } = useTempat()
   const days = useRecords((all) => all.hariBuka)
   const planned =
-    days.filter((day) => day.tanggal >= today && day.status === 'direncanakan').at(0) ?? null
+    days
+      .filter((day) => day.tanggal >= today && day.status === 'direncanakan')
+      .toSorted((a, b) => (a.tanggal < b.tanggal ? -1 : 1))[0] ?? null
   const last = days
     .filter((day) => day.tanggal < today)
     .toSorted((a, b) => (a.tanggal < b.tanggal ? 1 : -1))[0]

@@ -10,7 +10,6 @@ import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { BarisSasaran } from './baris-sasaran.tsx'
-import { findSasaran } from './find-sasaran.ts'
 import { PindaiQr } from './pindai-qr.tsx'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
 
@@ -32,7 +31,7 @@ export function CariSasaran({ registerAt, onPick, trailOf, whenEmpty }: Props) {
   const [isScanning, setIsScanning] = useState(false)
   const records = useRecords((all) => all)
   const text = query.trim()
-  const found = text === '' ? [] : findSasaran(records, text, SHOWN)
+  const found = text === '' ? [] : records.search(text, SHOWN)
 
   function pickId(id: SasaranId): boolean {
     const sasaran = records.sasaran.get(id)

@@ -17,7 +17,6 @@ import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { save } from '../sync/save.ts'
 import { useOutbox } from '../sync/status.ts'
 import { BarisSasaran } from './baris-sasaran.tsx'
-import { findSasaran } from './find-sasaran.ts'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
 import { SasaranFields } from './sasaran-fields.tsx'
 import {
@@ -188,7 +187,8 @@ function useMothers(texts: SasaranTexts, take: (mother: SasaranRecord) => void) 
   const records = useRecords((all) => all)
   const found = useMemo(() => {
     if (texts.ibuId !== null || texts.namaIbu.trim().length < MIN_TYPED) return []
-    return findSasaran(records, texts.namaIbu, 12)
+    return records
+      .search(texts.namaIbu, 12)
       .filter(
         (one) =>
           one.jenisKelamin === 'P' &&

@@ -1,5 +1,5 @@
-import type { FieldClash } from '@simpul/contract/sync.ts'
 import type { Refusal, RefusalKode } from '@simpul/contract/refusal.ts'
+import type { FieldClash } from '@simpul/contract/sync.ts'
 import type { CommandId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { ZonaWaktu } from '@simpul/domain/wilayah/zona-waktu.ts'

@@ -1,14 +1,31 @@
-import { isId, type PenggunaId, type PerangkatId, type PosyanduId } from '@simpul/domain/shared/ids.ts'
+import {
+  isId,
+  type PenggunaId,
+  type PerangkatId,
+  type PosyanduId,
+} from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, KodeKabupaten, TanggalText, teks, teksWajib } from './bentuk.ts'
+import { Instant, idOf, KodeKabupaten, TanggalText, teks, teksWajib } from './bentuk.ts'
 import { CommandAnswer } from './sync.ts'
 
 export const PERAN = [
-  'kader', 'ketua', 'sekretaris', 'bendahara', 'ketua_bidang',
-  'bidan', 'nakes', 'petugas_puskesmas',
-  'operator', 'sekdes', 'kepala_desa', 'kecamatan', 'petugas_dinas',
-  'dpmd', 'tim_pembina', 'admin',
+  'kader',
+  'ketua',
+  'sekretaris',
+  'bendahara',
+  'ketua_bidang',
+  'bidan',
+  'nakes',
+  'petugas_puskesmas',
+  'operator',
+  'sekdes',
+  'kepala_desa',
+  'kecamatan',
+  'petugas_dinas',
+  'dpmd',
+  'tim_pembina',
+  'admin',
 ] as const
 
 /** POST /api/masuk */
@@ -46,7 +63,14 @@ export const PosyanduView = z.object({
   bidanNama: z.nullable(z.string()),
   bidanTelepon: z.nullable(z.string()),
   /** Everybody of this posyandu who can be on duty. */
-  petugas: z.array(z.object({ penggunaId: idOf<PenggunaId>(), nama: z.string(), peran: z.enum(PERAN), bidang: z.nullable(z.enum(BIDANG)) })),
+  petugas: z.array(
+    z.object({
+      penggunaId: idOf<PenggunaId>(),
+      nama: z.string(),
+      peran: z.enum(PERAN),
+      bidang: z.nullable(z.enum(BIDANG)),
+    }),
+  ),
 })
 export type PosyanduView = z.infer<typeof PosyanduView>
 
@@ -58,7 +82,11 @@ export const Pintu = z.object({ garam: z.string(), hash: z.array(z.string()) })
 export type Pintu = z.infer<typeof Pintu>
 
 /** GET /api/kabupaten: the kabupaten of this server, for the sign-in screen. */
-export const KabupatenView = z.object({ kode: KodeKabupaten, nama: z.string(), isDemo: z.boolean() })
+export const KabupatenView = z.object({
+  kode: KodeKabupaten,
+  nama: z.string(),
+  isDemo: z.boolean(),
+})
 export type KabupatenView = z.infer<typeof KabupatenView>
 
 /** GET /api/sesi: where this person is signed in. */
@@ -95,7 +123,10 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>
 
 /** POST /api/sandi/ganti */
-export const ChangePassword = z.object({ sandiLama: z.string(), sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)) })
+export const ChangePassword = z.object({
+  sandiLama: z.string(),
+  sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)),
+})
 export type ChangePassword = z.infer<typeof ChangePassword>
 /** POST /api/sandi/pakai-kode: with the code on paper from the operator. */
 export const UseResetCode = z.object({
@@ -137,10 +168,18 @@ export const DisablePengguna = z.object({ penggunaId: idOf<PenggunaId>(), isNona
 /** POST /api/pengguna/kode: a new password by a code on paper. */
 export const MakeResetCode = z.object({ penggunaId: idOf<PenggunaId>() })
 /** Shown once, for paper: eight characters, seven days, used once. */
-export const KodeSekali = z.object({ penggunaId: idOf<PenggunaId>(), kode: z.string(), sampai: Instant })
+export const KodeSekali = z.object({
+  penggunaId: idOf<PenggunaId>(),
+  kode: z.string(),
+  sampai: Instant,
+})
 export type KodeSekali = z.infer<typeof KodeSekali>
 /** POST /api/delegasi: a kepala desa who is away. Always with an end. */
-export const Delegate = z.object({ penggunaId: idOf<PenggunaId>(), dari: TanggalText, sampai: TanggalText })
+export const Delegate = z.object({
+  penggunaId: idOf<PenggunaId>(),
+  dari: TanggalText,
+  sampai: TanggalText,
+})
 
 /** GET /api/pengguna?cari=&posyandu=&halaman= */
 export const ListPengguna = z.object({
@@ -166,7 +205,12 @@ export const PenggunaView = z.object({
   perangkat: z.array(PerangkatView),
 })
 export type PenggunaView = z.infer<typeof PenggunaView>
-export const PenggunaLembar = z.object({ rows: z.array(PenggunaView), total: z.int(), halaman: z.int(), ukuran: z.int() })
+export const PenggunaLembar = z.object({
+  rows: z.array(PenggunaView),
+  total: z.int(),
+  halaman: z.int(),
+  ukuran: z.int(),
+})
 export type PenggunaLembar = z.infer<typeof PenggunaLembar>
 
 /** POST /api/perangkat/cabut and POST /api/perangkat/pintu (`KodePintu`: the ten codes, to print or read out). */
@@ -175,24 +219,32 @@ export const KodePintu = z.object({ perangkatId: idOf<PerangkatId>(), kode: z.ar
 export type KodePintu = z.infer<typeof KodePintu>
 
 /** POST /api/buka-darurat: an admin who must see people says why; one posyandu, one hour, written down. */
-export const BreakGlass = z.object({ posyanduId: idOf<PosyanduId>(), alasan: z.string().check(z.trim(), z.minLength(10), z.maxLength(300)) })
+export const BreakGlass = z.object({
+  posyanduId: idOf<PosyanduId>(),
+  alasan: z.string().check(z.trim(), z.minLength(10), z.maxLength(300)),
+})
 
 /** PUT /api/perangkat/kunci: the data key of this device and user, base64, sealed by the server at rest. */
-export const StoreRecoveryKey = z.object({ perangkatId: idOf<PerangkatId>(), kunci: z.string().check(z.maxLength(200)) })
+export const StoreRecoveryKey = z.object({
+  perangkatId: idOf<PerangkatId>(),
+  kunci: z.string().check(z.maxLength(200)),
+})
 /** POST /api/perangkat/kunci: only after an online sign-in on a device that is not revoked. */
 export const ReleaseRecoveryKey = z.object({ perangkatId: idOf<PerangkatId>() })
 
 /**
  * POST /api/perangkat/titipan: a revoked or foreign phone hands over its sealed outbox as it lies. It
- * needs no session: whoever wrote the rows held the data key. Each row opens to the JSON of a Command,
- * or of an object that holds it as `command`.
+ * needs no session: whoever wrote the rows held the data key. Each row opens (AES-256-GCM, 96-bit iv, tag
+ * at the end, no additional data) to JSON `{ v: 1, isi: Command }`.
  */
 export const SealedOutbox = z.object({
   kabupatenKode: KodeKabupaten,
   perangkatId: idOf<PerangkatId>(),
   appVersion: z.int(),
   /** Rows of the outbox: AES-GCM with the data key, iv and data in base64. */
-  rows: z.array(z.object({ id: z.string(), seq: z.int(), iv: z.string(), data: z.string() })).check(z.maxLength(2_000)),
+  rows: z
+    .array(z.object({ id: z.string(), seq: z.int(), iv: z.string(), data: z.string() }))
+    .check(z.maxLength(2_000)),
 })
 export type SealedOutbox = z.infer<typeof SealedOutbox>
 /** Row by row: only a row with a reply here may be wiped. A row that does not open is refused `berkas_tidak_terbaca`. */

@@ -23,7 +23,9 @@ export function readLangkah(text: string): LangkahRujukan | null {
   return LANGKAH.find((langkah) => langkah === text) ?? null
 }
 
-type MoveProblem = { readonly kode: 'jawaban_kurang'; readonly field: string } | { readonly kode: 'langkah_tidak_sah' }
+type MoveProblem =
+  | { readonly kode: 'jawaban_kurang'; readonly field: string }
+  | { readonly kode: 'langkah_tidak_sah' }
 
 /**
  * A move of the wire as domain/rujukan asks for it, on the phone and on the server alike. The words of
@@ -49,7 +51,10 @@ export function readMove(
   return jawaban.ok ? ok({ ...base, jawaban: jawaban.value }) : jawaban
 }
 
-function readJawaban(uraian: string, data: MoveData): Result<Jawaban | SaranKesehatan, MoveProblem> {
+function readJawaban(
+  uraian: string,
+  data: MoveData,
+): Result<Jawaban | SaranKesehatan, MoveProblem> {
   const lacks = (field: string) => err({ kode: 'jawaban_kurang' as const, field })
   const hasil = HASIL_RUJUKAN_KESEHATAN.find((one) => one === data.hasil)
   switch (data.jenis) {
@@ -61,7 +66,13 @@ function readJawaban(uraian: string, data: MoveData): Result<Jawaban | SaranKese
       if (data.dijanjikanPada === undefined) return lacks('dijanjikanPada')
       if (!sumberDana) return lacks('sumberDana')
       if (data.nilaiRupiah === undefined) return lacks('rupiah')
-      return ok({ jenis: data.jenis, uraian, dijanjikanPada: data.dijanjikanPada, sumberDana, rupiah: data.nilaiRupiah })
+      return ok({
+        jenis: data.jenis,
+        uraian,
+        dijanjikanPada: data.dijanjikanPada,
+        sumberDana,
+        rupiah: data.nilaiRupiah,
+      })
     }
     case 'masuk_usulan': {
       const dokumen = DOKUMEN_USULAN.find((one) => one === data.dokumen)
@@ -70,7 +81,9 @@ function readJawaban(uraian: string, data: MoveData): Result<Jawaban | SaranKese
       return ok({ jenis: data.jenis, uraian, dokumen, tahun: data.tahun })
     }
     case 'bukan_kewenangan':
-      return data.kepada === undefined ? lacks('kepada') : ok({ jenis: data.jenis, uraian, kepada: data.kepada })
+      return data.kepada === undefined
+        ? lacks('kepada')
+        : ok({ jenis: data.jenis, uraian, kepada: data.kepada })
     case 'butuh_berkas':
       return ok({ jenis: data.jenis, uraian, berkas: data.berkas ?? [] })
     case 'saran_kesehatan':

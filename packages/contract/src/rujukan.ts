@@ -1,7 +1,7 @@
 import type { KebutuhanId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, TanggalText, teks } from './bentuk.ts'
+import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
 /** `rujukan.send` v1: rujukan kesehatan, straight to the Puskesmas or Pustu. */
 export const SendRujukan = z.looseObject({
@@ -10,7 +10,9 @@ export const SendRujukan = z.looseObject({
   sasaranId: idOf<SasaranId>(),
   urgensi: z.enum(['minggu_ini', 'hari_ini', 'sekarang']),
   /** Codes of what was seen: `dua_t`, `bgm`, `lila_kurang`, `edema`, `tanda_bahaya`, … */
-  alasan: z.array(z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60))).check(z.minLength(1), z.maxLength(10)),
+  alasan: z
+    .array(z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60)))
+    .check(z.minLength(1), z.maxLength(10)),
   catatan: teks(500),
   tanggal: TanggalText,
 })

@@ -1,6 +1,6 @@
 import type { KeluargaId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, TanggalText, teks, teksWajib } from './bentuk.ts'
+import { Instant, idOf, TanggalText, teks, teksWajib } from './bentuk.ts'
 
 export const NIK_STATUS = ['ada', 'belum', 'tidak_tahu', 'tidak_valid', 'nik_ibu'] as const
 
@@ -28,7 +28,11 @@ const fields = {
 }
 
 /** `sasaran.register` v1 */
-export const RegisterSasaran = z.looseObject({ id: idOf<SasaranId>(), posyanduId: idOf<PosyanduId>(), ...fields })
+export const RegisterSasaran = z.looseObject({
+  id: idOf<SasaranId>(),
+  posyanduId: idOf<PosyanduId>(),
+  ...fields,
+})
 export type RegisterSasaran = z.infer<typeof RegisterSasaran>
 
 /** `sasaran.correct` v1: only the changed fields, with the value each had on this phone. */

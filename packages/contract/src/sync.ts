@@ -1,6 +1,6 @@
 import type { CommandId, PerangkatId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant } from './bentuk.ts'
+import { Instant, idOf } from './bentuk.ts'
 import { REFUSAL, type RefusalKode } from './refusal.ts'
 
 /** The wire of docs/sync.md. Sentences are numbered there; the numbers stand in the tests. */
@@ -47,9 +47,25 @@ export type FieldClash = z.infer<typeof FieldClash>
 const refusalKode = z.custom<RefusalKode>((v) => typeof v === 'string' && v in REFUSAL)
 
 export const CommandReply = z.discriminatedUnion('outcome', [
-  z.object({ commandId: idOf<CommandId>(), outcome: z.literal('accepted'), recordId: z.nullable(z.string()), version: z.nullable(z.int()) }),
-  z.object({ commandId: idOf<CommandId>(), outcome: z.literal('conflict'), recordId: z.nullable(z.string()), version: z.nullable(z.int()), clash: z.array(FieldClash) }),
-  z.object({ commandId: idOf<CommandId>(), outcome: z.literal('refused'), kode: refusalKode, field: z.nullable(z.string()) }),
+  z.object({
+    commandId: idOf<CommandId>(),
+    outcome: z.literal('accepted'),
+    recordId: z.nullable(z.string()),
+    version: z.nullable(z.int()),
+  }),
+  z.object({
+    commandId: idOf<CommandId>(),
+    outcome: z.literal('conflict'),
+    recordId: z.nullable(z.string()),
+    version: z.nullable(z.int()),
+    clash: z.array(FieldClash),
+  }),
+  z.object({
+    commandId: idOf<CommandId>(),
+    outcome: z.literal('refused'),
+    kode: refusalKode,
+    field: z.nullable(z.string()),
+  }),
 ])
 export type CommandReply = z.infer<typeof CommandReply>
 
@@ -64,7 +80,14 @@ export const PushReply = z.object({
 })
 export type PushReply = z.infer<typeof PushReply>
 
-export const SYNC_KINDS = ['sasaran', 'hari_buka', 'kehadiran', 'pengukuran', 'layanan', 'rujukan'] as const
+export const SYNC_KINDS = [
+  'sasaran',
+  'hari_buka',
+  'kehadiran',
+  'pengukuran',
+  'layanan',
+  'rujukan',
+] as const
 export type SyncKind = (typeof SYNC_KINDS)[number]
 
 /** Cursor of one posyandu's feed. `scope` names what the actor may see; when it changes, pull from zero. */

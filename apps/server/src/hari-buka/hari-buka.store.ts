@@ -24,15 +24,25 @@ export const KEHADIRAN_COLUMNS = sql`
   h.nomor_antrean as "nomorAntrean", h.langkah_selesai as "langkahSelesai", h.is_tamu as "isTamu",
   h.batal_karena as "batalKarena", h.version, ${instantSql('h.recorded_at')} as "recordedAt", h.extra`
 
-export async function loadHariBuka(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly HariBukaRow[]> {
+export async function loadHariBuka(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly HariBukaRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<HariBukaRow>`
     select ${HARI_BUKA_COLUMNS}, ${instantSql('h.dibuka_pada')} as "dibukaPada", ${instantSql('h.ditutup_pada')} as "ditutupPada"
-    from hari_buka h where h.kabupaten_kode = ${kabupatenKode} and h.id = any(${ids}::uuid[])`.execute(tx)
+    from hari_buka h where h.kabupaten_kode = ${kabupatenKode} and h.id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
   return rows
 }
 
-export async function loadKehadiran(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly KehadiranRow[]> {
+export async function loadKehadiran(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly KehadiranRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<KehadiranRow>`
     select ${KEHADIRAN_COLUMNS} from kehadiran h
@@ -40,7 +50,12 @@ export async function loadKehadiran(tx: Tx, kabupatenKode: string, ids: readonly
   return rows
 }
 
-export async function saveHariBuka(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly HariBukaRow[]): Promise<void> {
+export async function saveHariBuka(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly HariBukaRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('hari_buka')
@@ -82,7 +97,12 @@ export async function saveHariBuka(tx: Tx, kabupatenKode: string, feed: Feed, ro
     .execute()
 }
 
-export async function saveKehadiran(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly KehadiranRow[]): Promise<void> {
+export async function saveKehadiran(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly KehadiranRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('kehadiran')

@@ -1,4 +1,9 @@
-import type { CloseHariBuka, OpenHariBuka, PlanHariBuka, ReopenHariBuka } from '@simpul/contract/hari-buka.ts'
+import type {
+  CloseHariBuka,
+  OpenHariBuka,
+  PlanHariBuka,
+  ReopenHariBuka,
+} from '@simpul/contract/hari-buka.ts'
 import type { FieldClash } from '@simpul/contract/sync.ts'
 import { moveHariBuka } from '@simpul/domain/hari-buka/hari-buka.ts'
 import { hariBukaId } from '@simpul/domain/shared/ids.ts'
@@ -15,9 +20,16 @@ interface Work {
 export function planHariBuka(work: Work, fact: Fact, body: PlanHariBuka): Decision {
   const found = find(work, fact, body)
   if ('outcome' in found) return found
-  const plan = { tempat: body.tempat, jamMulai: body.jamMulai, undangan: body.undangan, tugas: body.tugas }
-  if (body.jamMulai !== '' && !/^\d{2}[.:]\d{2}$/.test(body.jamMulai)) return refused('isian_salah', 'jamMulai')
-  if (!found.day) return accepted(work.hariBuka.add({ ...newDay(fact, body, 'direncanakan'), ...plan }))
+  const plan = {
+    tempat: body.tempat,
+    jamMulai: body.jamMulai,
+    undangan: body.undangan,
+    tugas: body.tugas,
+  }
+  if (body.jamMulai !== '' && !/^\d{2}[.:]\d{2}$/.test(body.jamMulai))
+    return refused('isian_salah', 'jamMulai')
+  if (!found.day)
+    return accepted(work.hariBuka.add({ ...newDay(fact, body, 'direncanakan'), ...plan }))
   const { day } = found
   if (day.status === 'ditutup') return refused('hari_sudah_ditutup', 'tanggal')
 
@@ -27,13 +39,21 @@ export function planHariBuka(work: Work, fact: Fact, body: PlanHariBuka): Decisi
   for (const [field, mine] of Object.entries(plan)) {
     const theirs: unknown = day[field as keyof typeof plan]
     if (JSON.stringify(theirs) === JSON.stringify(mine)) continue
-    if (isNewest || theirs === '' || (Array.isArray(theirs) && theirs.length === 0)) fields[field] = mine
-    else if (mine !== '' && !(Array.isArray(mine) && mine.length === 0)) clash.push({ field, base: null, mine, theirs })
+    if (isNewest || theirs === '' || (Array.isArray(theirs) && theirs.length === 0))
+      fields[field] = mine
+    else if (mine !== '' && !(Array.isArray(mine) && mine.length === 0))
+      clash.push({ field, base: null, mine, theirs })
   }
   const saved = Object.keys(fields).length > 0 ? work.hariBuka.change(day, fields) : day
   return clash.length === 0
     ? accepted(saved)
-    : { outcome: 'conflict', recordKind: 'hari_buka', recordId: saved.id, version: saved.version, clash }
+    : {
+        outcome: 'conflict',
+        recordKind: 'hari_buka',
+        recordId: saved.id,
+        version: saved.version,
+        clash,
+      }
 }
 
 /**
@@ -58,7 +78,11 @@ export function closeHariBuka(work: Work, fact: Fact, body: CloseHariBuka): Deci
   const { day } = found
   if (!day || day.status === 'direncanakan') return refused('hari_belum_dibuka', 'tanggal')
   return accepted(
-    work.hariBuka.change(day, { status: 'ditutup', ditutupPada: fact.recordedAt, ringkasan: body.ringkasan }),
+    work.hariBuka.change(day, {
+      status: 'ditutup',
+      ditutupPada: fact.recordedAt,
+      ringkasan: body.ringkasan,
+    }),
   )
 }
 
@@ -72,8 +96,13 @@ export function reopenHariBuka(work: Work, fact: Fact, body: ReopenHariBuka): De
 }
 
 /** The id is made of posyandu and date (invariant 6): another id would be a second day beside the first. */
-function find(work: Work, fact: Fact, body: OpenHariBuka): Decision | { readonly day: HariBukaRow | undefined } {
-  if (body.hariBukaId !== hariBukaId(fact.posyandu.id, body.tanggal)) return refused('isian_salah', 'hariBukaId')
+function find(
+  work: Work,
+  fact: Fact,
+  body: OpenHariBuka,
+): Decision | { readonly day: HariBukaRow | undefined } {
+  if (body.hariBukaId !== hariBukaId(fact.posyandu.id, body.tanggal))
+    return refused('isian_salah', 'hariBukaId')
   const day = work.hariBuka.own(body.hariBukaId, fact.posyandu.id)
   return { day }
 }

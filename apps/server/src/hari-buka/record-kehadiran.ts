@@ -14,7 +14,8 @@ interface Work {
 /** SYNC-15: the same person on two phones is one kehadiran, and the number that arrived first stays. */
 export function recordKehadiran(work: Work, fact: Fact, body: RecordKehadiran): Decision {
   const { posyandu } = fact
-  if (body.hariBukaId !== hariBukaId(posyandu.id, body.tanggal)) return refused('isian_salah', 'hariBukaId')
+  if (body.hariBukaId !== hariBukaId(posyandu.id, body.tanggal))
+    return refused('isian_salah', 'hariBukaId')
   if (body.kehadiranId !== kehadiranId(posyandu.id, body.tanggal, body.sasaranId)) {
     return refused('isian_salah', 'kehadiranId')
   }
@@ -22,7 +23,10 @@ export function recordKehadiran(work: Work, fact: Fact, body: RecordKehadiran): 
   const day = work.hariBuka.own(body.hariBukaId, posyandu.id)
   if (!day || day.status === 'direncanakan') return refused('hari_belum_dibuka', 'tanggal')
   const found = work.kehadiran.own(body.kehadiranId, posyandu.id)
-  if (found) return accepted(found.batalKarena === null ? found : work.kehadiran.change(found, { batalKarena: null }))
+  if (found)
+    return accepted(
+      found.batalKarena === null ? found : work.kehadiran.change(found, { batalKarena: null }),
+    )
   return accepted(
     work.kehadiran.add({
       id: body.kehadiranId,

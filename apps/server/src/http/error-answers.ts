@@ -20,7 +20,11 @@ export function answerErrors(app: FastifyInstance): void {
     const refusal = refusalOf(error)
     if (refusal) return sendRefusal(reply, refusal)
     request.log.error(
-      { route: request.routeOptions.url, code: 'code' in error ? error.code : undefined, at: stackOf(error) },
+      {
+        route: request.routeOptions.url,
+        code: 'code' in error ? error.code : undefined,
+        at: stackOf(error),
+      },
       'bug',
     )
     return reply

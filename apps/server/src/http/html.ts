@@ -10,7 +10,10 @@ type Part = string | number | Html | null | readonly Html[]
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(
-    strings.reduce((text, string, i) => text + string + (i < parts.length ? render(parts[i] ?? null) : ''), ''),
+    strings.reduce(
+      (text, string, i) => text + string + (i < parts.length ? render(parts[i] ?? null) : ''),
+      '',
+    ),
   )
 }
 
@@ -29,5 +32,6 @@ button{background:#6b2fa0;color:#fff;border:0;border-radius:.5rem;margin-top:1.5
 @media (prefers-color-scheme:dark){a.pilih strong{color:#c9a7ea}}`
 
 export function page(title: string, body: Html): string {
-  return html`<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Html(STYLE)}</style></head><body>${body}</body></html>`.text
+  return html`<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Html(STYLE)}</style></head><body>${body}</body></html>`
+    .text
 }

@@ -9,5 +9,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
     // Ids and dates are checked by code of the domain: for a reader they are text.
     transform: createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } }),
   })
-  app.get('/api/openapi.json', { config: { izin: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { config: { izin: 'public' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
 }

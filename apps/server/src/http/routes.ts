@@ -40,7 +40,8 @@ export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindAct
   app.decorateRequest('actor', {
     getter(this: FastifyRequest) {
       const actor = actors.get(this)
-      if (!actor) throw new Error(`${this.routeOptions.url} uses the actor of a request that has none`)
+      if (!actor)
+        throw new Error(`${this.routeOptions.url} uses the actor of a request that has none`)
       return actor
     },
   })
@@ -48,7 +49,8 @@ export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindAct
   app.addHook('onRoute', (route) => {
     const izin = route.config?.izin
     if (!izin) throw new Error(`${String(route.method)} ${route.url} declares no izin`)
-    for (const method of [route.method].flat()) app.routesSeen.push({ method, url: route.url, izin })
+    for (const method of [route.method].flat())
+      app.routesSeen.push({ method, url: route.url, izin })
   })
   // Before the body is read: who may not ask need not be listened to.
   app.addHook('onRequest', async (request, reply) => {

@@ -9,7 +9,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstAdminLink } from '../pengguna/first-admin.ts'
 import { ServerKey } from '../pengguna/server-key.ts'
-import { aCommand, aPengguna, aSasaranBody, aTempat, SANDI, type Tempat } from '../testing/builders.ts'
+import {
+  aCommand,
+  aPengguna,
+  aSasaranBody,
+  aTempat,
+  SANDI,
+  type Tempat,
+} from '../testing/builders.ts'
 import { Caller, NOW, type TestServer, testServer } from '../testing/test-server.ts'
 import { requireIzinOnEveryRoute, sendRefusal } from './routes.ts'
 import { buildServer } from './server.ts'
@@ -39,30 +46,63 @@ describe('who may call a route', () => {
 
   test('these are the routes anybody may call, and no others', async () => {
     expect(await routesWith('public')).toEqual([
-      'GET /', 'GET /api/kabupaten', 'GET /api/openapi.json', 'GET /healthz', 'GET /kader', 'GET /kader/*', 'GET /kantor', 'GET /kantor/*',
-      'GET /undangan/:kode', 'POST /api/masuk', 'POST /api/perangkat/titipan', 'POST /api/sandi/pakai-kode', 'POST /undangan/:kode',
+      'GET /',
+      'GET /api/kabupaten',
+      'GET /api/openapi.json',
+      'GET /healthz',
+      'GET /kader',
+      'GET /kader/*',
+      'GET /kantor',
+      'GET /kantor/*',
+      'GET /undangan/:kode',
+      'POST /api/masuk',
+      'POST /api/perangkat/titipan',
+      'POST /api/sandi/pakai-kode',
+      'POST /undangan/:kode',
     ])
   })
 
   test('these need a session and ask for the rest in the command', async () => {
     // The offices' lists and imports name theirs beside their own tests.
-    const own = (await routesWith('masuk')).filter((route) => !/ \/api\/(kantor|impor)\b/.test(route))
+    const own = (await routesWith('masuk')).filter(
+      (route) => !/ \/api\/(kantor|impor)\b/.test(route),
+    )
     expect(own).toEqual([
-      'GET /api/saya', 'GET /api/sesi', 'POST /api/keluar', 'POST /api/perangkat/cabut', 'POST /api/perangkat/kunci', 'POST /api/sandi/ganti',
-      'POST /api/sesi/cabut', 'POST /api/sync/pull', 'POST /api/sync/push', 'PUT /api/perangkat/kunci',
+      'GET /api/saya',
+      'GET /api/sesi',
+      'POST /api/keluar',
+      'POST /api/perangkat/cabut',
+      'POST /api/perangkat/kunci',
+      'POST /api/sandi/ganti',
+      'POST /api/sesi/cabut',
+      'POST /api/sync/pull',
+      'POST /api/sync/push',
+      'PUT /api/perangkat/kunci',
     ])
   })
 
   test('the description of the routes is made from their schemas', async () => {
-    const api = (await server.app.inject({ url: '/api/openapi.json' })).json<{ paths: Record<string, unknown> }>()
+    const api = (await server.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, unknown>
+    }>()
     expect(JSON.stringify(api.paths['/api/masuk'])).toContain('namaPengguna')
   })
 
   test('every other route answers 401 without a session, before it reads the body', async () => {
     for (const { method, url, izin } of await routes()) {
       if (izin === 'public') continue
-      const response = await server.app.inject({ method: method as 'POST', url: url.replace(/:\w+/g, 'x'), headers: { 'x-simpul': '1' }, payload: 'bukan json' })
-      expect([method, url, response.statusCode, response.json()]).toEqual([method, url, 401, { kode: 'belum_masuk' }])
+      const response = await server.app.inject({
+        method: method as 'POST',
+        url: url.replace(/:\w+/g, 'x'),
+        headers: { 'x-simpul': '1' },
+        payload: 'bukan json',
+      })
+      expect([method, url, response.statusCode, response.json()]).toEqual([
+        method,
+        url,
+        401,
+        { kode: 'belum_masuk' },
+      ])
     }
   })
 })
@@ -70,7 +110,12 @@ describe('who may call a route', () => {
 describe('a page of another site', () => {
   const payload = { kabupatenKode: '33.16', namaPengguna: 'x', sandi: 'y', perangkat: null }
   const post = (headers: Record<string, string>, body: object | string = payload) =>
-    server.app.inject({ method: 'POST', url: '/api/masuk', headers: { host: 'simpul.desa.id', ...headers }, payload: body })
+    server.app.inject({
+      method: 'POST',
+      url: '/api/masuk',
+      headers: { host: 'simpul.desa.id', ...headers },
+      payload: body,
+    })
 
   test('cannot write: another origin, a form, plain text', async () => {
     expect((await post({ origin: 'https://simpul.desa.id' })).statusCode).toBe(401)
@@ -78,8 +123,12 @@ describe('a page of another site', () => {
     expect((await post({ origin: 'https://jahat.example' })).statusCode).toBe(403)
     expect((await post({ origin: 'null' })).statusCode).toBe(403)
     expect((await post({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
-    expect((await post({ 'content-type': 'text/plain' }, JSON.stringify(payload))).statusCode).toBe(403)
-    expect((await post({ 'content-type': 'application/x-www-form-urlencoded' }, 'a=1')).statusCode).toBe(403)
+    expect((await post({ 'content-type': 'text/plain' }, JSON.stringify(payload))).statusCode).toBe(
+      403,
+    )
+    expect(
+      (await post({ 'content-type': 'application/x-www-form-urlencoded' }, 'a=1')).statusCode,
+    ).toBe(403)
   })
 
   test('cannot frame, script or read: the headers stand on every answer', async () => {
@@ -87,23 +136,32 @@ describe('a page of another site', () => {
       const { headers } = await server.app.inject({ url })
       expect(headers['content-security-policy']).toContain("default-src 'none'")
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'same-origin' })
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+      })
     }
   })
 
   test('the cookie is httpOnly and SameSite=Lax', async () => {
     const pengguna = await aPengguna(server.owner, tempat, 'kader')
     const response = await server.app.inject({
-      method: 'POST', url: '/api/masuk', payload: { ...payload, namaPengguna: pengguna.namaPengguna, sandi: SANDI },
+      method: 'POST',
+      url: '/api/masuk',
+      payload: { ...payload, namaPengguna: pengguna.namaPengguna, sandi: SANDI },
     })
-    expect(response.cookies).toMatchObject([{ name: 'simpul_sesi', httpOnly: true, sameSite: 'Lax', path: '/' }])
+    expect(response.cookies).toMatchObject([
+      { name: 'simpul_sesi', httpOnly: true, sameSite: 'Lax', path: '/' },
+    ])
   })
 })
 
 describe('answers', () => {
   test('a refusal has the status of its code', async () => {
     const app = Fastify()
-    for (const kode of Object.keys(REFUSAL) as (keyof typeof REFUSAL)[]) app.get(`/${kode}`, (_request, reply) => sendRefusal(reply, { kode }))
+    for (const kode of Object.keys(REFUSAL) as (keyof typeof REFUSAL)[])
+      app.get(`/${kode}`, (_request, reply) => sendRefusal(reply, { kode }))
     for (const [kode, { http }] of Object.entries(REFUSAL)) {
       const response = await app.inject({ url: `/${kode}` })
       expect([response.statusCode, response.json()]).toEqual([http, { kode }])
@@ -112,28 +170,55 @@ describe('answers', () => {
 
   test('what was sent wrong is 422 with its field; too much is 413; broken JSON is no bug', async () => {
     const ask = (payload: object | string) =>
-      server.app.inject({ method: 'POST', url: '/api/masuk', headers: { 'content-type': 'application/json' }, payload })
+      server.app.inject({
+        method: 'POST',
+        url: '/api/masuk',
+        headers: { 'content-type': 'application/json' },
+        payload,
+      })
     const wrong = await ask({ kabupatenKode: '33', namaPengguna: 'x', sandi: 'y', perangkat: null })
-    expect([wrong.statusCode, wrong.json()]).toEqual([422, { kode: 'isian_salah', field: 'kabupatenKode' }])
+    expect([wrong.statusCode, wrong.json()]).toEqual([
+      422,
+      { kode: 'isian_salah', field: 'kabupatenKode' },
+    ])
     expect((await ask('{')).statusCode).toBe(422)
     expect((await ask(JSON.stringify({ sandi: 'x'.repeat(8_100_000) }))).statusCode).toBe(413)
   })
 
   test('a bug is 500 with one sentence; neither it nor the log says what was sent', async () => {
-    const kader = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
-    const sasaran = aSasaranBody(tempat.posyanduId, { nama: 'Rahasia Contoh', nik: '3316094109250009', nikStatus: 'ada', telepon: '081299887766' })
+    const kader = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader'),
+    )
+    const sasaran = aSasaranBody(tempat.posyanduId, {
+      nama: 'Rahasia Contoh',
+      nik: '3316094109250009',
+      nikStatus: 'ada',
+      telepon: '081299887766',
+    })
     // A constraint that quotes the row in its message.
-    await sql`alter table sasaran add constraint uji check (nama <> 'Rahasia Contoh') not valid`.execute(server.owner)
+    await sql`alter table sasaran add constraint uji check (nama <> 'Rahasia Contoh') not valid`.execute(
+      server.owner,
+    )
     lines.length = 0
     const response = await kader.post('/api/sync/push', {
-      perangkatId: kader.perangkatId, appVersion: 1, sentAt: '2026-09-08T03:00:00.000Z', commands: [aCommand('sasaran.register', sasaran)],
+      perangkatId: kader.perangkatId,
+      appVersion: 1,
+      sentAt: '2026-09-08T03:00:00.000Z',
+      commands: [aCommand('sasaran.register', sasaran)],
     })
     await sql`alter table sasaran drop constraint uji`.execute(server.owner)
     expect(response.statusCode).toBe(500)
     expect(response.json()).toEqual({ kode: 'kesalahan_program', pesan: expect.any(String) })
     const log = lines.join('')
     expect(log).toContain('"/api/sync/push"')
-    for (const secret of ['Rahasia', '3316094109250009', '081299887766', kader.cookie.split('.').at(-1) ?? '']) {
+    for (const secret of [
+      'Rahasia',
+      '3316094109250009',
+      '081299887766',
+      kader.cookie.split('.').at(-1) ?? '',
+    ]) {
       expect(log + response.body).not.toContain(secret)
     }
   })
@@ -142,18 +227,30 @@ describe('answers', () => {
     lines.length = 0
     const pengguna = await aPengguna(server.owner, tempat, 'kader')
     const kader = await Caller.signIn(server.app, tempat, pengguna)
-    await kader.push(aCommand('sasaran.register', aSasaranBody(tempat.posyanduId, { nama: 'Rahasia Contoh' })))
+    await kader.push(
+      aCommand('sasaran.register', aSasaranBody(tempat.posyanduId, { nama: 'Rahasia Contoh' })),
+    )
     await kader.pull(tempat.posyanduId)
     await kader.get('/api/pengguna?cari=Rahasia')
     const log = lines.join('')
-    for (const secret of ['Rahasia', pengguna.namaPengguna, SANDI]) expect(log).not.toContain(secret)
+    for (const secret of ['Rahasia', pengguna.namaPengguna, SANDI])
+      expect(log).not.toContain(secret)
   })
 
   test('JSON of a kilobyte and more travels packed', async () => {
-    const kader = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
-    const response = await server.app.inject({ url: '/api/saya', headers: { cookie: kader.cookie, 'accept-encoding': 'gzip, br' } })
+    const kader = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader'),
+    )
+    const response = await server.app.inject({
+      url: '/api/saya',
+      headers: { cookie: kader.cookie, 'accept-encoding': 'gzip, br' },
+    })
     expect(response.headers['content-encoding']).toBe('br')
-    expect(JSON.parse(brotliDecompressSync(response.rawPayload).toString())).toMatchObject({ nama: 'Ibu kader' })
+    expect(JSON.parse(brotliDecompressSync(response.rawPayload).toString())).toMatchObject({
+      nama: 'Ibu kader',
+    })
   })
 })
 
@@ -168,7 +265,10 @@ describe('the two apps', () => {
       writeFileSync(join(folder, name, 'assets/app-B1c2D3e4.js'), 'export {}')
     }
     const app = await buildServer({
-      db: server.db, isMigrated: async () => true, serverKey: new ServerKey(Buffer.alloc(32)), logger: false,
+      db: server.db,
+      isMigrated: async () => true,
+      serverKey: new ServerKey(Buffer.alloc(32)),
+      logger: false,
       webRoots: { kader: join(folder, 'kader'), kantor: join(folder, 'kantor') },
     })
     const get = (url: string) => app.inject({ url })
@@ -176,7 +276,9 @@ describe('the two apps', () => {
       expect([url, (await get(url)).body]).toEqual([url, '<title>kantor</title>'])
     }
     expect((await get('/kader/')).headers['cache-control']).toBe('no-cache')
-    expect((await get('/kader/assets/app-B1c2D3e4.js')).headers['cache-control']).toContain('immutable')
+    expect((await get('/kader/assets/app-B1c2D3e4.js')).headers['cache-control']).toContain(
+      'immutable',
+    )
     expect((await get('/kader/assets/hilang-B1c2D3e4.js')).statusCode).toBe(404)
     expect((await get('/kader/..%2f..%2fkantor/index.html')).statusCode).toBeGreaterThanOrEqual(400)
     expect((await get('/kader')).headers['location']).toBe('/kader/')
@@ -187,11 +289,15 @@ describe('the two apps', () => {
 describe('the first admin', () => {
   test('opens the link once, makes the kabupaten and an account that signs in', async () => {
     const link = (await firstAdminLink(server.owner, NOW)) ?? ''
-    await sql`insert into wilayah (kode, nama, induk_kode) values ('64', 'Kalimantan Timur', null), ('64.02', 'Kutai Kartanegara', '64')`.execute(server.owner)
+    await sql`insert into wilayah (kode, nama, induk_kode) values ('64', 'Kalimantan Timur', null), ('64.02', 'Kutai Kartanegara', '64')`.execute(
+      server.owner,
+    )
     expect((await server.app.inject({ url: link })).body).toContain('Kutai Kartanegara')
     const post = (url: string, sandi: string) =>
       server.app.inject({
-        method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
         payload: `kabupatenKode=64.02&nama=Pak+Admin&namaPengguna=Admin&sandi=${sandi}`,
       })
     expect((await post(`${link}x`, 'kenanga-biru')).statusCode).toBe(404)
@@ -201,9 +307,19 @@ describe('the first admin', () => {
     expect((await server.app.inject({ url: link })).statusCode).toBe(404)
     expect(await firstAdminLink(server.owner, NOW)).toBeNull()
     const signedIn = await server.app.inject({
-      method: 'POST', url: '/api/masuk', payload: { kabupatenKode: '64.02', namaPengguna: 'admin', sandi: 'kenanga-biru', perangkat: null },
+      method: 'POST',
+      url: '/api/masuk',
+      payload: {
+        kabupatenKode: '64.02',
+        namaPengguna: 'admin',
+        sandi: 'kenanga-biru',
+        perangkat: null,
+      },
     })
-    expect(signedIn.json()).toMatchObject({ kabupatenNama: 'Kutai Kartanegara', penugasan: [{ peran: 'admin' }] })
+    expect(signedIn.json()).toMatchObject({
+      kabupatenNama: 'Kutai Kartanegara',
+      penugasan: [{ peran: 'admin' }],
+    })
   })
 })
 
@@ -219,5 +335,8 @@ async function routes(): Promise<readonly RouteSeen[]> {
 }
 
 async function routesWith(izin: string): Promise<readonly string[]> {
-  return (await routes()).filter((route) => route.izin === izin).map(({ method, url }) => `${method} ${url}`).toSorted()
+  return (await routes())
+    .filter((route) => route.izin === izin)
+    .map(({ method, url }) => `${method} ${url}`)
+    .toSorted()
 }

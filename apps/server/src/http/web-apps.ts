@@ -56,7 +56,10 @@ async function webApp(app: FastifyInstance, name: 'kader' | 'kantor', root: stri
     async (request, reply) => {
       const path = request.params['*'] || 'index.html'
       const isFile = /\.[a-z0-9]+$/i.test(path)
-      reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
       return reply.sendFile(isFile ? path : 'index.html', root, { cacheControl: false })
     },
   )

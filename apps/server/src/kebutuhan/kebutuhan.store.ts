@@ -24,14 +24,24 @@ export interface KebutuhanRow {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
-export async function findUsedKebutuhan(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function findUsedKebutuhan(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select id from kebutuhan where kabupaten_kode = ${kabupatenKode} and id = any(${ids}::uuid[])`.execute(tx)
+    select id from kebutuhan where kabupaten_kode = ${kabupatenKode} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
   return new Set(rows.map((row) => row.id))
 }
 
-export async function insertKebutuhan(tx: Tx, kabupatenKode: string, rows: readonly KebutuhanRow[]): Promise<void> {
+export async function insertKebutuhan(
+  tx: Tx,
+  kabupatenKode: string,
+  rows: readonly KebutuhanRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('kebutuhan')

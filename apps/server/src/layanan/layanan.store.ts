@@ -16,7 +16,11 @@ export const LAYANAN_COLUMNS = sql`
   y.jumlah, y.catatan, y.is_disalin as "isDisalin", y.supersedes, y.batal_karena as "batalKarena",
   y.superseded_by as "supersededBy", y.version, ${instantSql('y.recorded_at')} as "recordedAt", y.extra`
 
-export async function loadLayanan(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly LayananRow[]> {
+export async function loadLayanan(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly LayananRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<LayananRow>`
     select ${LAYANAN_COLUMNS}, y.typed_by as "typedBy" from layanan y
@@ -24,7 +28,12 @@ export async function loadLayanan(tx: Tx, kabupatenKode: string, ids: readonly s
   return rows
 }
 
-export async function saveLayanan(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly LayananRow[]): Promise<void> {
+export async function saveLayanan(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly LayananRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('layanan')

@@ -22,8 +22,10 @@ export function recordLayanan(work: Work, fact: Fact, body: RecordLayanan): Deci
   if (body.hariBukaId !== null && !work.hariBuka.own(body.hariBukaId, fact.posyandu.id)) {
     return refused('hari_belum_dibuka', 'hariBukaId')
   }
-  if (body.batalKarena !== null && body.supersedes === null) return refused('isian_salah', 'supersedes')
-  const before = body.supersedes === null ? undefined : work.layanan.own(body.supersedes, fact.posyandu.id)
+  if (body.batalKarena !== null && body.supersedes === null)
+    return refused('isian_salah', 'supersedes')
+  const before =
+    body.supersedes === null ? undefined : work.layanan.own(body.supersedes, fact.posyandu.id)
   if (body.supersedes !== null) {
     if (before?.sasaranId !== body.sasaranId) return refused('tidak_ditemukan', 'supersedes')
     if (before.supersededBy !== null) return refused('sudah_diganti', 'supersedes')

@@ -58,7 +58,8 @@ function toPenugasan(row: PenugasanRow): PenugasanTercatat {
     posyanduId: row.posyandu_id,
     posyanduNama: row.posyandu_nama,
     bidang: row.bidang,
-    wilayahKode: row.wilayah_kode ?? (isNakes || row.peran === 'tim_pembina' ? null : row.kantor_wilayah),
+    wilayahKode:
+      row.wilayah_kode ?? (isNakes || row.peran === 'tim_pembina' ? null : row.kantor_wilayah),
     kantorId: row.kantor_id,
     kantorNama: row.kantor_nama,
     kantorBidang: row.kantor_bidang,
@@ -82,7 +83,11 @@ export interface SesiRow {
   readonly perangkat_revoked_at: Date | null
 }
 
-export async function findSesi(tx: Tx, kabupatenKode: string, tokenHash: Buffer): Promise<SesiRow | undefined> {
+export async function findSesi(
+  tx: Tx,
+  kabupatenKode: string,
+  tokenHash: Buffer,
+): Promise<SesiRow | undefined> {
   const { rows } = await sql<SesiRow>`
     select s.pengguna_id, s.perangkat_id, p.nama, k.zona, s.expires_at, s.last_seen_at, s.revoked_at,
       p.dinonaktifkan_pada, d.revoked_at as perangkat_revoked_at
@@ -129,6 +134,8 @@ async function openedByBreakGlass(
   const { rows } = await sql<{ posyandu_id: PosyanduId }>`
     select distinct posyandu_id from break_glass
     where kabupaten_kode = ${kabupatenKode} and pengguna_id = ${penggunaId}
-      and posyandu_id is not null and started_at <= ${new Date(now)} and expires_at > ${new Date(now)}`.execute(tx)
+      and posyandu_id is not null and started_at <= ${new Date(now)} and expires_at > ${new Date(now)}`.execute(
+    tx,
+  )
   return rows.map((row) => row.posyandu_id)
 }

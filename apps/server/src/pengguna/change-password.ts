@@ -39,7 +39,12 @@ export function isTooEasy(sandi: string, namaPengguna: string): boolean {
   return sandi.toLowerCase() === namaPengguna || /^(.)\1*$/.test(sandi)
 }
 
-export async function setPassword(tx: Tx, kabupatenKode: string, penggunaId: string, sandi: string): Promise<void> {
+export async function setPassword(
+  tx: Tx,
+  kabupatenKode: string,
+  penggunaId: string,
+  sandi: string,
+): Promise<void> {
   await sql`update pengguna
     set sandi_hash = ${await hashSandi(sandi)}, harus_ganti_sandi = false, version = version + 1
     where kabupaten_kode = ${kabupatenKode} and id = ${penggunaId}`.execute(tx)

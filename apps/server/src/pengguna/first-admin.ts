@@ -22,7 +22,9 @@ export async function firstAdminLink(owner: Db, now: number = Date.now()): Promi
   if (admin.rows.length > 0) return null
   const kode = randomBytes(24).toString('base64url')
   await sql`delete from undangan_pertama where used_at is null`.execute(owner)
-  await sql`insert into undangan_pertama (kode_hash, expires_at) values (${hashOf(kode)}, ${new Date(now + VALID_MS)})`.execute(owner)
+  await sql`insert into undangan_pertama (kode_hash, expires_at) values (${hashOf(kode)}, ${new Date(now + VALID_MS)})`.execute(
+    owner,
+  )
   return `/undangan/${kode}`
 }
 
@@ -35,7 +37,9 @@ export const FirstAdmin = z.object({
 export type FirstAdmin = z.infer<typeof FirstAdmin>
 
 export async function isInvited(db: Db, kode: string, now: number): Promise<boolean> {
-  const { rows } = await sql<{ is_good: boolean }>`select is_undangan_pertama(${hashOf(kode)}, ${new Date(now)}) as is_good`.execute(db)
+  const { rows } = await sql<{
+    is_good: boolean
+  }>`select is_undangan_pertama(${hashOf(kode)}, ${new Date(now)}) as is_good`.execute(db)
   return rows[0]?.is_good === true
 }
 
@@ -54,13 +58,20 @@ export async function createFirstAdmin(
     if (taken.rows.length > 0) return err('nama_dipakai')
     const zona = zonaOf(kabupatenKode)
     const opened = await sql<{ is_open: boolean }>`
-      select open_kabupaten(${hashOf(kode)}, ${kabupatenKode}, ${zona}, ${new Date(now)}) as is_open`.execute(tx)
+      select open_kabupaten(${hashOf(kode)}, ${kabupatenKode}, ${zona}, ${new Date(now)}) as is_open`.execute(
+      tx,
+    )
     if (opened.rows[0]?.is_open !== true) return err('tautan_salah')
     const id: PenggunaId = uuidV7(now, randomBytes(10))
     const today = localNow(now, zona).tanggal
     await tx
       .insertInto('pengguna')
-      .values({ kabupaten_kode: kabupatenKode, id, nama_pengguna: input.namaPengguna, nama: input.nama })
+      .values({
+        kabupaten_kode: kabupatenKode,
+        id,
+        nama_pengguna: input.namaPengguna,
+        nama: input.nama,
+      })
       .execute()
     await tx
       .insertInto('penugasan')
@@ -73,7 +84,12 @@ export async function createFirstAdmin(
       })
       .execute()
     await setPassword(tx, kabupatenKode, id, input.sandi)
-    await recordAudit(tx, { kabupatenKode, penggunaId: id, perangkatId: null }, 'pengguna.first_admin', id)
+    await recordAudit(
+      tx,
+      { kabupatenKode, penggunaId: id, perangkatId: null },
+      'pengguna.first_admin',
+      id,
+    )
     return ok(null)
   })
 }

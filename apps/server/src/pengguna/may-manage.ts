@@ -1,13 +1,27 @@
 import type { PenugasanBaru } from '@simpul/contract/pengguna.ts'
-import { isInForce, kedudukanOf, type Penugasan, type Peran } from '@simpul/domain/pengguna/peran.ts'
+import {
+  isInForce,
+  kedudukanOf,
+  type Penugasan,
+  type Peran,
+} from '@simpul/domain/pengguna/peran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { isInside } from '@simpul/domain/wilayah/kode-wilayah.ts'
 
 /** Who works at a posyandu: an operator gives these roles in the own desa. */
-const OF_POSYANDU: ReadonlySet<Peran> = new Set(['kader', 'ketua', 'sekretaris', 'bendahara', 'ketua_bidang'])
+const OF_POSYANDU: ReadonlySet<Peran> = new Set([
+  'kader',
+  'ketua',
+  'sekretaris',
+  'bendahara',
+  'ketua_bidang',
+])
 
 /** The role, and the desa of the posyandu it is for. */
-export type PenugasanTarget = Pick<PenugasanBaru, 'peran'> & { readonly desaKode: string | null; readonly posyanduId: string | null }
+export type PenugasanTarget = Pick<PenugasanBaru, 'peran'> & {
+  readonly desaKode: string | null
+  readonly posyanduId: string | null
+}
 
 /**
  * Whether a person may give, end or reset a role: admin everything, DPMD everything but admin, an
@@ -35,7 +49,9 @@ export function mayManage(
           isInside(target.desaKode, penugasan.wilayahKode)
         )
       case 'ketua':
-        return withKetua && OF_POSYANDU.has(target.peran) && penugasan.posyanduId === target.posyanduId
+        return (
+          withKetua && OF_POSYANDU.has(target.peran) && penugasan.posyanduId === target.posyanduId
+        )
       default:
         return false
     }
@@ -45,8 +61,13 @@ export function mayManage(
 /** The fields a role cannot do without; the first that is missing is named. */
 export function missingField(draft: PenugasanBaru): 'posyanduId' | 'bidang' | 'kantorId' | null {
   if (OF_POSYANDU.has(draft.peran) && draft.posyanduId === null) return 'posyanduId'
-  if ((draft.peran === 'kader' || draft.peran === 'ketua_bidang') && draft.bidang === null) return 'bidang'
+  if ((draft.peran === 'kader' || draft.peran === 'ketua_bidang') && draft.bidang === null)
+    return 'bidang'
   const kedudukan = kedudukanOf(draft)
-  const isOffice = kedudukan === 'nakes' || kedudukan === 'desa' || kedudukan === 'kecamatan' || kedudukan === 'dinas'
+  const isOffice =
+    kedudukan === 'nakes' ||
+    kedudukan === 'desa' ||
+    kedudukan === 'kecamatan' ||
+    kedudukan === 'dinas'
   return isOffice && draft.kantorId === null ? 'kantorId' : null
 }

@@ -4,8 +4,8 @@ import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
-import type { ServerKey } from './server-key.ts'
 import { doorHashes } from './door-codes.ts'
+import type { ServerKey } from './server-key.ts'
 
 /** GET /api/saya: who I am, where, and what my phone must know to work without us. */
 export async function readMe(tx: Tx, actor: Actor, serverKey: ServerKey): Promise<Me> {

@@ -8,7 +8,8 @@ export const PESAN = {
 /** The page of the first admin's one-time link. */
 export const UNDANGAN = {
   judul: 'Admin pertama',
-  ringkas: 'Pilih kabupaten atau kota yang memakai server ini, lalu buat akun admin pertamanya. Tautan ini hanya bisa dipakai sekali.',
+  ringkas:
+    'Pilih kabupaten atau kota yang memakai server ini, lalu buat akun admin pertamanya. Tautan ini hanya bisa dipakai sekali.',
   kabupaten: 'Kabupaten atau kota',
   nama: 'Nama lengkap',
   namaPengguna: 'Nama pengguna (huruf kecil, angka, titik)',
@@ -16,7 +17,8 @@ export const UNDANGAN = {
   buat: 'Buat akun',
   jadi: 'Akun admin sudah dibuat.',
   masuk: 'Masuk ke aplikasi kantor',
-  tautanSalah: 'Tautan ini tidak berlaku: sudah dipakai, sudah lewat sehari, atau salah salin. Jalankan ulang server untuk tautan baru.',
+  tautanSalah:
+    'Tautan ini tidak berlaku: sudah dipakai, sudah lewat sehari, atau salah salin. Jalankan ulang server untuk tautan baru.',
   salah: (field: string) =>
     field === 'sandi'
       ? 'Sandi sedikitnya 8 huruf.'

@@ -1,6 +1,6 @@
 import type { PenggunaLembar, PenggunaView } from '@simpul/contract/pengguna.ts'
-import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
+import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
@@ -12,12 +12,20 @@ const UKURAN = 50
 export async function listPengguna(
   tx: Tx,
   actor: Actor,
-  ask: { readonly cari: string; readonly posyandu?: PosyanduId | undefined; readonly halaman: number },
+  ask: {
+    readonly cari: string
+    readonly posyandu?: PosyanduId | undefined
+    readonly halaman: number
+  },
 ): Promise<PenggunaLembar> {
   const inForce = actor.penugasan.filter((penugasan) => isInForce(penugasan, actor.today))
   const isAll = inForce.some(({ peran }) => peran === 'admin' || peran === 'dpmd')
-  const desa = inForce.flatMap((one) => (one.peran === 'operator' && one.wilayahKode ? [one.wilayahKode] : []))
-  const posyandu = inForce.flatMap((one) => (one.peran === 'ketua' && one.posyanduId ? [one.posyanduId] : []))
+  const desa = inForce.flatMap((one) =>
+    one.peran === 'operator' && one.wilayahKode ? [one.wilayahKode] : [],
+  )
+  const posyandu = inForce.flatMap((one) =>
+    one.peran === 'ketua' && one.posyanduId ? [one.posyanduId] : [],
+  )
   const { rows } = await sql<PenggunaView & { total: number }>`
     select u.id, u.nama, u.nama_pengguna as "namaPengguna", coalesce(u.telepon, '') as telepon,
       u.dinonaktifkan_pada is not null as "isNonaktif", count(*) over ()::int as total,

@@ -2,14 +2,13 @@ import { ChangePassword, SignIn } from '@simpul/contract/pengguna.ts'
 import { ok } from '@simpul/domain/shared/result.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { recordAudit } from '../audit.ts'
 import { inKabupaten } from '../db/database.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
 import { changePassword } from './change-password.ts'
 import { listKabupaten } from './kabupaten.query.ts'
 import { readMe } from './me.query.ts'
+import { signOut } from './revoke-session.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
-import { revokeSession } from './sesi.store.ts'
 import { signIn } from './sign-in.ts'
 
 /** Signing in and out, and what a person may do with the own account. */
@@ -20,28 +19,29 @@ export function penggunaRoutes(server: FastifyInstance): void {
     reply.send({ kabupaten: await listKabupaten(app.db) }),
   )
 
-  app.post('/api/masuk', { config: { izin: 'public' }, schema: { body: SignIn } }, async (request, reply) => {
-    const { body } = request
-    const from = {
-      alamat: request.ip,
-      userAgent: request.headers['user-agent'] ?? '',
-      now: app.now(),
-    }
-    const answer = await inKabupaten(app.db, body.kabupatenKode, async (tx) => {
-      const signedIn = await signIn(tx, body, from)
-      if (!signedIn.ok) return signedIn
-      return ok({ ...signedIn.value, me: await readMe(tx, signedIn.value.actor, app.serverKey) })
-    })
-    if (!answer.ok) return sendRefusal(reply, answer.error)
-    setSessionCookie(reply, body.kabupatenKode, answer.value)
-    return reply.send(answer.value.me)
-  })
+  app.post(
+    '/api/masuk',
+    { config: { izin: 'public' }, schema: { body: SignIn } },
+    async (request, reply) => {
+      const { body } = request
+      const from = {
+        alamat: request.ip,
+        userAgent: request.headers['user-agent'] ?? '',
+        now: app.now(),
+      }
+      const answer = await inKabupaten(app.db, body.kabupatenKode, async (tx) => {
+        const signedIn = await signIn(tx, body, from)
+        if (!signedIn.ok) return signedIn
+        return ok({ ...signedIn.value, me: await readMe(tx, signedIn.value.actor, app.serverKey) })
+      })
+      if (!answer.ok) return sendRefusal(reply, answer.error)
+      setSessionCookie(reply, body.kabupatenKode, answer.value)
+      return reply.send(answer.value.me)
+    },
+  )
 
   app.post('/api/keluar', { config: { izin: 'masuk' } }, async (request, reply) => {
-    await inRequest(request, async (tx, actor) => {
-      await revokeSession(tx, actor.kabupatenKode, actor.tokenHash, actor.now)
-      await recordAudit(tx, actor, 'sesi.close', actor.penggunaId)
-    })
+    await inRequest(request, signOut)
     clearSessionCookie(reply)
     return reply.send({})
   })
@@ -50,7 +50,15 @@ export function penggunaRoutes(server: FastifyInstance): void {
     reply.send(await inRequest(request, (tx, actor) => readMe(tx, actor, app.serverKey))),
   )
 
-  app.post('/api/sandi/ganti', { config: { izin: 'masuk' }, schema: { body: ChangePassword } }, async (request, reply) =>
-    sendResult(reply, await inRequest(request, (tx, actor) => changePassword(tx, actor, request.body, request.ip))),
+  app.post(
+    '/api/sandi/ganti',
+    { config: { izin: 'masuk' }, schema: { body: ChangePassword } },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await inRequest(request, (tx, actor) =>
+          changePassword(tx, actor, request.body, request.ip),
+        ),
+      ),
   )
 }

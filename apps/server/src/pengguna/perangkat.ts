@@ -17,11 +17,14 @@ export async function storeRecoveryKey(
   input: { readonly perangkatId: PerangkatId; readonly kunci: string },
   serverKey: ServerKey,
 ): Promise<Result<Record<string, never>, Refusal>> {
-  if (actor.perangkatId !== input.perangkatId) return err({ kode: 'tidak_berwenang', field: 'perangkatId' })
+  if (actor.perangkatId !== input.perangkatId)
+    return err({ kode: 'tidak_berwenang', field: 'perangkatId' })
   const key = Buffer.from(input.kunci, 'base64')
   if (key.length !== 32) return err({ kode: 'isian_salah', field: 'kunci' })
   await sql`update perangkat set recovery_key = ${serverKey.seal(key, contextOf(actor.kabupatenKode, input.perangkatId))}
-    where kabupaten_kode = ${actor.kabupatenKode} and id = ${input.perangkatId} and pengguna_id = ${actor.penggunaId}`.execute(tx)
+    where kabupaten_kode = ${actor.kabupatenKode} and id = ${input.perangkatId} and pengguna_id = ${actor.penggunaId}`.execute(
+    tx,
+  )
   await recordAudit(tx, actor, 'perangkat.store_key', input.perangkatId)
   return ok({})
 }
@@ -40,10 +43,22 @@ export async function releaseRecoveryKey(
   if (found.revoked_at) return err({ kode: 'perangkat_dicabut' })
   if (!found.recovery_key) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
   await recordAudit(tx, actor, 'perangkat.release_key', perangkatId)
-  return ok({ kunci: openRecoveryKey(serverKey, actor.kabupatenKode, perangkatId, found.recovery_key).toString('base64') })
+  return ok({
+    kunci: openRecoveryKey(
+      serverKey,
+      actor.kabupatenKode,
+      perangkatId,
+      found.recovery_key,
+    ).toString('base64'),
+  })
 }
 
-export function openRecoveryKey(serverKey: ServerKey, kabupatenKode: string, perangkatId: string, sealed: Buffer): Buffer {
+export function openRecoveryKey(
+  serverKey: ServerKey,
+  kabupatenKode: string,
+  perangkatId: string,
+  sealed: Buffer,
+): Buffer {
   return serverKey.open(sealed, contextOf(kabupatenKode, perangkatId))
 }
 
@@ -54,13 +69,16 @@ export async function revokePerangkat(
   perangkatId: PerangkatId,
 ): Promise<Result<Record<string, never>, Refusal>> {
   const found = await findPerangkat(tx, actor.kabupatenKode, perangkatId)
-  if (!found || !(await isInHand(tx, actor, found.pengguna_id))) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
+  if (!found || !(await isInHand(tx, actor, found.pengguna_id)))
+    return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
   if (found.revoked_at) return ok({})
   // The letter is free again: queue numbers of a revoked phone have long been called.
   await sql`update perangkat set revoked_at = ${actor.now}, revoked_by = ${actor.penggunaId}, huruf_antrean = null
     where kabupaten_kode = ${actor.kabupatenKode} and id = ${perangkatId}`.execute(tx)
   await sql`update sesi set revoked_at = ${actor.now}
-    where kabupaten_kode = ${actor.kabupatenKode} and perangkat_id = ${perangkatId} and revoked_at is null`.execute(tx)
+    where kabupaten_kode = ${actor.kabupatenKode} and perangkat_id = ${perangkatId} and revoked_at is null`.execute(
+    tx,
+  )
   await recordAudit(tx, actor, 'perangkat.revoke', perangkatId)
   return ok({})
 }
@@ -82,7 +100,10 @@ export async function showDoorCodes(
 }
 
 async function isInHand(tx: Tx, actor: Actor, penggunaId: string): Promise<boolean> {
-  return penggunaId === actor.penggunaId || (await findManaged(tx, actor, penggunaId, true)) !== undefined
+  return (
+    penggunaId === actor.penggunaId ||
+    (await findManaged(tx, actor, penggunaId, true)) !== undefined
+  )
 }
 
 function contextOf(kabupatenKode: string, perangkatId: string): string {

@@ -27,13 +27,17 @@ export async function lockedUntil(
   kunci: KunciPercobaan,
   now: number,
 ): Promise<Date | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kabupatenKode}/${kunci.nama}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kabupatenKode}/${kunci.nama}`}, 0))`.execute(
+    tx,
+  )
   const { rows } = await sql<{ kunci: string; count: number; first_at: Date }>`
     select kunci, count(*)::int as count, min(at) as first_at from percobaan_masuk
     where kabupaten_kode = ${kabupatenKode} and kunci in (${kunci.nama}, ${kunci.alamat})
       and at > ${new Date(now - WINDOW_MS)}
     group by kunci`.execute(tx)
-  const blocked = rows.filter((row) => row.count >= (row.kunci === kunci.nama ? PER_NAMA : PER_ALAMAT))
+  const blocked = rows.filter(
+    (row) => row.count >= (row.kunci === kunci.nama ? PER_NAMA : PER_ALAMAT),
+  )
   if (blocked.length === 0) return null
   return new Date(Math.max(...blocked.map((row) => row.first_at.getTime())) + WINDOW_MS)
 }
@@ -49,12 +53,22 @@ export async function recordWrong(
     where kabupaten_kode = ${kabupatenKode} and at < ${new Date(now - 86_400_000)}`.execute(tx)
   await tx
     .insertInto('percobaan_masuk')
-    .values([kunci.nama, kunci.alamat].map((key) => ({ kabupaten_kode: kabupatenKode, kunci: key, at: new Date(now) })))
+    .values(
+      [kunci.nama, kunci.alamat].map((key) => ({
+        kabupaten_kode: kabupatenKode,
+        kunci: key,
+        at: new Date(now),
+      })),
+    )
     .execute()
 }
 
 /** Who signed in has shown that the wrong tries were her own. */
-export async function forgetWrong(tx: Tx, kabupatenKode: string, kunci: KunciPercobaan): Promise<void> {
+export async function forgetWrong(
+  tx: Tx,
+  kabupatenKode: string,
+  kunci: KunciPercobaan,
+): Promise<void> {
   await sql`delete from percobaan_masuk
     where kabupaten_kode = ${kabupatenKode} and kunci = ${kunci.nama}`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '@simpul/contract/refusal.ts'
-import { hurufAntrean } from '@simpul/domain/hari-buka/antrean.ts'
+import { hurufAntrean } from '@simpul/domain/pengguna/huruf-antrean.ts'
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { sql } from 'kysely'
@@ -21,7 +21,8 @@ export async function registerPerangkat(
     select pengguna_id, revoked_at from perangkat
     where kabupaten_kode = ${kabupatenKode} and id = ${perangkat.id} for update`.execute(tx)
   const [found] = rows
-  if (found && found.pengguna_id !== penggunaId) return err({ kode: 'id_dipakai', field: 'perangkat.id' })
+  if (found && found.pengguna_id !== penggunaId)
+    return err({ kode: 'id_dipakai', field: 'perangkat.id' })
   if (found?.revoked_at) return err({ kode: 'perangkat_dicabut' })
   if (!found) {
     await tx
@@ -34,7 +35,12 @@ export async function registerPerangkat(
         registered_at: new Date(now),
       })
       .execute()
-    await recordAudit(tx, { kabupatenKode, penggunaId, perangkatId: perangkat.id }, 'perangkat.register', perangkat.id)
+    await recordAudit(
+      tx,
+      { kabupatenKode, penggunaId, perangkatId: perangkat.id },
+      'perangkat.register',
+      perangkat.id,
+    )
   }
   await sql`update perangkat set last_seen_at = ${new Date(now)}
     where kabupaten_kode = ${kabupatenKode} and id = ${perangkat.id}`.execute(tx)
@@ -43,8 +49,17 @@ export async function registerPerangkat(
 }
 
 /** The letters of one posyandu are given out one at a time; a letter stays with its phone. */
-async function assignHuruf(tx: Tx, kabupatenKode: string, penggunaId: string, perangkatId: string): Promise<void> {
-  const { rows } = await sql<{ posyandu_id: string; huruf_antrean: string | null; at: string | null }>`
+async function assignHuruf(
+  tx: Tx,
+  kabupatenKode: string,
+  penggunaId: string,
+  perangkatId: string,
+): Promise<void> {
+  const { rows } = await sql<{
+    posyandu_id: string
+    huruf_antrean: string | null
+    at: string | null
+  }>`
     select pn.posyandu_id, d.huruf_antrean, d.posyandu_id as at
     from perangkat d
     join penugasan pn on pn.kabupaten_kode = d.kabupaten_kode and pn.pengguna_id = d.pengguna_id
@@ -54,10 +69,14 @@ async function assignHuruf(tx: Tx, kabupatenKode: string, penggunaId: string, pe
     order by pn.berlaku_dari desc, pn.id`.execute(tx)
   const [first] = rows
   if (!first || rows.some((row) => row.huruf_antrean !== null && row.at === row.posyandu_id)) return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`huruf/${kabupatenKode}/${first.posyandu_id}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`huruf/${kabupatenKode}/${first.posyandu_id}`}, 0))`.execute(
+    tx,
+  )
   const used = await sql<{ huruf_antrean: string }>`
     select huruf_antrean from perangkat
-    where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${first.posyandu_id} and huruf_antrean is not null`.execute(tx)
+    where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${first.posyandu_id} and huruf_antrean is not null`.execute(
+    tx,
+  )
   const taken = new Set(used.rows.map((row) => row.huruf_antrean))
   let n = 0
   while (taken.has(hurufAntrean(n))) n += 1

@@ -10,8 +10,8 @@ import type { Actor } from '../http/actor.ts'
 import { isTooEasy, setPassword } from './change-password.ts'
 import { findManaged } from './pengguna.store.ts'
 import { forgetWrong, kunciPercobaan, lockedUntil, recordWrong } from './percobaan.ts'
-import { revokeSessions } from './sesi.store.ts'
 import type { ServerKey } from './server-key.ts'
+import { revokeSessions } from './sesi.store.ts'
 
 /** What cannot be mistaken for something else on paper: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
 const LETTERS = 'ACDEFGHJKMNPQRTWXY34679'
@@ -37,10 +37,14 @@ export async function makeCode(
   kegunaan: 'reset_sandi' | 'undangan',
   serverKey: ServerKey,
 ): Promise<KodeSekali> {
-  const kode = Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
+  const kode = Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join(
+    '',
+  )
   const sampai = new Date(actor.now.getTime() + VALID_MS)
   await sql`update kode_sekali set used_at = ${actor.now}
-    where kabupaten_kode = ${actor.kabupatenKode} and pengguna_id = ${penggunaId} and used_at is null`.execute(tx)
+    where kabupaten_kode = ${actor.kabupatenKode} and pengguna_id = ${penggunaId} and used_at is null`.execute(
+    tx,
+  )
   await tx
     .insertInto('kode_sekali')
     .values({
@@ -68,9 +72,15 @@ export async function consumeResetCode(
   const kunci = kunciPercobaan(namaPengguna, from.alamat)
   const until = await lockedUntil(tx, kabupatenKode, kunci, from.now)
   if (until) return err({ kode: 'terlalu_sering', sampai: until.toISOString() })
-  if (isTooEasy(input.sandiBaru, namaPengguna)) return err({ kode: 'isian_salah', field: 'sandiBaru' })
+  if (isTooEasy(input.sandiBaru, namaPengguna))
+    return err({ kode: 'isian_salah', field: 'sandiBaru' })
 
-  const { rows } = await sql<{ pengguna_id: PenggunaId | null; id: string | null; kode_hash: Buffer | null; expires_at: Date | null }>`
+  const { rows } = await sql<{
+    pengguna_id: PenggunaId | null
+    id: string | null
+    kode_hash: Buffer | null
+    expires_at: Date | null
+  }>`
     select u.id as pengguna_id, c.id, c.kode_hash, c.expires_at
     from kabupaten k
     left join pengguna u on u.kabupaten_kode = k.kabupaten_kode and u.nama_pengguna = ${namaPengguna} and u.dinonaktifkan_pada is null
@@ -79,19 +89,29 @@ export async function consumeResetCode(
   const [row] = rows
   if (!row) return err({ kode: 'kode_salah' })
   const typed = input.kode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  const isRight = row.pengguna_id !== null && row.kode_hash?.equals(hashCode(from.serverKey, row.pengguna_id, typed)) === true
+  const isRight =
+    row.pengguna_id !== null &&
+    row.kode_hash?.equals(hashCode(from.serverKey, row.pengguna_id, typed)) === true
   if (!isRight || row.pengguna_id === null) {
     await recordWrong(tx, kabupatenKode, kunci, from.now)
     return err({ kode: 'kode_salah', field: 'kode' })
   }
-  if (row.expires_at === null || row.expires_at.getTime() <= from.now) return err({ kode: 'kode_kedaluwarsa', field: 'kode' })
+  if (row.expires_at === null || row.expires_at.getTime() <= from.now)
+    return err({ kode: 'kode_kedaluwarsa', field: 'kode' })
 
   const at = new Date(from.now)
-  await sql`update kode_sekali set used_at = ${at} where kabupaten_kode = ${kabupatenKode} and id = ${row.id}`.execute(tx)
+  await sql`update kode_sekali set used_at = ${at} where kabupaten_kode = ${kabupatenKode} and id = ${row.id}`.execute(
+    tx,
+  )
   await setPassword(tx, kabupatenKode, row.pengguna_id, input.sandiBaru)
   await revokeSessions(tx, kabupatenKode, row.pengguna_id, at)
   await forgetWrong(tx, kabupatenKode, kunci)
-  await recordAudit(tx, { kabupatenKode, penggunaId: row.pengguna_id, perangkatId: null }, 'pengguna.use_code', row.pengguna_id)
+  await recordAudit(
+    tx,
+    { kabupatenKode, penggunaId: row.pengguna_id, perangkatId: null },
+    'pengguna.use_code',
+    row.pengguna_id,
+  )
   return ok({})
 }
 

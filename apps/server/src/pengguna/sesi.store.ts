@@ -1,11 +1,17 @@
-import type { SesiView } from '@simpul/contract/pengguna.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 
-export async function revokeSession(tx: Tx, kabupatenKode: string, tokenHash: Buffer, at: Date): Promise<void> {
+export async function revokeSession(
+  tx: Tx,
+  kabupatenKode: string,
+  tokenHash: Buffer,
+  at: Date,
+): Promise<void> {
   await sql`update sesi set revoked_at = ${at}
-    where kabupaten_kode = ${kabupatenKode} and token_hash = ${tokenHash} and revoked_at is null`.execute(tx)
+    where kabupaten_kode = ${kabupatenKode} and token_hash = ${tokenHash} and revoked_at is null`.execute(
+    tx,
+  )
 }
 
 /** Every session of a person, or all but the one that asks. @returns how many were open */
@@ -22,22 +28,8 @@ export async function revokeSessions(
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** A session is named by the first half of its hash: enough to revoke it, useless to use it. */
-export async function listSessions(tx: Tx, actor: Actor): Promise<readonly SesiView[]> {
-  const { rows } = await sql<SesiView>`
-    select encode(substring(s.token_hash for 16), 'hex') as id, s.perangkat_id as "perangkatId",
-      coalesce(nullif(d.nama, ''), s.user_agent) as nama, to_json(s.created_at) #>> '{}' as "dibukaPada",
-      to_json(s.last_seen_at) #>> '{}' as "terakhirPada", s.token_hash = ${actor.tokenHash} as "isIni"
-    from sesi s
-    left join perangkat d on d.kabupaten_kode = s.kabupaten_kode and d.id = s.perangkat_id
-    where s.kabupaten_kode = ${actor.kabupatenKode} and s.pengguna_id = ${actor.penggunaId}
-      and s.revoked_at is null and s.expires_at > ${actor.now}
-    order by s.last_seen_at desc`.execute(tx)
-  return rows
-}
-
 /** @returns false when it is nobody's, or somebody else's */
-export async function revokeOwnSession(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+export async function revokeSessionById(tx: Tx, actor: Actor, id: string): Promise<boolean> {
   const result = await sql`update sesi set revoked_at = ${actor.now}
     where kabupaten_kode = ${actor.kabupatenKode} and pengguna_id = ${actor.penggunaId}
       and encode(substring(token_hash for 16), 'hex') = ${id} and revoked_at is null`.execute(tx)

@@ -1,12 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Refusal } from '@simpul/contract/refusal.ts'
-import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import { inKabupaten, type Tx } from '../db/database.ts'
-import type { Actor } from '../http/actor.ts'
-import type { FindActor } from '../http/routes.ts'
-import { composeActor, findSesi } from './actor.store.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Tx } from '../db/database.ts'
 
 const COOKIE = 'simpul_sesi'
 const SHAPE = /^(\d{2}\.\d{2})\.([A-Za-z0-9_-]{43})$/
@@ -14,8 +8,6 @@ const DAY_MS = 86_400_000
 /** A phone may be months without a network; an office browser is shared. */
 const PHONE_DAYS = 180
 const BROWSER_DAYS = 14
-/** A session's last sign of life is written at most this often. */
-const SEEN_EVERY_MS = 300_000
 
 export interface SessionKey {
   readonly kabupatenKode: string
@@ -31,7 +23,11 @@ export function sessionKeyOf(request: FastifyRequest): SessionKey | null {
 /** A session row; the token itself is only in what is returned. */
 export async function openSession(
   tx: Tx,
-  who: { readonly kabupatenKode: string; readonly penggunaId: string; readonly perangkatId: string | null },
+  who: {
+    readonly kabupatenKode: string
+    readonly penggunaId: string
+    readonly perangkatId: string | null
+  },
   userAgent: string,
   now: number,
 ): Promise<{ readonly token: string; readonly tokenHash: Buffer; readonly expiresAt: Date }> {
@@ -71,44 +67,6 @@ export function setSessionCookie(
 
 export function clearSessionCookie(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, { path: '/' })
-}
-
-/** Reads the cookie and loads who it stands for; says why a session no longer holds. */
-export function actorFinder(app: FastifyInstance): FindActor {
-  return async (request): Promise<Result<Actor | null, Refusal>> => {
-    const key = sessionKeyOf(request)
-    if (!key) return ok(null)
-    const now = app.now()
-    return inKabupaten(app.db, key.kabupatenKode, async (tx) => {
-      const sesi = await findSesi(tx, key.kabupatenKode, key.tokenHash)
-      if (!sesi) return ok(null)
-      if (sesi.perangkat_revoked_at) return err({ kode: 'perangkat_dicabut' })
-      if (sesi.revoked_at || sesi.dinonaktifkan_pada) return err({ kode: 'sesi_dicabut' })
-      if (sesi.expires_at.getTime() <= now) return ok(null)
-      if (now - sesi.last_seen_at.getTime() > SEEN_EVERY_MS) {
-        await sql`update sesi set last_seen_at = ${new Date(now)}
-          where kabupaten_kode = ${key.kabupatenKode} and token_hash = ${key.tokenHash}`.execute(tx)
-        if (sesi.perangkat_id) {
-          await sql`update perangkat set last_seen_at = ${new Date(now)}
-            where kabupaten_kode = ${key.kabupatenKode} and id = ${sesi.perangkat_id}`.execute(tx)
-        }
-      }
-      return ok(
-        await composeActor(
-          tx,
-          {
-            kabupatenKode: key.kabupatenKode,
-            penggunaId: sesi.pengguna_id,
-            perangkatId: sesi.perangkat_id,
-            nama: sesi.nama,
-            zona: sesi.zona,
-            tokenHash: key.tokenHash,
-          },
-          now,
-        ),
-      )
-    })
-  }
 }
 
 function hashOf(token: string): Buffer {

@@ -55,20 +55,42 @@ export async function signIn(
 
   const perangkatId: PerangkatId | null = input.perangkat?.id ?? null
   if (input.perangkat) {
-    const registered = await registerPerangkat(tx, kabupatenKode, pengguna.id, input.perangkat, from.now)
+    const registered = await registerPerangkat(
+      tx,
+      kabupatenKode,
+      pengguna.id,
+      input.perangkat,
+      from.now,
+    )
     if (!registered.ok) return registered
   }
-  const session = await openSession(tx, { kabupatenKode, penggunaId: pengguna.id, perangkatId }, from.userAgent, from.now)
+  const session = await openSession(
+    tx,
+    { kabupatenKode, penggunaId: pengguna.id, perangkatId },
+    from.userAgent,
+    from.now,
+  )
   const actor = await composeActor(
     tx,
-    { kabupatenKode, penggunaId: pengguna.id, perangkatId, nama: pengguna.nama, zona: pengguna.zona, tokenHash: session.tokenHash },
+    {
+      kabupatenKode,
+      penggunaId: pengguna.id,
+      perangkatId,
+      nama: pengguna.nama,
+      zona: pengguna.zona,
+      tokenHash: session.tokenHash,
+    },
     from.now,
   )
   await recordAudit(tx, actor, 'sesi.open', pengguna.id)
   return ok({ actor, token: session.token, expiresAt: session.expiresAt })
 }
 
-async function findPengguna(tx: Tx, kabupatenKode: string, namaPengguna: string): Promise<PenggunaRow | undefined> {
+async function findPengguna(
+  tx: Tx,
+  kabupatenKode: string,
+  namaPengguna: string,
+): Promise<PenggunaRow | undefined> {
   const { rows } = await sql<PenggunaRow>`
     select p.id, p.nama, p.sandi_hash, p.dinonaktifkan_pada, k.zona
     from pengguna p join kabupaten k on k.kabupaten_kode = p.kabupaten_kode
@@ -77,6 +99,8 @@ async function findPengguna(tx: Tx, kabupatenKode: string, namaPengguna: string)
 }
 
 async function isKabupaten(tx: Tx, kabupatenKode: string): Promise<boolean> {
-  const { rows } = await sql`select from kabupaten where kabupaten_kode = ${kabupatenKode}`.execute(tx)
+  const { rows } = await sql`select from kabupaten where kabupaten_kode = ${kabupatenKode}`.execute(
+    tx,
+  )
   return rows.length > 0
 }

@@ -7,33 +7,53 @@ import { UNDANGAN as PESAN } from './pengguna.pesan.ts'
 
 /** The page behind the first admin's one-time link: works without JavaScript. */
 export function undanganPages(app: FastifyInstance): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 10_000 }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 10_000 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
 
-  app.get<{ Params: { kode: string } }>('/undangan/:kode', { config: { izin: 'public' } }, async (request, reply) => {
-    reply.type('text/html; charset=utf-8')
-    if (!(await isInvited(app.db, request.params.kode, app.now()))) return reply.code(404).send(page(PESAN.judul, html`<p>${PESAN.tautanSalah}</p>`))
-    return reply.send(page(PESAN.judul, await form(app.db, null)))
-  })
+  app.get<{ Params: { kode: string } }>(
+    '/undangan/:kode',
+    { config: { izin: 'public' } },
+    async (request, reply) => {
+      reply.type('text/html; charset=utf-8')
+      if (!(await isInvited(app.db, request.params.kode, app.now())))
+        return reply.code(404).send(page(PESAN.judul, html`<p>${PESAN.tautanSalah}</p>`))
+      return reply.send(page(PESAN.judul, await form(app.db, null)))
+    },
+  )
 
-  app.post<{ Params: { kode: string } }>('/undangan/:kode', { config: { izin: 'public', acceptsForm: true } }, async (request, reply) => {
-    reply.type('text/html; charset=utf-8')
-    const input = FirstAdmin.safeParse(request.body)
-    if (!input.success) {
-      const field = String(input.error.issues[0]?.path[0] ?? '')
-      return reply.code(422).send(page(PESAN.judul, await form(app.db, PESAN.salah(field))))
-    }
-    const made = await createFirstAdmin(app.db, request.params.kode, input.data, app.now())
-    if (made.ok) return reply.send(page(PESAN.judul, html`<h1>${PESAN.jadi}</h1><p><a href="/kantor/">${PESAN.masuk}</a></p>`))
-    if (made.error === 'tautan_salah') return reply.code(404).send(page(PESAN.judul, html`<p>${PESAN.tautanSalah}</p>`))
-    return reply.code(422).send(page(PESAN.judul, await form(app.db, PESAN.masalah[made.error])))
-  })
+  app.post<{ Params: { kode: string } }>(
+    '/undangan/:kode',
+    { config: { izin: 'public', acceptsForm: true } },
+    async (request, reply) => {
+      reply.type('text/html; charset=utf-8')
+      const input = FirstAdmin.safeParse(request.body)
+      if (!input.success) {
+        const field = String(input.error.issues[0]?.path[0] ?? '')
+        return reply.code(422).send(page(PESAN.judul, await form(app.db, PESAN.salah(field))))
+      }
+      const made = await createFirstAdmin(app.db, request.params.kode, input.data, app.now())
+      if (made.ok)
+        return reply.send(
+          page(
+            PESAN.judul,
+            html`<h1>${PESAN.jadi}</h1><p><a href="/kantor/">${PESAN.masuk}</a></p>`,
+          ),
+        )
+      if (made.error === 'tautan_salah')
+        return reply.code(404).send(page(PESAN.judul, html`<p>${PESAN.tautanSalah}</p>`))
+      return reply.code(422).send(page(PESAN.judul, await form(app.db, PESAN.masalah[made.error])))
+    },
+  )
 }
 
 async function form(db: Db, problem: string | null): Promise<Html> {
   const { rows } = await sql<{ kode: string; nama: string }>`
-    select kode, nama from wilayah where length(kode) = 5 and berlaku_sampai is null order by kode`.execute(db)
+    select kode, nama from wilayah where length(kode) = 5 and berlaku_sampai is null order by kode`.execute(
+    db,
+  )
   return html`<h1>${PESAN.judul}</h1><p>${PESAN.ringkas}</p>
 ${problem === null ? null : html`<p role="alert">${problem}</p>`}
 <form method="post">

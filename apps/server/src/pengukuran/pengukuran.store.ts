@@ -18,7 +18,11 @@ export const PENGUKURAN_COLUMNS = sql`
   m.measured_by as "measuredBy", m.supersedes, m.batal_karena as "batalKarena", m.superseded_by as "supersededBy",
   m.version, ${instantSql('m.recorded_at')} as "recordedAt", m.extra`
 
-export async function loadPengukuran(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly PengukuranRow[]> {
+export async function loadPengukuran(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly PengukuranRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<PengukuranRow>`
     select ${PENGUKURAN_COLUMNS}, m.typed_by as "typedBy" from pengukuran m
@@ -27,7 +31,12 @@ export async function loadPengukuran(tx: Tx, kabupatenKode: string, ids: readonl
 }
 
 /** A measure never changes; only which one superseded it does. */
-export async function savePengukuran(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly PengukuranRow[]): Promise<void> {
+export async function savePengukuran(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly PengukuranRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('pengukuran')

@@ -26,9 +26,11 @@ export function recordPengukuran(work: Work, fact: Fact, body: RecordPengukuran)
     return refused('hari_belum_dibuka', 'hariBukaId')
   }
   if (body.batalKarena === null && isEmpty(body)) return refused('ukuran_kosong', 'weightGram')
-  if (body.batalKarena !== null && body.supersedes === null) return refused('isian_salah', 'supersedes')
+  if (body.batalKarena !== null && body.supersedes === null)
+    return refused('isian_salah', 'supersedes')
 
-  const before = body.supersedes === null ? undefined : work.pengukuran.own(body.supersedes, fact.posyandu.id)
+  const before =
+    body.supersedes === null ? undefined : work.pengukuran.own(body.supersedes, fact.posyandu.id)
   if (body.supersedes !== null) {
     if (before?.sasaranId !== body.sasaranId) return refused('tidak_ditemukan', 'supersedes')
     if (before.supersededBy !== null) return refused('sudah_diganti', 'supersedes')

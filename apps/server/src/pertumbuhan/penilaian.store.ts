@@ -126,7 +126,9 @@ export async function recomputePenilaian(
 
   await sql`delete from penilaian p
     using unnest(${ids}::uuid[], ${ids.map(fromOf)}::date[]) as changed (sasaran_id, since)
-    where p.kabupaten_kode = ${kabupatenKode} and p.sasaran_id = changed.sasaran_id and p.measured_on >= changed.since`.execute(tx)
+    where p.kabupaten_kode = ${kabupatenKode} and p.sasaran_id = changed.sasaran_id and p.measured_on >= changed.since`.execute(
+    tx,
+  )
   for (let start = 0; start < rows.length; start += INSERT_ROWS) {
     await tx
       .insertInto('penilaian')

@@ -25,7 +25,10 @@ export function withClocks(row: RujukanRow, offices: Offices, now: number): Ruju
     giliranSejak: new Date(isi.giliranSejak).toISOString(),
     // Who has the turn without a clock has promised: the promise has a date of its own.
     desaDueOn: clocks.active !== 'desa' && isTurnOfDesa ? null : (clocks.desa?.dueOn ?? null),
-    kantorDueOn: clocks.active !== 'kantor' && row.giliran === 'kantor' ? null : (clocks.kantor?.dueOn ?? null),
+    kantorDueOn:
+      clocks.active !== 'kantor' && row.giliran === 'kantor'
+        ? null
+        : (clocks.kantor?.dueOn ?? null),
     merahSejakOn: clocks.active === null ? null : (clocks[clocks.active]?.redOn ?? null),
     isPaused: row.status === 'menunggu_kelengkapan' || row.status === 'butuh_berkas',
     answeredAt: isAnswered(row.status) && row.jawaban !== null ? (row.answeredAt ?? at) : null,

@@ -53,7 +53,12 @@ export async function readRujukanFeed(
   const gone: RujukanId[] = []
   for (const row of rows) {
     const { changeSeq, kantorId, openedBy, isRerouted, extra, ...record } = row
-    const target = { posyanduId: posyandu.id, desaKode: posyandu.desaKode, bidang: row.bidang, kantorId }
+    const target = {
+      posyanduId: posyandu.id,
+      desaKode: posyandu.desaKode,
+      bidang: row.bidang,
+      kantorId,
+    }
     const written = { jalur: row.jalur, isWrittenByViewer: openedBy === actor.penggunaId }
     const shown = shownAs(seeRujukan(actor.penugasan, actor.today, written, target), record, extra)
     if (shown) changes.push({ seq: changeSeq, record: shown })
@@ -68,8 +73,21 @@ function shownAs(
   extra: Readonly<Record<string, unknown>>,
 ): RujukanRecord | null {
   if (lihat === 'penuh') {
-    return { ...extra, ...record, jawaban: record.jawaban === null ? null : Jawaban.parse(record.jawaban) }
+    return {
+      ...extra,
+      ...record,
+      jawaban: record.jawaban === null ? null : Jawaban.parse(record.jawaban),
+    }
   }
   if (lihat !== 'satu_baris') return null
-  return { ...record, jenis: null, kebutuhanId: null, sasaranId: null, lokasi: null, uraian: null, alasan: [], jawaban: null }
+  return {
+    ...record,
+    jenis: null,
+    kebutuhanId: null,
+    sasaranId: null,
+    lokasi: null,
+    uraian: null,
+    alasan: [],
+    jawaban: null,
+  }
 }

@@ -4,20 +4,26 @@ import type { Jawaban, MoveData, MoveRujukan } from '@simpul/contract/rujukan.ts
 import { readMove } from '@simpul/contract/rujukan-move.ts'
 import { isInScope } from '@simpul/domain/pengguna/cakupan.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
-import { promisedOn } from '@simpul/domain/rujukan/jawaban.ts'
 import { readRiwayat } from '@simpul/domain/rujukan/jam-rujukan.ts'
+import { promisedOn } from '@simpul/domain/rujukan/jawaban.ts'
 import { seeRujukan } from '@simpul/domain/rujukan/lihat-rujukan.ts'
 import {
-  moveRujukan as moveByRule,
-  type MoveRefusal,
   type MoveRujukan as DomainMove,
+  type MoveRefusal,
+  moveRujukan as moveByRule,
   type Rujukan,
 } from '@simpul/domain/rujukan/rujukan.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import { recordAudit } from '../audit.ts'
-import { accepted, type Decision, type Fact, type PosyanduTujuan, refused } from '../command-decision.ts'
+import {
+  accepted,
+  type Decision,
+  type Fact,
+  type PosyanduTujuan,
+  refused,
+} from '../command-decision.ts'
 import type { Tx } from '../db/database.ts'
 import { lockFeed } from '../feed.ts'
 import type { Actor, PenugasanTercatat } from '../http/actor.ts'
@@ -34,7 +40,11 @@ export function moveRujukan(work: RujukanWork, fact: Fact, body: MoveRujukan): D
   const seen = Math.max(body.basedOnVersion, fact.versionSeen(row.id) ?? 0)
   const at = Math.min(Date.parse(fact.recordedAt), fact.now)
   if (!work.offices) throw new Error('the offices were not loaded for a move')
-  const moved = decideMove(row, { ...body, basedOnVersion: seen }, { ...fact, at, offices: work.offices })
+  const moved = decideMove(
+    row,
+    { ...body, basedOnVersion: seen },
+    { ...fact, at, offices: work.offices },
+  )
   if (!moved.ok) return { outcome: 'refused', ...moved.error }
   const { version: _, ...fields } = moved.value
   return accepted(work.rujukan.change(row, fields))
@@ -55,11 +65,17 @@ export async function moveRujukanInOffice(
   if (!row || !posyandu || !sees(actor, posyandu, row)) return err({ kode: 'tidak_ditemukan' })
   const now = actor.now.getTime()
   const today = localNow(now, posyandu.zona).tanggal
-  const offices = await loadOffices(tx, actor.kabupatenKode, posyandu, { from: row.openedOn, today })
+  const offices = await loadOffices(tx, actor.kabupatenKode, posyandu, {
+    from: row.openedOn,
+    today,
+  })
   const moved = decideMove(row, input, { actor, posyandu, today, now, at: now, offices })
   if (!moved.ok) return moved
   await saveRujukan(tx, actor.kabupatenKode, feed, [moved.value])
-  await recordAudit(tx, actor, 'rujukan.move', row.id, { langkah: input.langkah, posyandu: posyandu.id })
+  await recordAudit(tx, actor, 'rujukan.move', row.id, {
+    langkah: input.langkah,
+    posyandu: posyandu.id,
+  })
   await feed.close()
   return ok({ id: row.id, version: moved.value.version })
 }
@@ -76,9 +92,19 @@ interface MoveContext {
 
 /** Another's matter answers exactly as a missing one does. */
 function sees(actor: Actor, posyandu: PosyanduTujuan, row: RujukanRow): boolean {
-  const target = { posyanduId: posyandu.id, desaKode: posyandu.desaKode, bidang: row.bidang, kantorId: row.kantorId }
+  const target = {
+    posyanduId: posyandu.id,
+    desaKode: posyandu.desaKode,
+    bidang: row.bidang,
+    kantorId: row.kantorId,
+  }
   const isWrittenByViewer = row.moves[0]?.actorId === actor.penggunaId
-  const lihat = seeRujukan(actor.penugasan, actor.today, { jalur: row.jalur, isWrittenByViewer }, target)
+  const lihat = seeRujukan(
+    actor.penugasan,
+    actor.today,
+    { jalur: row.jalur, isWrittenByViewer },
+    target,
+  )
   return lihat === 'penuh' || lihat === 'satu_baris'
 }
 
@@ -87,11 +113,13 @@ function decideMove(
   input: Pick<OfficeMove, 'langkah' | 'catatan' | 'data' | 'basedOnVersion'>,
   context: MoveContext,
 ): Result<RujukanRow, Refusal> {
-  if (input.basedOnVersion !== row.version) return err({ kode: 'sudah_berubah', version: row.version })
+  if (input.basedOnVersion !== row.version)
+    return err({ kode: 'sudah_berubah', version: row.version })
   const move = readMove(input, context.today)
   if (!move.ok) return err(move.error)
   const { kantorId } = move.value
-  if (kantorId !== null && !mayReceive(row, kantorId, context.offices)) return err({ kode: 'tidak_ada_kantor', field: 'kantorId' })
+  if (kantorId !== null && !mayReceive(row, kantorId, context.offices))
+    return err({ kode: 'tidak_ada_kantor', field: 'kantorId' })
   const moved = asSomebody(row, move.value, context)
   if (!moved.ok) return moved
 
@@ -137,7 +165,12 @@ function asSomebody(
   move: DomainMove,
   { actor, posyandu, today }: MoveContext,
 ): Result<{ readonly rujukan: Rujukan; readonly pelaku: PenugasanTercatat }, Refusal> {
-  const target = { posyanduId: posyandu.id, desaKode: posyandu.desaKode, bidang: row.bidang, kantorId: row.kantorId }
+  const target = {
+    posyanduId: posyandu.id,
+    desaKode: posyandu.desaKode,
+    bidang: row.bidang,
+    kantorId: row.kantorId,
+  }
   let refusal: Refusal = { kode: 'tidak_berwenang' }
   for (const pelaku of actor.penugasan) {
     if (!isInForce(pelaku, today) || !isInScope(pelaku, target)) continue
@@ -153,7 +186,10 @@ function toRefusal(refusal: MoveRefusal): Refusal {
     case 'jawaban_kurang':
     case 'tidak_di_kelurahan':
       // The words of an answer travel as its catatan.
-      return { kode: refusal.kode, field: refusal.field === 'uraian' || refusal.field === 'saran' ? 'catatan' : refusal.field }
+      return {
+        kode: refusal.kode,
+        field: refusal.field === 'uraian' || refusal.field === 'saran' ? 'catatan' : refusal.field,
+      }
     case 'langkah_tidak_sah':
       return { kode: refusal.kode, ...(refusal.sampai ? { sampai: refusal.sampai } : {}) }
     default:
@@ -196,7 +232,13 @@ function jawabanOf(
 ): Jawaban | null {
   const jenis = move.jawaban?.jenis ?? (move.langkah === 'kembalikan' ? 'kembalikan' : null)
   if (jenis === null) return row.jawaban
-  return { jenis, oleh: actor.nama, pada: new Date(at).toISOString(), catatan: input.catatan, data: input.data }
+  return {
+    jenis,
+    oleh: actor.nama,
+    pada: new Date(at).toISOString(),
+    catatan: input.catatan,
+    data: input.data,
+  }
 }
 
 function promiseOf(row: RujukanRow, move: DomainMove): RujukanRow['dijanjikanPada'] {

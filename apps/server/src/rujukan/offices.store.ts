@@ -54,18 +54,25 @@ export async function loadOffices(
     select tanggal from hari_libur_nasional where tanggal between ${addDays(days.from, -1)} and ${addDays(days.today, 120)}
     union
     select tanggal from hari_libur
-    where kabupaten_kode = ${kabupatenKode} and tanggal between ${addDays(days.from, -1)} and ${addDays(days.today, 120)}`.execute(tx)
+    where kabupaten_kode = ${kabupatenKode} and tanggal between ${addDays(days.from, -1)} and ${addDays(days.today, 120)}`.execute(
+    tx,
+  )
   const kader = await sql<{ bidang: Bidang }>`
     select distinct pn.bidang from penugasan pn
     join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
     where pn.kabupaten_kode = ${kabupatenKode} and pn.posyandu_id = ${posyandu.id}
       and pn.peran in ('kader', 'ketua_bidang') and u.dinonaktifkan_pada is null
-      and pn.berlaku_dari <= ${days.today} and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${days.today})`.execute(tx)
+      and pn.berlaku_dari <= ${days.today} and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${days.today})`.execute(
+    tx,
+  )
 
   const holidays = new Set(free.rows.map((row) => row.tanggal))
   const byId = new Map(rows.map((row) => [row.id, row]))
   const dinas = new Map(
-    BIDANG.map((bidang) => [bidang, rows.find((row) => row.jenis === 'dinas' && row.bidang.includes(bidang))?.id ?? null]),
+    BIDANG.map((bidang) => [
+      bidang,
+      rows.find((row) => row.jenis === 'dinas' && row.bidang.includes(bidang))?.id ?? null,
+    ]),
   )
   return {
     calendarOf: (id) => calendar(id === null ? undefined : byId.get(id), holidays, posyandu.zona),
@@ -79,7 +86,11 @@ export async function loadOffices(
   }
 }
 
-function calendar(kantor: KantorRow | undefined, holidays: ReadonlySet<Tanggal>, zona: ZonaWaktu): WorkCalendar {
+function calendar(
+  kantor: KantorRow | undefined,
+  holidays: ReadonlySet<Tanggal>,
+  zona: ZonaWaktu,
+): WorkCalendar {
   return {
     weekLength: kantor?.hari_kerja === 6 ? 6 : 5,
     opensAt: kantor?.buka_menit ?? 480,

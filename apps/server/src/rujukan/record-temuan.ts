@@ -38,7 +38,8 @@ export function recordTemuan(work: RujukanWork, fact: Fact, body: RecordTemuan):
     return refused('tidak_di_kelurahan', 'jenis')
   }
   if (isAhead(fact, body.tanggal)) return refused('tanggal_di_depan', 'tanggal')
-  if (work.kebutuhan.has(body.id) || work.usedKebutuhan.has(body.id)) return refused('id_dipakai', 'id')
+  if (work.kebutuhan.has(body.id) || work.usedKebutuhan.has(body.id))
+    return refused('id_dipakai', 'id')
   if (work.rujukan.has(body.rujukanId)) return refused('id_dipakai', 'rujukanId')
   const isHealth = body.bidang === 'kesehatan'
   if (isHealth && body.sasaranId === null) return refused('isian_salah', 'sasaranId')
@@ -83,7 +84,8 @@ export function recordTemuan(work: RujukanWork, fact: Fact, body: RecordTemuan):
 
 /** Rujukan kesehatan: straight to the Puskesmas of the posyandu. */
 export function sendRujukan(work: RujukanWork, fact: Fact, body: SendRujukan): Decision {
-  if (!work.sasaran.own(body.sasaranId, fact.posyandu.id)) return refused('tidak_ditemukan', 'sasaranId')
+  if (!work.sasaran.own(body.sasaranId, fact.posyandu.id))
+    return refused('tidak_ditemukan', 'sasaranId')
   if (work.rujukan.has(body.id)) return refused('id_dipakai', 'id')
   if (isAhead(fact, body.tanggal)) return refused('tanggal_di_depan', 'tanggal')
   return open(work, fact, {
@@ -126,9 +128,16 @@ function open(work: RujukanWork, fact: Fact, draft: Draft): Decision {
       desaKode: posyandu.desaKode,
       isKelurahan: jenisDesa(posyandu.desaKode) === 'kelurahan',
       isDarurat: draft.isDarurat,
-      kantorId: isHealth ? posyandu.puskesmasId : draft.isDarurat ? offices.dinasOf(draft.bidang) : null,
+      kantorId: isHealth
+        ? posyandu.puskesmasId
+        : draft.isDarurat
+          ? offices.dinasOf(draft.bidang)
+          : null,
     },
-    { isWrittenByBidang: isWrittenByBidang(fact, draft.bidang), hasKaderBidang: offices.kaderBidang.has(draft.bidang) },
+    {
+      isWrittenByBidang: isWrittenByBidang(fact, draft.bidang),
+      hasKaderBidang: offices.kaderBidang.has(draft.bidang),
+    },
   )
   if (!opened.ok) return refused(opened.error.kode)
   const { value } = opened
@@ -190,11 +199,16 @@ function isWrittenByBidang({ actor, posyandu, today }: Fact, bidang: Bidang): bo
     (penugasan) =>
       isInForce(penugasan, today) &&
       penugasan.posyanduId === posyandu.id &&
-      (penugasan.peran === 'ketua' || penugasan.peran === 'sekretaris' || penugasan.bidang === bidang),
+      (penugasan.peran === 'ketua' ||
+        penugasan.peran === 'sekretaris' ||
+        penugasan.bidang === bidang),
   )
 }
 
 function roleOf({ actor, posyandu, today }: Fact): string {
   const inForce = actor.penugasan.filter((penugasan) => isInForce(penugasan, today))
-  return (inForce.find((penugasan) => penugasan.posyanduId === posyandu.id) ?? inForce[0])?.peran ?? 'kader'
+  return (
+    (inForce.find((penugasan) => penugasan.posyanduId === posyandu.id) ?? inForce[0])?.peran ??
+    'kader'
+  )
 }

@@ -1,7 +1,13 @@
 import type { Jawaban, MoveData } from '@simpul/contract/rujukan.ts'
 import type { RiwayatMove, UrgensiRujukan } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import type { Giliran, JalurRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
-import type { KebutuhanId, PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type {
+  KebutuhanId,
+  PenggunaId,
+  PosyanduId,
+  RujukanId,
+  SasaranId,
+} from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
@@ -54,7 +60,11 @@ export interface RujukanRow {
   readonly movesSaved: number
 }
 
-export async function loadRujukan(tx: Tx, kabupatenKode: string, ids: readonly string[]): Promise<readonly RujukanRow[]> {
+export async function loadRujukan(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<readonly RujukanRow[]> {
   if (ids.length === 0) return []
   const found = await sql<Omit<RujukanRow, 'moves' | 'movesSaved'>>`
     select r.id, r.posyandu_id as "posyanduId", r.version, r.jalur, r.desa_kode as "desaKode", r.bidang,
@@ -67,7 +77,9 @@ export async function loadRujukan(tx: Tx, kabupatenKode: string, ids: readonly s
     from rujukan r
     left join kebutuhan b on b.kabupaten_kode = r.kabupaten_kode and b.id = r.kebutuhan_id
     where r.kabupaten_kode = ${kabupatenKode} and r.id = any(${ids}::uuid[])`.execute(tx)
-  const moves = await sql<Omit<StoredMove, 'at'> & { readonly rujukan_id: string; readonly moved_at: Date }>`
+  const moves = await sql<
+    Omit<StoredMove, 'at'> & { readonly rujukan_id: string; readonly moved_at: Date }
+  >`
     select rujukan_id, urut, langkah, dari, ke, giliran, kantor_id as "kantorId", actor_id as "actorId", peran,
       at as moved_at, catatan, data
     from rujukan_move
@@ -75,12 +87,20 @@ export async function loadRujukan(tx: Tx, kabupatenKode: string, ids: readonly s
     order by rujukan_id, urut`.execute(tx)
   const byRujukan = Map.groupBy(moves.rows, (row) => row.rujukan_id)
   return found.rows.map((row) => {
-    const list = (byRujukan.get(row.id) ?? []).map(({ moved_at, rujukan_id: _, ...move }) => ({ ...move, at: moved_at.getTime() }))
+    const list = (byRujukan.get(row.id) ?? []).map(({ moved_at, rujukan_id: _, ...move }) => ({
+      ...move,
+      at: moved_at.getTime(),
+    }))
     return { ...row, moves: list, movesSaved: list.length }
   })
 }
 
-export async function saveRujukan(tx: Tx, kabupatenKode: string, feed: Feed, rows: readonly RujukanRow[]): Promise<void> {
+export async function saveRujukan(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  rows: readonly RujukanRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('rujukan')
@@ -140,8 +160,14 @@ export async function saveRujukan(tx: Tx, kabupatenKode: string, feed: Feed, row
   await insertMoves(tx, kabupatenKode, rows)
 }
 
-async function insertMoves(tx: Tx, kabupatenKode: string, rows: readonly RujukanRow[]): Promise<void> {
-  const fresh = rows.flatMap((row) => row.moves.slice(row.movesSaved).map((move) => ({ id: row.id, move })))
+async function insertMoves(
+  tx: Tx,
+  kabupatenKode: string,
+  rows: readonly RujukanRow[],
+): Promise<void> {
+  const fresh = rows.flatMap((row) =>
+    row.moves.slice(row.movesSaved).map((move) => ({ id: row.id, move })),
+  )
   if (fresh.length === 0) return
   await tx
     .insertInto('rujukan_move')

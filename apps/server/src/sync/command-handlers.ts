@@ -1,7 +1,12 @@
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
 import type { Izin } from '@simpul/domain/pengguna/izin.ts'
 import type { Decision, Fact } from '../command-decision.ts'
-import { closeHariBuka, openHariBuka, planHariBuka, reopenHariBuka } from '../hari-buka/move-hari-buka.ts'
+import {
+  closeHariBuka,
+  openHariBuka,
+  planHariBuka,
+  reopenHariBuka,
+} from '../hari-buka/move-hari-buka.ts'
 import { cancelKehadiran, markKehadiran, recordKehadiran } from '../hari-buka/record-kehadiran.ts'
 import { recordLayanan } from '../layanan/record-layanan.ts'
 import { recordPengukuran } from '../pengukuran/record-pengukuran.ts'
@@ -22,28 +27,72 @@ export interface CommandHandler<K extends CommandKind> {
 
 /** A kind without a handler does not compile. */
 export const HANDLERS: { readonly [K in CommandKind]: CommandHandler<K> } = {
-  'sasaran.register': { izin: 'sasaran.write', refs: (b) => ({ sasaran: [b.id] }), decide: registerSasaran },
-  'sasaran.correct': { izin: 'sasaran.write', refs: (b) => ({ sasaran: [b.sasaranId] }), decide: correctSasaran },
-  'sasaran.leave': { izin: 'sasaran.write', refs: (b) => ({ sasaran: [b.sasaranId] }), decide: leaveSasaran },
-  'hari_buka.plan': { izin: 'hari_buka.write', refs: (b) => ({ hariBuka: [b.hariBukaId] }), decide: planHariBuka },
-  'hari_buka.open': { izin: 'hari_buka.write', refs: (b) => ({ hariBuka: [b.hariBukaId] }), decide: openHariBuka },
-  'hari_buka.close': { izin: 'hari_buka.write', refs: (b) => ({ hariBuka: [b.hariBukaId] }), decide: closeHariBuka },
-  'hari_buka.reopen': { izin: 'hari_buka.write', refs: (b) => ({ hariBuka: [b.hariBukaId] }), decide: reopenHariBuka },
+  'sasaran.register': {
+    izin: 'sasaran.write',
+    refs: (b) => ({ sasaran: [b.id] }),
+    decide: registerSasaran,
+  },
+  'sasaran.correct': {
+    izin: 'sasaran.write',
+    refs: (b) => ({ sasaran: [b.sasaranId] }),
+    decide: correctSasaran,
+  },
+  'sasaran.leave': {
+    izin: 'sasaran.write',
+    refs: (b) => ({ sasaran: [b.sasaranId] }),
+    decide: leaveSasaran,
+  },
+  'hari_buka.plan': {
+    izin: 'hari_buka.write',
+    refs: (b) => ({ hariBuka: [b.hariBukaId] }),
+    decide: planHariBuka,
+  },
+  'hari_buka.open': {
+    izin: 'hari_buka.write',
+    refs: (b) => ({ hariBuka: [b.hariBukaId] }),
+    decide: openHariBuka,
+  },
+  'hari_buka.close': {
+    izin: 'hari_buka.write',
+    refs: (b) => ({ hariBuka: [b.hariBukaId] }),
+    decide: closeHariBuka,
+  },
+  'hari_buka.reopen': {
+    izin: 'hari_buka.write',
+    refs: (b) => ({ hariBuka: [b.hariBukaId] }),
+    decide: reopenHariBuka,
+  },
   'kehadiran.record': {
     izin: 'kehadiran.write',
     refs: (b) => ({ sasaran: [b.sasaranId], hariBuka: [b.hariBukaId], kehadiran: [b.kehadiranId] }),
     decide: recordKehadiran,
   },
-  'kehadiran.mark': { izin: 'kehadiran.write', refs: (b) => ({ kehadiran: [b.kehadiranId] }), decide: markKehadiran },
-  'kehadiran.cancel': { izin: 'kehadiran.write', refs: (b) => ({ kehadiran: [b.kehadiranId] }), decide: cancelKehadiran },
+  'kehadiran.mark': {
+    izin: 'kehadiran.write',
+    refs: (b) => ({ kehadiran: [b.kehadiranId] }),
+    decide: markKehadiran,
+  },
+  'kehadiran.cancel': {
+    izin: 'kehadiran.write',
+    refs: (b) => ({ kehadiran: [b.kehadiranId] }),
+    decide: cancelKehadiran,
+  },
   'pengukuran.record': {
     izin: 'pengukuran.write',
-    refs: (b) => ({ sasaran: [b.sasaranId], hariBuka: [b.hariBukaId], pengukuran: [b.id, b.supersedes] }),
+    refs: (b) => ({
+      sasaran: [b.sasaranId],
+      hariBuka: [b.hariBukaId],
+      pengukuran: [b.id, b.supersedes],
+    }),
     decide: recordPengukuran,
   },
   'layanan.record': {
     izin: 'layanan.write',
-    refs: (b) => ({ sasaran: [b.sasaranId], hariBuka: [b.hariBukaId], layanan: [b.id, b.supersedes] }),
+    refs: (b) => ({
+      sasaran: [b.sasaranId],
+      hariBuka: [b.hariBukaId],
+      layanan: [b.id, b.supersedes],
+    }),
     decide: recordLayanan,
   },
   'temuan.record': {
@@ -56,5 +105,9 @@ export const HANDLERS: { readonly [K in CommandKind]: CommandHandler<K> } = {
     refs: (b) => ({ sasaran: [b.sasaranId], rujukan: [b.id] }),
     decide: sendRujukan,
   },
-  'rujukan.move': { izin: 'rujukan.read', refs: (b) => ({ rujukan: [b.rujukanId] }), decide: moveRujukan },
+  'rujukan.move': {
+    izin: 'rujukan.read',
+    refs: (b) => ({ rujukan: [b.rujukanId] }),
+    decide: moveRujukan,
+  },
 }

@@ -18,7 +18,10 @@ export async function loadLogged(
     select id, pengguna_id, reply from command_log
     where kabupaten_kode = ${kabupatenKode} and id = any(${ids}::uuid[])`.execute(tx)
   return new Map(
-    rows.map((row) => [row.id, { penggunaId: row.pengguna_id, reply: CommandReply.parse(row.reply) }]),
+    rows.map((row) => [
+      row.id,
+      { penggunaId: row.pengguna_id, reply: CommandReply.parse(row.reply) },
+    ]),
   )
 }
 

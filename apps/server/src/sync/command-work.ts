@@ -10,9 +10,17 @@ import {
   saveHariBuka,
   saveKehadiran,
 } from '../hari-buka/hari-buka.store.ts'
-import { findUsedKebutuhan, insertKebutuhan, type KebutuhanRow } from '../kebutuhan/kebutuhan.store.ts'
+import {
+  findUsedKebutuhan,
+  insertKebutuhan,
+  type KebutuhanRow,
+} from '../kebutuhan/kebutuhan.store.ts'
 import { type LayananRow, loadLayanan, saveLayanan } from '../layanan/layanan.store.ts'
-import { loadPengukuran, type PengukuranRow, savePengukuran } from '../pengukuran/pengukuran.store.ts'
+import {
+  loadPengukuran,
+  type PengukuranRow,
+  savePengukuran,
+} from '../pengukuran/pengukuran.store.ts'
 import { Records } from '../records.ts'
 import { loadOffices, type Offices } from '../rujukan/offices.store.ts'
 import { loadRujukan, type RujukanRow, saveRujukan } from '../rujukan/rujukan.store.ts'
@@ -68,7 +76,12 @@ export async function loadWork(
 }
 
 /** Parents before children: a page of the feed that is cut between them is still whole. */
-export async function saveWork(tx: Tx, kabupatenKode: string, feed: Feed, work: CommandWork): Promise<void> {
+export async function saveWork(
+  tx: Tx,
+  kabupatenKode: string,
+  feed: Feed,
+  work: CommandWork,
+): Promise<void> {
   await saveSasaran(tx, kabupatenKode, feed, work.sasaran.changed())
   await saveHariBuka(tx, kabupatenKode, feed, work.hariBuka.changed())
   await saveKehadiran(tx, kabupatenKode, feed, work.kehadiran.changed())

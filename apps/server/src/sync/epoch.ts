@@ -11,5 +11,7 @@ export async function readEpoch(tx: Tx): Promise<string> {
 
 /** A cursor ahead of the counter: this history is another one now. Two that see it at once make one epoch. */
 export async function renewEpoch(tx: Tx, seen: string): Promise<void> {
-  await sql`update server_epoch set epoch = gen_random_uuid() where epoch = ${seen}::uuid`.execute(tx)
+  await sql`update server_epoch set epoch = gen_random_uuid() where epoch = ${seen}::uuid`.execute(
+    tx,
+  )
 }

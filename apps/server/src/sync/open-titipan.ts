@@ -29,7 +29,9 @@ export async function openTitipan(
   input: SealedOutbox,
   now: number,
 ): Promise<Result<SealedOutboxReply, Refusal>> {
-  const owner = await inKabupaten(db, input.kabupatenKode, (tx) => findOwner(tx, serverKey, input, now))
+  const owner = await inKabupaten(db, input.kabupatenKode, (tx) =>
+    findOwner(tx, serverKey, input, now),
+  )
   if (!owner) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
   const { actor, key } = owner
   const opened = input.rows
@@ -39,14 +41,27 @@ export async function openTitipan(
 
   const answers: RowReply[] = opened.flatMap(({ row, command }) =>
     command === null
-      ? [{ id: row.id, reply: { ...refusedReply(row.id as CommandId, 'berkas_tidak_terbaca'), isDuplicate: false } }]
+      ? [
+          {
+            id: row.id,
+            reply: {
+              ...refusedReply(row.id as CommandId, 'berkas_tidak_terbaca'),
+              isDuplicate: false,
+            },
+          },
+        ]
       : [],
   )
   // With nothing readable this is no owner's phone: it learns the epoch and nothing else.
   let last = await push(db, actor, [], now)
   for (let start = 0; start < readable.length; start += PUSH_LIMIT) {
     const batch = readable.slice(start, start + PUSH_LIMIT)
-    last = await push(db, actor, batch.map(({ command }) => command), now)
+    last = await push(
+      db,
+      actor,
+      batch.map(({ command }) => command),
+      now,
+    )
     for (const [i, reply] of last.replies.entries()) {
       const row = batch[i]?.row
       if (row) answers.push({ id: row.id, reply })
@@ -54,7 +69,10 @@ export async function openTitipan(
   }
   if (readable.length > 0) {
     await inKabupaten(db, actor.kabupatenKode, (tx) =>
-      recordAudit(tx, actor, 'perangkat.hand_over', input.perangkatId, { baris: input.rows.length, terbuka: readable.length }),
+      recordAudit(tx, actor, 'perangkat.hand_over', input.perangkatId, {
+        baris: input.rows.length,
+        terbuka: readable.length,
+      }),
     )
   }
   return ok({ epoch: last.epoch, receivedAt: last.receivedAt, rows: answers })
@@ -98,17 +116,20 @@ function openRow(key: Buffer, row: SealedOutbox['rows'][number]): string | null 
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, iv)
     decipher.setAuthTag(data.subarray(-16))
-    return Buffer.concat([decipher.update(data.subarray(0, -16)), decipher.final()]).toString('utf8')
+    return Buffer.concat([decipher.update(data.subarray(0, -16)), decipher.final()]).toString(
+      'utf8',
+    )
   } catch {
     return null
   }
 }
 
+/** What a phone seals carries the version of its shape: `{ v: 1, isi: Command }`. */
 function readCommand(text: string | null): unknown {
   if (text === null) return null
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && 'command' in value ? value.command : value
+    return typeof value === 'object' && value !== null && 'isi' in value ? value.isi : null
   } catch {
     return null
   }

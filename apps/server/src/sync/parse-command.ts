@@ -1,4 +1,9 @@
-import { COMMANDS, type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
+import {
+  COMMANDS,
+  type CommandBody,
+  type CommandKind,
+  isCommandKind,
+} from '@simpul/contract/command.ts'
 import { Command, type CommandReply } from '@simpul/contract/sync.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Decision, Fact } from '../command-decision.ts'
@@ -30,7 +35,10 @@ export function parseCommand(raw: unknown): Result<ParsedCommand, RefusedReply> 
   return parseBody(command, command.kind)
 }
 
-function parseBody<K extends CommandKind>(command: Command, kind: K): Result<ParsedCommand, RefusedReply> {
+function parseBody<K extends CommandKind>(
+  command: Command,
+  kind: K,
+): Result<ParsedCommand, RefusedReply> {
   // Every kind has one version until now; the first second one brings its upcaster here.
   if (command.v !== 1) return err(refusedReply(command.id, 'jenis_tidak_dikenal', 'v'))
   const schema = COMMANDS[kind][1]
@@ -40,7 +48,8 @@ function parseBody<K extends CommandKind>(command: Command, kind: K): Result<Par
   }
   const handler: CommandHandler<K> = HANDLERS[kind]
   const data = body.data as CommandBody<K>
-  if (data.posyanduId !== command.posyanduId) return err(refusedReply(command.id, 'isian_salah', 'posyanduId'))
+  if (data.posyanduId !== command.posyanduId)
+    return err(refusedReply(command.id, 'isian_salah', 'posyanduId'))
   return ok({
     command,
     izin: handler.izin,

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
-import { OLDEST_APP, type PullReply, type PullRequest, SYNC_KINDS, type SyncKind } from '@simpul/contract/sync.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
+import {
+  OLDEST_APP,
+  type PullReply,
+  type PullRequest,
+  SYNC_KINDS,
+  type SyncKind,
+} from '@simpul/contract/sync.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import { seeFakta } from '@simpul/domain/pengguna/matriks-akses.ts'
@@ -11,9 +17,9 @@ import type { PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { HARI_BUKA_COLUMNS, KEHADIRAN_COLUMNS } from '../hari-buka/hari-buka.store.ts'
 import type { Actor } from '../http/actor.ts'
-import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { LAYANAN_COLUMNS } from '../layanan/layanan.store.ts'
 import { PENGUKURAN_COLUMNS } from '../pengukuran/pengukuran.store.ts'
+import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { readRujukanFeed } from '../rujukan/feed-rujukan.query.ts'
 import { SASARAN_COLUMNS, SASARAN_FROM } from '../sasaran/sasaran.store.ts'
 import { readEpoch, renewEpoch } from './epoch.ts'
@@ -30,7 +36,12 @@ const FEED: { readonly [K in Exclude<SyncKind, 'rujukan'>]: FeedKind } = {
   sasaran: { table: 'sasaran', alias: 's', from: SASARAN_FROM, columns: SASARAN_COLUMNS },
   hari_buka: { table: 'hari_buka', alias: 'h', from: sql`hari_buka h`, columns: HARI_BUKA_COLUMNS },
   kehadiran: { table: 'kehadiran', alias: 'h', from: sql`kehadiran h`, columns: KEHADIRAN_COLUMNS },
-  pengukuran: { table: 'pengukuran', alias: 'm', from: sql`pengukuran m`, columns: PENGUKURAN_COLUMNS },
+  pengukuran: {
+    table: 'pengukuran',
+    alias: 'm',
+    from: sql`pengukuran m`,
+    columns: PENGUKURAN_COLUMNS,
+  },
   layanan: { table: 'layanan', alias: 'y', from: sql`layanan y`, columns: LAYANAN_COLUMNS },
 }
 
@@ -40,10 +51,15 @@ interface FeedRow extends Record<string, unknown> {
 }
 
 /** One page of a posyandu's feed, from one snapshot (SYNC-24), as this person may see it (SYNC-30). */
-export async function pull(db: Db, actor: Actor, request: PullRequest): Promise<Result<PullReply, Refusal>> {
+export async function pull(
+  db: Db,
+  actor: Actor,
+  request: PullRequest,
+): Promise<Result<PullReply, Refusal>> {
   if (request.appVersion < OLDEST_APP) return err({ kode: 'versi_terlalu_lama' })
   const snapshot = { isolation: 'repeatable read', readOnly: true } as const
-  const read = () => inKabupaten(db, actor.kabupatenKode, (tx) => readPage(tx, actor, request), snapshot)
+  const read = () =>
+    inKabupaten(db, actor.kabupatenKode, (tx) => readPage(tx, actor, request), snapshot)
   const page = await read()
   if (page !== 'history_lost') return page
   const { epoch } = request
@@ -68,7 +84,14 @@ async function readPage(
   if (isSame && request.since > last) return 'history_lost'
   const since = isSame ? request.since : 0
 
-  const { total, cutoff, remaining } = await measurePage(tx, kabupatenKode, posyandu.id, view.kinds, since, request.limit)
+  const { total, cutoff, remaining } = await measurePage(
+    tx,
+    kabupatenKode,
+    posyandu.id,
+    view.kinds,
+    since,
+    request.limit,
+  )
   const until = cutoff ?? last
   const head = {
     epoch,
@@ -83,7 +106,14 @@ async function readPage(
   const rows: { readonly seq: number; readonly change: Change }[] = []
   for (const kind of view.kinds) {
     if (kind === 'rujukan') continue
-    for (const { changeSeq, extra, ...record } of await readKind(tx, kabupatenKode, posyandu.id, FEED[kind], since, until)) {
+    for (const { changeSeq, extra, ...record } of await readKind(
+      tx,
+      kabupatenKode,
+      posyandu.id,
+      FEED[kind],
+      since,
+      until,
+    )) {
       rows.push({ seq: changeSeq, change: [kind, view.project(kind, withExtra(record, extra))] })
     }
   }
@@ -113,7 +143,9 @@ function viewOf(actor: Actor, posyandu: PosyanduTujuan): FeedView | undefined {
   const may = (izin: Parameters<typeof mayI>[1]) => mayI(actor.penugasan, izin, target, actor.today)
   if (!may('temuan.write') || !may('sasaran.read')) return undefined
   const seesHealth = seeFakta(actor.penugasan, actor.today, 'pertumbuhan', target) === 'penuh'
-  const kinds = SYNC_KINDS.filter((kind) => seesHealth || (kind !== 'pengukuran' && kind !== 'layanan'))
+  const kinds = SYNC_KINDS.filter(
+    (kind) => seesHealth || (kind !== 'pengukuran' && kind !== 'layanan'),
+  )
   const roles = actor.penugasan
     .filter((penugasan) => isInForce(penugasan, actor.today))
     .map(({ peran, bidang }) => `${peran}/${bidang ?? ''}`)
@@ -140,7 +172,9 @@ function withExtra(record: Record<string, unknown>, extra: unknown): Record<stri
 
 async function readCounter(tx: Tx, kabupatenKode: string, posyanduId: string): Promise<number> {
   const { rows } = await sql<{ last_seq: number }>`
-    select last_seq from feed_counter where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}`.execute(tx)
+    select last_seq from feed_counter where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}`.execute(
+    tx,
+  )
   return rows[0]?.last_seq ?? 0
 }
 

@@ -5,17 +5,18 @@ import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
+import { sql } from 'kysely'
 import { type AuditEntry, recordAudits } from '../audit.ts'
 import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { lockFeed } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
-import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
-import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
 import { readEpoch } from './epoch.ts'
+import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
 
 type Answer = PushReply['replies'][number]
 
@@ -23,7 +24,12 @@ type Answer = PushReply['replies'][number]
  * Commands of a device, each with its own answer, in the order sent (SYNC-8, SYNC-10). One transaction
  * per posyandu: its feed is locked, everything is loaded, decided in memory, and saved together.
  */
-export async function push(db: Db, actor: Actor, commands: readonly unknown[], now: number): Promise<PushReply> {
+export async function push(
+  db: Db,
+  actor: Actor,
+  commands: readonly unknown[],
+  now: number,
+): Promise<PushReply> {
   const parsed = commands.map(parseCommand)
   const byPosyandu = new Map<PosyanduId, ParsedCommand[]>()
   for (const item of parsed) {
@@ -34,7 +40,9 @@ export async function push(db: Db, actor: Actor, commands: readonly unknown[], n
   }
   const answers = new Map<string, Answer>()
   for (const [posyanduId, list] of byPosyandu) {
-    const group = await inKabupaten(db, actor.kabupatenKode, (tx) => pushInto(tx, actor, posyanduId, list, now))
+    const group = await inKabupaten(db, actor.kabupatenKode, (tx) =>
+      pushInto(tx, actor, posyanduId, list, now),
+    )
     for (const answer of group) answers.set(answer.commandId, answer)
   }
   return {
@@ -57,16 +65,30 @@ async function pushInto(
   now: number,
 ): Promise<readonly Answer[]> {
   const posyandu = await findPosyanduTujuan(tx, actor.kabupatenKode, posyanduId)
-  if (!posyandu) return list.map(({ command }) => ({ ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'), isDuplicate: false }))
+  if (!posyandu)
+    return list.map(({ command }) => ({
+      ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'),
+      isDuplicate: false,
+    }))
   const feed = await lockFeed(tx, actor.kabupatenKode, posyanduId)
-  const logged = await loadLogged(tx, actor.kabupatenKode, list.flatMap(({ command }) => [command.id, ...command.after]))
+  const logged = await loadLogged(
+    tx,
+    actor.kabupatenKode,
+    list.flatMap(({ command }) => [command.id, ...command.after]),
+  )
   const isSettled = (id: string) => {
     const reply = logged.get(id)?.reply
     return reply !== undefined && reply.outcome !== 'refused'
   }
   const fresh = list.filter(({ command }) => !isSettled(command.id))
   const today = localNow(now, posyandu.zona).tanggal
-  const work = await loadWork(tx, actor.kabupatenKode, posyandu, today, fresh.map(({ refs }) => refs))
+  const work = await loadWork(
+    tx,
+    actor.kabupatenKode,
+    posyandu,
+    today,
+    fresh.map(({ refs }) => refs),
+  )
   const decided = new Map<string, CommandReply>()
   const replyTo = (id: string) => decided.get(id) ?? logged.get(id)?.reply
   const batch: Batch = { actor, posyandu, work, now, isSettled, replyTo, decided }
@@ -74,6 +96,7 @@ async function pushInto(
   const answers: Answer[] = []
   const toLog: CommandToLog[] = []
   const audits: AuditEntry[] = []
+  const chosen: { readonly command: Command; readonly recordId: string }[] = []
   const clashes: { readonly command: Command; readonly decision: Decision }[] = []
   for (const item of list) {
     const { command } = item
@@ -90,18 +113,28 @@ async function pushInto(
     const decision = decide(batch, item)
     const reply = replyOf(command.id, decision)
     batch.decided.set(command.id, reply)
-    answers.push({ ...reply, isDuplicate: before !== undefined && JSON.stringify(before.reply) === JSON.stringify(reply) })
+    answers.push({
+      ...reply,
+      isDuplicate: before !== undefined && JSON.stringify(before.reply) === JSON.stringify(reply),
+    })
     // The narrow lane leaves no trace, not even of having been asked (invariant 12).
     if (reply.outcome === 'refused' && reply.kode === 'jalur_rahasia') continue
     toLog.push({ kind: command.kind, v: command.v, posyanduId, reply })
     if (decision.outcome === 'refused') continue
-    audits.push({ action: command.kind, subjectId: decision.recordId, detail: { posyandu: posyanduId } })
+    audits.push({
+      action: command.kind,
+      subjectId: decision.recordId,
+      detail: { posyandu: posyanduId },
+    })
+    if (decision.outcome === 'accepted' && command.kind === 'sasaran.correct')
+      chosen.push({ command, recordId: decision.recordId })
     if (decision.outcome === 'conflict') clashes.push({ command, decision })
   }
 
   await saveWork(tx, actor.kabupatenKode, feed, work)
   const changed = peopleToAssess(work)
   await recomputePenilaian(tx, actor.kabupatenKode, changed.ids, changed.since)
+  await settleClashes(tx, actor, chosen, now)
   await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
   await logCommands(tx, actor, toLog, new Date(now))
   await recordAudits(tx, actor, audits)
@@ -148,7 +181,9 @@ function decide(batch: Batch, item: ParsedCommand): Decision {
 function versionSeen(batch: Batch, command: Command, recordId: string): number | null {
   const produced = command.after.flatMap((id) => {
     const reply = batch.replyTo(id)
-    return reply && reply.outcome !== 'refused' && reply.recordId === recordId ? (reply.version ?? []) : []
+    return reply && reply.outcome !== 'refused' && reply.recordId === recordId
+      ? (reply.version ?? [])
+      : []
   })
   const seen = command.basedOnVersion === null ? produced : [command.basedOnVersion, ...produced]
   return seen.length === 0 ? null : Math.max(...seen)
@@ -179,7 +214,12 @@ function refusalOfPlace(
 function replyOf(commandId: Command['id'], decision: Decision): CommandReply {
   switch (decision.outcome) {
     case 'accepted':
-      return { commandId, outcome: 'accepted', recordId: decision.recordId, version: decision.version }
+      return {
+        commandId,
+        outcome: 'accepted',
+        recordId: decision.recordId,
+        version: decision.version,
+      }
     case 'conflict':
       return {
         commandId,
@@ -211,6 +251,25 @@ function peopleToAssess(work: CommandWork): {
     since.delete(id)
   }
   return { ids: [...ids], since }
+}
+
+/** A later correction of every field of a clash is the choice of a person: both values were seen. */
+async function settleClashes(
+  tx: Tx,
+  actor: Actor,
+  list: readonly { readonly command: Command; readonly recordId: string }[],
+  now: number,
+): Promise<void> {
+  for (const { command, recordId } of list) {
+    const fields = Object.keys(
+      typeof command.body['to'] === 'object' ? (command.body['to'] ?? {}) : {},
+    )
+    await sql`update konflik set settled_at = ${new Date(now)}, settled_by = ${actor.penggunaId}
+      where kabupaten_kode = ${actor.kabupatenKode} and record_id = ${recordId} and settled_at is null
+        and not exists (select from jsonb_array_elements(clash) c where not (c ->> 'field' = any(${fields}::text[])))`.execute(
+      tx,
+    )
+  }
 }
 
 async function keepClashes(

@@ -1,5 +1,5 @@
 import { SealedOutbox } from '@simpul/contract/pengguna.ts'
-import { PullRequest, PUSH_LIMIT, PushRequest } from '@simpul/contract/sync.ts'
+import { PUSH_LIMIT, PullRequest, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -17,20 +17,33 @@ const PushEnvelope = z.extend(PushRequest, {
 export function syncRoutes(server: FastifyInstance): void {
   const app = server.withTypeProvider<ZodTypeProvider>()
 
-  app.post('/api/sync/push', { config: { izin: 'masuk' }, schema: { body: PushEnvelope } }, async (request, reply) => {
-    const { actor, body } = request
-    if (actor.perangkatId !== body.perangkatId) return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
-    return reply.send(await push(app.db, actor, body.commands, app.now()))
-  })
+  app.post(
+    '/api/sync/push',
+    { config: { izin: 'masuk' }, schema: { body: PushEnvelope } },
+    async (request, reply) => {
+      const { actor, body } = request
+      if (actor.perangkatId !== body.perangkatId)
+        return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
+      return reply.send(await push(app.db, actor, body.commands, app.now()))
+    },
+  )
 
-  app.post('/api/sync/pull', { config: { izin: 'masuk' }, schema: { body: PullRequest } }, async (request, reply) => {
-    const { actor, body } = request
-    if (actor.perangkatId !== body.perangkatId) return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
-    return sendResult(reply, await pull(app.db, actor, body))
-  })
+  app.post(
+    '/api/sync/pull',
+    { config: { izin: 'masuk' }, schema: { body: PullRequest } },
+    async (request, reply) => {
+      const { actor, body } = request
+      if (actor.perangkatId !== body.perangkatId)
+        return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
+      return sendResult(reply, await pull(app.db, actor, body))
+    },
+  )
 
   // No session: a revoked phone has none. Who wrote the rows held the data key of the device.
-  app.post('/api/perangkat/titipan', { config: { izin: 'public' }, schema: { body: SealedOutbox } }, async (request, reply) =>
-    sendResult(reply, await openTitipan(app.db, app.serverKey, request.body, app.now())),
+  app.post(
+    '/api/perangkat/titipan',
+    { config: { izin: 'public' }, schema: { body: SealedOutbox } },
+    async (request, reply) =>
+      sendResult(reply, await openTitipan(app.db, app.serverKey, request.body, app.now())),
   )
 }

@@ -2,7 +2,15 @@ import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aCommand, anId, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../testing/builders.ts'
+import {
+  aCommand,
+  anId,
+  aPengguna,
+  aPengukuranBody,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -20,20 +28,47 @@ describe('pushing', () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     const register = aCommand('sasaran.register', sasaran)
     const ukur = aPengukuranBody(tempat.posyanduId, sasaran.id)
-    const reply = await kader.push(register, aCommand('pengukuran.record', ukur, { after: [register.id] }))
+    const reply = await kader.push(
+      register,
+      aCommand('pengukuran.record', ukur, { after: [register.id] }),
+    )
     expect(reply.replies).toEqual([
-      { commandId: register.id, outcome: 'accepted', recordId: sasaran.id, version: 1, isDuplicate: false },
+      {
+        commandId: register.id,
+        outcome: 'accepted',
+        recordId: sasaran.id,
+        version: 1,
+        isDuplicate: false,
+      },
       expect.objectContaining({ outcome: 'accepted', recordId: ukur.id, version: 1 }),
     ])
 
     const page = await kader.pull(tempat.posyanduId)
     expect(page.changes).toEqual([
       ['sasaran', expect.objectContaining({ ...sasaran, statusSasaran: 'aktif', version: 1 })],
-      ['pengukuran', expect.objectContaining({ ...ukur, supersededBy: null, recordedAt: '2026-09-08T02:00:00.000Z' })],
+      [
+        'pengukuran',
+        expect.objectContaining({
+          ...ukur,
+          supersededBy: null,
+          recordedAt: '2026-09-08T02:00:00.000Z',
+        }),
+      ],
     ])
-    expect(page).toMatchObject({ next: 2, hasMore: false, remaining: 0, startOver: false, removals: [] })
-    const { rows } = await sql`select naik, dua_t, z_bbu_harian, z_bbu_pmk from penilaian where pengukuran_id = ${ukur.id}`.execute(server.owner)
-    expect(rows).toEqual([{ naik: 'B', dua_t: false, z_bbu_harian: expect.any(String), z_bbu_pmk: expect.any(String) }])
+    expect(page).toMatchObject({
+      next: 2,
+      hasMore: false,
+      remaining: 0,
+      startOver: false,
+      removals: [],
+    })
+    const { rows } =
+      await sql`select naik, dua_t, z_bbu_harian, z_bbu_pmk from penilaian where pengukuran_id = ${ukur.id}`.execute(
+        server.owner,
+      )
+    expect(rows).toEqual([
+      { naik: 'B', dua_t: false, z_bbu_harian: expect.any(String), z_bbu_pmk: expect.any(String) },
+    ])
   })
 
   test('SYNC-7: a command sent again gets the same answer, is marked, and changes nothing', async () => {
@@ -59,7 +94,9 @@ describe('pushing', () => {
   test('SYNC-11: what stands on a refused or unknown command waits, and is accepted after its parent', async () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     const parent = aCommand('sasaran.register', sasaran)
-    const child = aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id), { after: [parent.id] })
+    const child = aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id), {
+      after: [parent.id],
+    })
     expect(await kader.outcomes(child)).toEqual(['refused menunggu_induk'])
     expect(await kader.outcomes(child, parent)).toEqual(['refused menunggu_induk', 'accepted'])
     expect(await kader.outcomes(child)).toEqual(['accepted'])
@@ -68,20 +105,32 @@ describe('pushing', () => {
   test('SYNC-16: a date of service up to tomorrow is taken as written, one day further is refused', async () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     const ukur = (measuredOn: string) =>
-      aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, { measuredOn: tanggal(measuredOn) }))
+      aCommand(
+        'pengukuran.record',
+        aPengukuranBody(tempat.posyanduId, sasaran.id, { measuredOn: tanggal(measuredOn) }),
+      )
     expect(
       await kader.outcomes(
-        aCommand('sasaran.register', sasaran), ukur('2026-09-09'), ukur('2026-09-10'), ukur('2025-09-01'), ukur('2025-08-31'),
+        aCommand('sasaran.register', sasaran),
+        ukur('2026-09-09'),
+        ukur('2026-09-10'),
+        ukur('2025-09-01'),
+        ukur('2025-08-31'),
       ),
-    ).toEqual(['accepted', 'accepted', 'refused tanggal_di_depan', 'accepted', 'refused tanggal_sebelum_lahir'])
+    ).toEqual([
+      'accepted',
+      'accepted',
+      'refused tanggal_di_depan',
+      'accepted',
+      'refused tanggal_sebelum_lahir',
+    ])
   })
 
   test('SYNC-18: an unknown kind and an unknown version are refused, not dropped', async () => {
     const known = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))
-    expect(await kader.outcomes({ ...known, kind: 'sasaran.merge' }, { ...known, id: anId(), v: 9 })).toEqual([
-      'refused jenis_tidak_dikenal',
-      'refused jenis_tidak_dikenal',
-    ])
+    expect(
+      await kader.outcomes({ ...known, kind: 'sasaran.merge' }, { ...known, id: anId(), v: 9 }),
+    ).toEqual(['refused jenis_tidak_dikenal', 'refused jenis_tidak_dikenal'])
     expect(await kader.outcomes(known)).toEqual(['accepted'])
   })
 
@@ -89,26 +138,55 @@ describe('pushing', () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     await kader.push(
       aCommand('sasaran.register', { ...sasaran, golonganDarah: { abo: 'O' } }),
-      aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from: {}, to: { hobi: 'renang' } }, { basedOnVersion: 1 }),
+      aCommand(
+        'sasaran.correct',
+        { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from: {}, to: { hobi: 'renang' } },
+        { basedOnVersion: 1 },
+      ),
     )
-    expect(await recordOf(sasaran.id)).toMatchObject({ golonganDarah: { abo: 'O' }, hobi: 'renang', version: 2 })
+    expect(await recordOf(sasaran.id)).toMatchObject({
+      golonganDarah: { abo: 'O' },
+      hobi: 'renang',
+      version: 2,
+    })
   })
 
   test('a command of another posyandu is not found, and of somebody else neither', async () => {
     const sasaran = aSasaranBody(tempat.posyanduLainId)
-    expect(await kader.outcomes(aCommand('sasaran.register', sasaran))).toEqual(['refused tidak_ditemukan'])
-    const other = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { posyanduId: tempat.posyanduLainId }))
+    expect(await kader.outcomes(aCommand('sasaran.register', sasaran))).toEqual([
+      'refused tidak_ditemukan',
+    ])
+    const other = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { posyanduId: tempat.posyanduLainId }),
+    )
     const command = aCommand('sasaran.register', sasaran)
     expect(await other.outcomes(command)).toEqual(['accepted'])
-    expect(await kader.outcomes(aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))).toEqual(['refused tidak_ditemukan'])
-    expect(await kader.outcomes(aCommand('sasaran.register', { ...sasaran, posyanduId: tempat.posyanduId }))).toEqual(['refused id_dipakai'])
+    expect(
+      await kader.outcomes(
+        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)),
+      ),
+    ).toEqual(['refused tidak_ditemukan'])
+    expect(
+      await kader.outcomes(
+        aCommand('sasaran.register', { ...sasaran, posyanduId: tempat.posyanduId }),
+      ),
+    ).toEqual(['refused id_dipakai'])
   })
 
   test('a kader of another bidang may register a person and may not weigh', async () => {
-    const pu = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }))
+    const pu = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }),
+    )
     const sasaran = aSasaranBody(tempat.posyanduId)
     expect(
-      await pu.outcomes(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id))),
+      await pu.outcomes(
+        aCommand('sasaran.register', sasaran),
+        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)),
+      ),
     ).toEqual(['accepted', 'refused tidak_berwenang'])
   })
 
@@ -116,8 +194,14 @@ describe('pushing', () => {
     const pengguna = await aPengguna(server.owner, tempat, 'kader', { berlakuSampai: '2026-09-01' })
     const former = await Caller.signIn(server.app, tempat, pengguna)
     const sasaran = aSasaranBody(tempat.posyanduId)
-    expect(await former.outcomes(aCommand('sasaran.register', sasaran, { recordedAt: '2026-09-01T05:00:00.000Z' }))).toEqual(['accepted'])
-    expect(await former.outcomes(aCommand('sasaran.register', aSasaranBody(tempat.posyanduId)))).toEqual(['refused tidak_ditemukan'])
+    expect(
+      await former.outcomes(
+        aCommand('sasaran.register', sasaran, { recordedAt: '2026-09-01T05:00:00.000Z' }),
+      ),
+    ).toEqual(['accepted'])
+    expect(
+      await former.outcomes(aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))),
+    ).toEqual(['refused tidak_ditemukan'])
   })
 })
 
@@ -126,53 +210,117 @@ describe('two phones', () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     await kader.push(aCommand('sasaran.register', sasaran))
     const correct = (from: Record<string, string>, to: Record<string, string>) =>
-      aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from, to }, { basedOnVersion: 1 })
+      aCommand(
+        'sasaran.correct',
+        { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from, to },
+        { basedOnVersion: 1 },
+      )
     expect(await kader.outcomes(correct({ rt: '03' }, { rt: '04' }))).toEqual(['accepted'])
-    const [reply] = (await kader.push(correct({ rt: '03', dusun: '' }, { rt: '05', dusun: 'Krajan' }))).replies
-    expect(reply).toMatchObject({ outcome: 'conflict', version: 3, clash: [{ field: 'rt', base: '03', mine: '05', theirs: '04' }] })
+    const [reply] = (
+      await kader.push(correct({ rt: '03', dusun: '' }, { rt: '05', dusun: 'Krajan' }))
+    ).replies
+    expect(reply).toMatchObject({
+      outcome: 'conflict',
+      version: 3,
+      clash: [{ field: 'rt', base: '03', mine: '05', theirs: '04' }],
+    })
     expect(await recordOf(sasaran.id)).toMatchObject({ rt: '04', dusun: 'Krajan', version: 3 })
-    const { rows } = await sql`select clash from konflik where record_id = ${sasaran.id}`.execute(server.owner)
+    const { rows } = await sql`select clash from konflik where record_id = ${sasaran.id}`.execute(
+      server.owner,
+    )
     expect(rows).toEqual([{ clash: [{ field: 'rt', base: '03', mine: '05', theirs: '04' }] }])
+    const openClashes = async () =>
+      (
+        await sql`select from konflik where record_id = ${sasaran.id} and settled_at is null`.execute(
+          server.owner,
+        )
+      ).rows.length
+    await kader.push(correct({ dusun: 'Krajan' }, { dusun: 'Ngisor' }))
+    expect(await openClashes()).toBe(1)
+    await kader.push(correct({ rt: '04' }, { rt: '05' }))
+    expect(await openClashes()).toBe(0)
   })
 
   test('SYNC-15: two phones that open one day and register one arrival make one of each', async () => {
     const day = tanggal('2026-09-08')
     const id = hariBukaId(tempat.posyanduId, day)
-    const other = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader'))
-    expect([kader.me.hurufAntrean, other.me.hurufAntrean]).toEqual(['A', expect.stringMatching(/^[B-Z]$/)])
+    const other = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader'),
+    )
+    expect([kader.me.hurufAntrean, other.me.hurufAntrean]).toEqual([
+      'A',
+      expect.stringMatching(/^[B-Z]$/),
+    ])
     const sasaran = aSasaranBody(tempat.posyanduId)
-    const open = () => aCommand('hari_buka.open', { hariBukaId: id, posyanduId: tempat.posyanduId, tanggal: day })
+    const open = () =>
+      aCommand('hari_buka.open', { hariBukaId: id, posyanduId: tempat.posyanduId, tanggal: day })
     const hadir = (nomorAntrean: string) =>
       aCommand('kehadiran.record', {
-        hariBukaId: id, posyanduId: tempat.posyanduId, tanggal: day, sasaranId: sasaran.id, nomorAntrean, isTamu: false,
+        hariBukaId: id,
+        posyanduId: tempat.posyanduId,
+        tanggal: day,
+        sasaranId: sasaran.id,
+        nomorAntrean,
+        isTamu: false,
         kehadiranId: kehadiranId(tempat.posyanduId, day, sasaran.id),
       })
     const mark = (langkah: number) =>
-      aCommand('kehadiran.mark', { kehadiranId: kehadiranId(tempat.posyanduId, day, sasaran.id), posyanduId: tempat.posyanduId, langkah })
+      aCommand('kehadiran.mark', {
+        kehadiranId: kehadiranId(tempat.posyanduId, day, sasaran.id),
+        posyanduId: tempat.posyanduId,
+        langkah,
+      })
     await kader.push(aCommand('sasaran.register', sasaran))
-    const [a, b] = await Promise.all([kader.outcomes(open(), hadir('A7'), mark(2)), other.outcomes(open(), hadir('B3'), mark(1), mark(2))])
+    const [a, b] = await Promise.all([
+      kader.outcomes(open(), hadir('A7'), mark(2)),
+      other.outcomes(open(), hadir('B3'), mark(1), mark(2)),
+    ])
     expect([...a, ...b]).toEqual(Array(7).fill('accepted'))
-    const rows = (await kader.pull(tempat.posyanduId)).changes.filter(([kind]) => kind === 'kehadiran')
+    const rows = (await kader.pull(tempat.posyanduId)).changes.filter(
+      ([kind]) => kind === 'kehadiran',
+    )
     expect(rows).toHaveLength(1)
-    expect(rows[0]?.[1]).toMatchObject({ nomorAntrean: expect.stringMatching(/^(A7|B3)$/), langkahSelesai: [1, 2] })
+    expect(rows[0]?.[1]).toMatchObject({
+      nomorAntrean: expect.stringMatching(/^(A7|B3)$/),
+      langkahSelesai: [1, 2],
+    })
   })
 
   test('of two corrections of one weighing the second is refused; a third stands on the first', async () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
     const first = aPengukuranBody(tempat.posyanduId, sasaran.id)
-    const fix = aPengukuranBody(tempat.posyanduId, sasaran.id, { supersedes: first.id, weightGram: 8_500 })
+    const fix = aPengukuranBody(tempat.posyanduId, sasaran.id, {
+      supersedes: first.id,
+      weightGram: 8_500,
+    })
     expect(
       await kader.outcomes(
         aCommand('sasaran.register', sasaran),
         aCommand('pengukuran.record', first),
         aCommand('pengukuran.record', fix),
-        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, { supersedes: first.id, weightGram: 8_600 })),
-        aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id, {
-          supersedes: fix.id, weightGram: null, lengthMm: null, batalKarena: 'salah anak',
-        })),
+        aCommand(
+          'pengukuran.record',
+          aPengukuranBody(tempat.posyanduId, sasaran.id, {
+            supersedes: first.id,
+            weightGram: 8_600,
+          }),
+        ),
+        aCommand(
+          'pengukuran.record',
+          aPengukuranBody(tempat.posyanduId, sasaran.id, {
+            supersedes: fix.id,
+            weightGram: null,
+            lengthMm: null,
+            batalKarena: 'salah anak',
+          }),
+        ),
       ),
     ).toEqual(['accepted', 'accepted', 'accepted', 'refused sudah_diganti', 'accepted'])
-    const { rows } = await sql`select from penilaian where sasaran_id = ${sasaran.id}`.execute(server.owner)
+    const { rows } = await sql`select from penilaian where sasaran_id = ${sasaran.id}`.execute(
+      server.owner,
+    )
     expect(rows).toHaveLength(0)
   })
 })
@@ -180,9 +328,17 @@ describe('two phones', () => {
 describe('the growth rules', () => {
   test('are asked again for what comes after a corrected weighing, in the same transaction', async () => {
     const sasaran = aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal('2026-02-01') })
-    const weigh = (measuredOn: string, weightGram: number | null, supersedes: string | null = null) =>
+    const weigh = (
+      measuredOn: string,
+      weightGram: number | null,
+      supersedes: string | null = null,
+    ) =>
       aPengukuranBody(tempat.posyanduId, sasaran.id, {
-        measuredOn: tanggal(measuredOn), weightGram, lengthMm: null, supersedes: supersedes as never, batalKarena: weightGram === null ? 'salah anak' : null,
+        measuredOn: tanggal(measuredOn),
+        weightGram,
+        lengthMm: null,
+        supersedes: supersedes as never,
+        batalKarena: weightGram === null ? 'salah anak' : null,
       })
     const july = weigh('2026-07-08', 7_500)
     const lighter = weigh('2026-07-08', 7_000, july.id)
@@ -201,12 +357,26 @@ describe('the growth rules', () => {
 
   test('a corrected birth date changes every answer', async () => {
     const sasaran = aSasaranBody(tempat.posyanduId)
-    await kader.push(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))
+    await kader.push(
+      aCommand('sasaran.register', sasaran),
+      aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)),
+    )
     const ageOf = async () =>
-      (await sql<{ age_days: number }>`select age_days from penilaian where sasaran_id = ${sasaran.id}`.execute(server.owner)).rows
+      (
+        await sql<{
+          age_days: number
+        }>`select age_days from penilaian where sasaran_id = ${sasaran.id}`.execute(server.owner)
+      ).rows
     expect(await ageOf()).toEqual([{ age_days: 372 }])
     const to = { tanggalLahir: tanggal('2025-09-02') }
-    await kader.push(aCommand('sasaran.correct', { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from: { tanggalLahir: sasaran.tanggalLahir }, to }))
+    await kader.push(
+      aCommand('sasaran.correct', {
+        sasaranId: sasaran.id,
+        posyanduId: tempat.posyanduId,
+        from: { tanggalLahir: sasaran.tanggalLahir },
+        to,
+      }),
+    )
     expect(await ageOf()).toEqual([{ age_days: 371 }])
   })
 })
@@ -214,16 +384,31 @@ describe('the growth rules', () => {
 describe('pulling', () => {
   test('SYNC-29: a phone too old may push and is told to update when it pulls', async () => {
     const old = { perangkatId: kader.perangkatId, appVersion: 0 }
-    const push = await kader.post('/api/sync/push', { ...old, sentAt: '2026-09-08T03:00:00.000Z', commands: [aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))] })
+    const push = await kader.post('/api/sync/push', {
+      ...old,
+      sentAt: '2026-09-08T03:00:00.000Z',
+      commands: [aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))],
+    })
     expect(push.json()).toMatchObject({ replies: [{ outcome: 'accepted' }] })
-    const pull = await kader.post('/api/sync/pull', { ...old, posyanduId: tempat.posyanduId, epoch: null, scope: null, since: 0, limit: 10 })
+    const pull = await kader.post('/api/sync/pull', {
+      ...old,
+      posyanduId: tempat.posyanduId,
+      epoch: null,
+      scope: null,
+      since: 0,
+      limit: 10,
+    })
     expect([pull.statusCode, pull.json()]).toEqual([426, { kode: 'versi_terlalu_lama' }])
   })
 
   test('pages end where the last began, and the rest is counted', async () => {
     const whole = await kader.pull(tempat.posyanduId)
     const seen: unknown[] = []
-    let cursor: { epoch: string | null; scope: string | null; since: number } = { epoch: null, scope: null, since: 0 }
+    let cursor: { epoch: string | null; scope: string | null; since: number } = {
+      epoch: null,
+      scope: null,
+      since: 0,
+    }
     for (let hasMore = true; hasMore; ) {
       const page = await kader.pull(tempat.posyanduId, cursor, 3)
       expect(seen.length + page.changes.length + page.remaining).toBe(whole.changes.length)
@@ -232,28 +417,57 @@ describe('pulling', () => {
       hasMore = page.hasMore
     }
     expect(seen).toEqual(whole.changes)
-    expect(await kader.pull(tempat.posyanduId, cursor)).toMatchObject({ changes: [], next: whole.next, startOver: false })
+    expect(await kader.pull(tempat.posyanduId, cursor)).toMatchObject({
+      changes: [],
+      next: whole.next,
+      startOver: false,
+    })
   })
 
   test('SYNC-30: a kader of another bidang receives no weights, no services, no NIK', async () => {
-    const sasaran = aSasaranBody(tempat.posyanduId, { nik: '3316094109250001', nikStatus: 'ada', nomorKk: '3316090101200001' })
-    await kader.push(aCommand('sasaran.register', sasaran), aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)))
-    const pu = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }))
+    const sasaran = aSasaranBody(tempat.posyanduId, {
+      nik: '3316094109250001',
+      nikStatus: 'ada',
+      nomorKk: '3316090101200001',
+    })
+    await kader.push(
+      aCommand('sasaran.register', sasaran),
+      aCommand('pengukuran.record', aPengukuranBody(tempat.posyanduId, sasaran.id)),
+    )
+    const pu = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }),
+    )
     const { changes } = await pu.pull(tempat.posyanduId)
-    expect(new Set(changes.map(([kind]) => kind))).toEqual(new Set(['sasaran', 'hari_buka', 'kehadiran']))
-    expect(changes.find(([, record]) => record['id'] === sasaran.id)?.[1]).toMatchObject({ nama: sasaran.nama, nik: null, nomorKk: null })
+    expect(new Set(changes.map(([kind]) => kind))).toEqual(
+      new Set(['sasaran', 'hari_buka', 'kehadiran']),
+    )
+    expect(changes.find(([, record]) => record['id'] === sasaran.id)?.[1]).toMatchObject({
+      nama: sasaran.nama,
+      nik: null,
+      nomorKk: null,
+    })
     expect(await recordOf(sasaran.id)).toMatchObject({ nik: sasaran.nik, nomorKk: sasaran.nomorKk })
   })
 
   test('SYNC-28: another scope starts over from zero', async () => {
     const page = await kader.pull(tempat.posyanduId)
-    const other = await kader.pull(tempat.posyanduId, { epoch: page.epoch, scope: 'yang lama', since: page.next })
+    const other = await kader.pull(tempat.posyanduId, {
+      epoch: page.epoch,
+      scope: 'yang lama',
+      since: page.next,
+    })
     expect(other).toMatchObject({ startOver: true, scope: page.scope, changes: page.changes })
   })
 
   test('SYNC-31: a cursor ahead of the counter is a lost history: a new epoch, from zero', async () => {
     const page = await kader.pull(tempat.posyanduId)
-    const lost = await kader.pull(tempat.posyanduId, { epoch: page.epoch, scope: page.scope, since: page.next + 1 })
+    const lost = await kader.pull(tempat.posyanduId, {
+      epoch: page.epoch,
+      scope: page.scope,
+      since: page.next + 1,
+    })
     expect(lost.epoch).not.toBe(page.epoch)
     expect(lost).toMatchObject({ startOver: true, changes: page.changes })
     expect((await kader.push()).epoch).toBe(lost.epoch)
@@ -261,9 +475,17 @@ describe('pulling', () => {
 
   test('the feed of another posyandu is not found, and an office syncs nothing', async () => {
     await expect(kader.pull(tempat.posyanduLainId)).rejects.toThrow('404')
-    const operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'))
+    const operator = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'operator'),
+    )
     await expect(operator.pull(tempat.posyanduId)).rejects.toThrow('404')
-    const bidan = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'bidan'))
+    const bidan = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'bidan'),
+    )
     expect((await bidan.pull(tempat.posyanduLainId)).hasMore).toBe(false)
     expect(bidan.me.posyandu.map(({ nama }) => nama)).toEqual(['Mawar', 'Melati'])
   })
@@ -271,7 +493,9 @@ describe('pulling', () => {
 
 async function naikOf(sasaranId: string): Promise<readonly (string | null)[]> {
   const { rows } = await sql<{ naik: string | null }>`
-    select naik from penilaian where sasaran_id = ${sasaranId} order by measured_on`.execute(server.owner)
+    select naik from penilaian where sasaran_id = ${sasaranId} order by measured_on`.execute(
+    server.owner,
+  )
   return rows.map((row) => row.naik)
 }
 

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { RegisterSasaran } from '@simpul/contract/sasaran.ts'
-import type { RecordPengukuran } from '@simpul/contract/pengukuran.ts'
-import type { Command } from '@simpul/contract/sync.ts'
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import type { RecordPengukuran } from '@simpul/contract/pengukuran.ts'
+import type { RegisterSasaran } from '@simpul/contract/sasaran.ts'
+import type { Command } from '@simpul/contract/sync.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
-import { type Id, type PenggunaId, type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  type Id,
+  type PenggunaId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { BIDANG, type Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
@@ -32,17 +38,27 @@ export interface Tempat {
 }
 
 /** A kabupaten with one desa, its office, a Puskesmas, a dinas for each bidang, and two posyandu. */
-export async function aTempat(owner: Db, desaKode = '33.16.09.2001', zona = 'WIB'): Promise<Tempat> {
+export async function aTempat(
+  owner: Db,
+  desaKode = '33.16.09.2001',
+  zona = 'WIB',
+): Promise<Tempat> {
   const kabupatenKode = desaKode.slice(0, 5)
   for (const length of [2, 5, 8, 13]) {
     const kode = desaKode.slice(0, length)
     const induk = length === 2 ? null : kode.slice(0, kode.lastIndexOf('.'))
-    await sql`insert into wilayah (kode, nama, induk_kode) values (${kode}, ${`Wilayah ${kode}`}, ${induk}) on conflict do nothing`.execute(owner)
+    await sql`insert into wilayah (kode, nama, induk_kode) values (${kode}, ${`Wilayah ${kode}`}, ${induk}) on conflict do nothing`.execute(
+      owner,
+    )
   }
-  await sql`insert into kabupaten (kabupaten_kode, nama, zona) values (${kabupatenKode}, ${`Kabupaten ${kabupatenKode}`}, ${zona}) on conflict do nothing`.execute(owner)
+  await sql`insert into kabupaten (kabupaten_kode, nama, zona) values (${kabupatenKode}, ${`Kabupaten ${kabupatenKode}`}, ${zona}) on conflict do nothing`.execute(
+    owner,
+  )
   const desaId = await aKantor('desa', desaKode)
   const puskesmasId = await aKantor('puskesmas', desaKode.slice(0, 8))
-  await sql`insert into kantor_wilayah values (${kabupatenKode}, ${puskesmasId}, ${desaKode})`.execute(owner)
+  await sql`insert into kantor_wilayah values (${kabupatenKode}, ${puskesmasId}, ${desaKode})`.execute(
+    owner,
+  )
   const dinas: [Bidang, string][] = []
   for (const bidang of BIDANG) {
     const id = await aKantor('dinas', kabupatenKode)
@@ -63,13 +79,17 @@ export async function aTempat(owner: Db, desaKode = '33.16.09.2001', zona = 'WIB
 
   async function aKantor(jenis: string, wilayahKode: string): Promise<string> {
     const id = anId<'kantor'>()
-    await sql`insert into kantor (kabupaten_kode, id, jenis, nama, wilayah_kode) values (${kabupatenKode}, ${id}, ${jenis}, ${`Kantor ${jenis}`}, ${wilayahKode})`.execute(owner)
+    await sql`insert into kantor (kabupaten_kode, id, jenis, nama, wilayah_kode) values (${kabupatenKode}, ${id}, ${jenis}, ${`Kantor ${jenis}`}, ${wilayahKode})`.execute(
+      owner,
+    )
     return id
   }
 
   async function aPosyandu(nama: string): Promise<PosyanduId> {
     const id = anId<'posyandu'>()
-    await sql`insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id) values (${kabupatenKode}, ${id}, ${desaKode}, ${nama}, ${zona}, ${puskesmasId})`.execute(owner)
+    await sql`insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id) values (${kabupatenKode}, ${id}, ${desaKode}, ${nama}, ${zona}, ${puskesmasId})`.execute(
+      owner,
+    )
     return id
   }
 }
@@ -98,7 +118,9 @@ export async function aPengguna(
   const namaPengguna = over.namaPengguna ?? `${peran.replace('_', '.')}-${id.slice(-6)}`
   sandiHash ??= hashSandi(SANDI)
   await sql`insert into pengguna (kabupaten_kode, id, nama_pengguna, nama, sandi_hash)
-    values (${kabupatenKode}, ${id}, ${namaPengguna}, ${`Ibu ${peran}`}, ${await sandiHash})`.execute(owner)
+    values (${kabupatenKode}, ${id}, ${namaPengguna}, ${`Ibu ${peran}`}, ${await sandiHash})`.execute(
+    owner,
+  )
   const place = placeOf(tempat, peran, over)
   await sql`insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari, berlaku_sampai)
     values (${kabupatenKode}, ${anId()}, ${id}, ${peran}, ${place.posyanduId}, ${place.bidang}, ${place.kantorId}, ${over.wilayahKode ?? null},
@@ -110,7 +132,11 @@ function placeOf(
   tempat: Tempat,
   peran: Peran,
   over: { readonly bidang?: Bidang; readonly posyanduId?: PosyanduId; readonly kantorId?: string },
-): { readonly posyanduId: string | null; readonly bidang: Bidang | null; readonly kantorId: string | null } {
+): {
+  readonly posyanduId: string | null
+  readonly bidang: Bidang | null
+  readonly kantorId: string | null
+} {
   const posyanduId = over.posyanduId ?? tempat.posyanduId
   switch (peran) {
     case 'kader':
@@ -140,7 +166,10 @@ function placeOf(
   }
 }
 
-export function aSasaranBody(posyanduId: PosyanduId, over: Partial<RegisterSasaran> = {}): RegisterSasaran {
+export function aSasaranBody(
+  posyanduId: PosyanduId,
+  over: Partial<RegisterSasaran> = {},
+): RegisterSasaran {
   return {
     id: anId<'sasaran'>(),
     posyanduId,

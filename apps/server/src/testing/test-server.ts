@@ -20,7 +20,9 @@ export interface TestServer extends TestDatabase {
 const open: FastifyInstance[] = []
 
 /** The whole server on a fresh database, asked without a socket. */
-export async function testServer(logger: FastifyServerOptions['logger'] = false): Promise<TestServer> {
+export async function testServer(
+  logger: FastifyServerOptions['logger'] = false,
+): Promise<TestServer> {
   const database = await testDatabase()
   const clock = { now: NOW }
   const app = await buildServer({
@@ -56,9 +58,13 @@ export class Caller {
     app: FastifyInstance,
     tempat: Tempat,
     pengguna: PenggunaBaru,
-    over: { readonly perangkat?: { id: PerangkatId; nama: string } | null; readonly sandi?: string } = {},
+    over: {
+      readonly perangkat?: { id: PerangkatId; nama: string } | null
+      readonly sandi?: string
+    } = {},
   ): Promise<Caller> {
-    const perangkat = over.perangkat === undefined ? { id: anId<'perangkat'>(), nama: 'HP' } : over.perangkat
+    const perangkat =
+      over.perangkat === undefined ? { id: anId<'perangkat'>(), nama: 'HP' } : over.perangkat
     const response = await app.inject({
       method: 'POST',
       url: '/api/masuk',
@@ -69,9 +75,15 @@ export class Caller {
         perangkat,
       },
     })
-    if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode} ${response.body}`)
+    if (response.statusCode !== 200)
+      throw new Error(`sign-in answered ${response.statusCode} ${response.body}`)
     const [cookie] = response.cookies
-    return new Caller(app, perangkat?.id ?? anId(), response.json<Me>(), `${cookie?.name}=${cookie?.value}`)
+    return new Caller(
+      app,
+      perangkat?.id ?? anId(),
+      response.json<Me>(),
+      `${cookie?.name}=${cookie?.value}`,
+    )
   }
 
   get(url: string): Promise<LightMyRequestResponse> {
@@ -89,19 +101,26 @@ export class Caller {
       sentAt: '2026-09-08T03:00:00.000Z',
       commands: commands as readonly Command[],
     })
-    if (response.statusCode !== 200) throw new Error(`push answered ${response.statusCode} ${response.body}`)
+    if (response.statusCode !== 200)
+      throw new Error(`push answered ${response.statusCode} ${response.body}`)
     return response.json<PushReply>()
   }
 
   /** What became of each command: `accepted`, `refused tidak_ditemukan`, … */
   async outcomes(...commands: readonly object[]): Promise<readonly string[]> {
     const { replies } = await this.push(...commands)
-    return replies.map((reply) => (reply.outcome === 'refused' ? `refused ${reply.kode}` : reply.outcome))
+    return replies.map((reply) =>
+      reply.outcome === 'refused' ? `refused ${reply.kode}` : reply.outcome,
+    )
   }
 
   async pull(
     posyanduId: PosyanduId,
-    cursor: { epoch: string | null; scope: string | null; since: number } = { epoch: null, scope: null, since: 0 },
+    cursor: { epoch: string | null; scope: string | null; since: number } = {
+      epoch: null,
+      scope: null,
+      since: 0,
+    },
     limit = 5_000,
   ): Promise<PullReply> {
     const response = await this.post('/api/sync/pull', {
@@ -111,7 +130,8 @@ export class Caller {
       ...cursor,
       limit,
     })
-    if (response.statusCode !== 200) throw new Error(`pull answered ${response.statusCode} ${response.body}`)
+    if (response.statusCode !== 200)
+      throw new Error(`pull answered ${response.statusCode} ${response.body}`)
     return response.json<PullReply>()
   }
 }

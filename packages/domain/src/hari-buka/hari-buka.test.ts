@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hurufAntrean } from '../pengguna/huruf-antrean.ts'
 import { tanggal } from '../shared/tanggal.ts'
-import {
-  compareNomorAntrean,
-  hurufAntrean,
-  nextNomorAntrean,
-  parseNomorAntrean,
-} from './antrean.ts'
+import { compareNomorAntrean, nextNomorAntrean, parseNomorAntrean } from './antrean.ts'
 import { moveHariBuka } from './hari-buka.ts'
 import { keadaanHadir, mergeLangkah, nextLangkah } from './langkah.ts'
 import { type HadirHari, ringkasanHari } from './ringkasan-hari.ts'

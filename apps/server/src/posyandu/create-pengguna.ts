@@ -10,11 +10,11 @@ import { sql } from 'kysely'
 import { recordAudit } from '../audit.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
-import { mayManage, missingField } from './may-manage.ts'
-import { findManaged, findPosyanduDesa, type PenugasanOf } from './pengguna.store.ts'
-import { makeCode } from './reset-code.ts'
-import { revokeSessions } from './sesi.store.ts'
-import type { ServerKey } from './server-key.ts'
+import { mayManage, missingField } from '../pengguna/may-manage.ts'
+import { findManaged, findPosyanduDesa, type PenugasanOf } from '../pengguna/pengguna.store.ts'
+import { makeCode } from '../pengguna/reset-code.ts'
+import type { ServerKey } from '../pengguna/server-key.ts'
+import { revokeSessions } from '../pengguna/sesi.store.ts'
 
 /** A new account has no password: its owner makes one with the code on paper. */
 export async function createPengguna(
@@ -26,7 +26,9 @@ export async function createPengguna(
   const refusal = await refusalOfDraft(tx, actor, input.penugasan, [])
   if (refusal) return err(refusal)
   const taken = await sql`select from pengguna
-    where kabupaten_kode = ${actor.kabupatenKode} and nama_pengguna = ${input.namaPengguna}`.execute(tx)
+    where kabupaten_kode = ${actor.kabupatenKode} and nama_pengguna = ${input.namaPengguna}`.execute(
+    tx,
+  )
   if (taken.rows.length > 0) return err({ kode: 'nama_dipakai', field: 'namaPengguna' })
 
   const id: PenggunaId = uuidV7(actor.now.getTime(), randomBytes(10))
@@ -51,14 +53,19 @@ export async function addPenugasan(
   tx: Tx,
   actor: Actor,
   input: { readonly penggunaId: PenggunaId; readonly penugasan: PenugasanBaru },
-): Promise<Result<{ readonly id: string; readonly peringatan: 'satu_kader_satu_bidang' | null }, Refusal>> {
+): Promise<
+  Result<{ readonly id: string; readonly peringatan: 'satu_kader_satu_bidang' | null }, Refusal>
+> {
   const managed = await findManaged(tx, actor, input.penggunaId)
   if (!managed) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
   const refusal = await refusalOfDraft(tx, actor, input.penugasan, managed.roles)
   if (refusal) return err(refusal)
   const warning = await satuBidang(tx, actor, input.penugasan, managed.roles)
   const id = await insertPenugasan(tx, actor, input.penggunaId, input.penugasan, null)
-  await recordAudit(tx, actor, 'penugasan.add', id, { peran: input.penugasan.peran, bidang: input.penugasan.bidang })
+  await recordAudit(tx, actor, 'penugasan.add', id, {
+    peran: input.penugasan.peran,
+    bidang: input.penugasan.bidang,
+  })
   return ok({ id, peringatan: warning === 'peringatan' ? 'satu_kader_satu_bidang' : null })
 }
 
@@ -73,14 +80,18 @@ async function refusalOfDraft(
   if (draft.berlakuSampai !== null && draft.berlakuSampai < draft.berlakuDari) {
     return { kode: 'isian_salah', field: 'penugasan.berlakuSampai' }
   }
-  const desaKode = draft.posyanduId === null ? null : await findPosyanduDesa(tx, actor.kabupatenKode, draft.posyanduId)
+  const desaKode =
+    draft.posyanduId === null
+      ? null
+      : await findPosyanduDesa(tx, actor.kabupatenKode, draft.posyanduId)
   if (desaKode === undefined) return { kode: 'tidak_ditemukan', field: 'penugasan.posyanduId' }
   if (draft.kantorId !== null) {
     const kantor = await sql`select from kantor
       where kabupaten_kode = ${actor.kabupatenKode} and id = ${draft.kantorId}`.execute(tx)
     if (kantor.rows.length === 0) return { kode: 'tidak_ditemukan', field: 'penugasan.kantorId' }
   }
-  if (!mayManage(actor.penugasan, { ...draft, desaKode }, actor.today)) return { kode: 'tidak_berwenang', field: 'penugasan.peran' }
+  if (!mayManage(actor.penugasan, { ...draft, desaKode }, actor.today))
+    return { kode: 'tidak_berwenang', field: 'penugasan.peran' }
   return (await satuBidang(tx, actor, draft, roles)) === 'ditolak'
     ? { kode: 'satu_kader_satu_bidang', field: 'penugasan.bidang' }
     : null
@@ -95,7 +106,9 @@ async function satuBidang(
   if (draft.bidang === null || draft.peran !== 'kader') return 'boleh'
   const { rows } = await sql<{ tahap: TahapKabupaten }>`
     select tahap from kabupaten where kabupaten_kode = ${actor.kabupatenKode}`.execute(tx)
-  const theirs = roles.flatMap((role) => (role.peran === 'kader' && role.bidang !== null ? [role.bidang] : []))
+  const theirs = roles.flatMap((role) =>
+    role.peran === 'kader' && role.bidang !== null ? [role.bidang] : [],
+  )
   return checkSatuBidang(theirs, draft.bidang, rows[0]?.tahap ?? 'enam_spm').hasil
 }
 
@@ -131,13 +144,22 @@ export async function endPenugasan(
   actor: Actor,
   input: { readonly penugasanId: string; readonly sampai: Tanggal },
 ): Promise<Result<Record<string, never>, Refusal>> {
-  const { rows } = await sql<{ pengguna_id: string; peran: PenugasanOf['peran']; desa_kode: string | null; posyandu_id: string | null; berlaku_dari: Tanggal }>`
+  const { rows } = await sql<{
+    pengguna_id: string
+    peran: PenugasanOf['peran']
+    desa_kode: string | null
+    posyandu_id: string | null
+    berlaku_dari: Tanggal
+  }>`
     select pn.pengguna_id, pn.peran, p.desa_kode, pn.posyandu_id, pn.berlaku_dari
     from penugasan pn left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id
-    where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.id = ${input.penugasanId} for update of pn`.execute(tx)
+    where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.id = ${input.penugasanId} for update of pn`.execute(
+    tx,
+  )
   const [row] = rows
   const target = row && { peran: row.peran, desaKode: row.desa_kode, posyanduId: row.posyandu_id }
-  if (!row || !target || !mayManage(actor.penugasan, target, actor.today)) return err({ kode: 'tidak_ditemukan' })
+  if (!row || !target || !mayManage(actor.penugasan, target, actor.today))
+    return err({ kode: 'tidak_ditemukan' })
   // A role that was given by mistake and has not begun ends the day it would have begun.
   const sampai = input.sampai < row.berlaku_dari ? row.berlaku_dari : input.sampai
   await sql`update penugasan set berlaku_sampai = ${sampai}
@@ -157,7 +179,12 @@ export async function disablePengguna(
   await sql`update pengguna set dinonaktifkan_pada = ${input.isNonaktif ? actor.now : null}, version = version + 1
     where kabupaten_kode = ${actor.kabupatenKode} and id = ${managed.id}`.execute(tx)
   if (input.isNonaktif) await revokeSessions(tx, actor.kabupatenKode, managed.id, actor.now)
-  await recordAudit(tx, actor, input.isNonaktif ? 'pengguna.disable' : 'pengguna.enable', managed.id)
+  await recordAudit(
+    tx,
+    actor,
+    input.isNonaktif ? 'pengguna.disable' : 'pengguna.enable',
+    managed.id,
+  )
   return ok({})
 }
 
@@ -171,10 +198,17 @@ export async function delegate(
   input: { readonly penggunaId: PenggunaId; readonly dari: Tanggal; readonly sampai: Tanggal },
 ): Promise<Result<{ readonly id: string }, Refusal>> {
   const own = actor.penugasan.find(
-    (penugasan) => penugasan.peran === 'kepala_desa' && penugasan.delegasiDari === null && isInForce(penugasan, actor.today),
+    (penugasan) =>
+      penugasan.peran === 'kepala_desa' &&
+      penugasan.delegasiDari === null &&
+      isInForce(penugasan, actor.today),
   )
   if (!own) return err({ kode: 'tidak_berwenang' })
-  if (input.sampai < input.dari || input.sampai < actor.today || input.sampai > addDays(input.dari, MAX_DELEGATION_DAYS)) {
+  if (
+    input.sampai < input.dari ||
+    input.sampai < actor.today ||
+    input.sampai > addDays(input.dari, MAX_DELEGATION_DAYS)
+  ) {
     return err({ kode: 'isian_salah', field: 'sampai' })
   }
   const colleague = await sql`
@@ -182,7 +216,9 @@ export async function delegate(
     join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
     where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.pengguna_id = ${input.penggunaId}
       and pn.kantor_id = ${own.kantorId} and u.dinonaktifkan_pada is null and u.id <> ${actor.penggunaId}
-      and pn.berlaku_dari <= ${input.dari} and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${input.sampai})`.execute(tx)
+      and pn.berlaku_dari <= ${input.dari} and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${input.sampai})`.execute(
+    tx,
+  )
   if (colleague.rows.length === 0) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
   const id = await insertPenugasan(
     tx,

@@ -42,6 +42,8 @@ export const PESAN = {
   tersembunyiArti: (below: number) => `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
   tidakDitampilkan: '–',
   masalah: 'Ada yang perlu dibetulkan',
+  periksaIsian: (apa: string) =>
+    `Isi atau betulkan: ${apa.replace(' (boleh kosong)', '').toLowerCase()}.`,
 } as const
 
 export const MENU = {

@@ -71,7 +71,7 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
   }
 
   const errorOf = (field: AkunField) =>
-    problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null
+    problems.includes(field) ? UMUM.periksaIsian(LABEL[field]) : null
   return (
     <Dialog
       title={pengguna ? `${PESAN.tambahPeran}: ${pengguna.nama}` : PESAN.buat}
@@ -88,7 +88,10 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
       >
         <ErrorSummary
           title={UMUM.masalah}
-          problems={problems.map((field) => ({ field: idOf(field), text: LABEL[field] }))}
+          problems={problems.map((field) => ({
+            field: idOf(field),
+            text: UMUM.periksaIsian(LABEL[field]),
+          }))}
         />
         {failure && <FailureNotice failure={failure} />}
         {!pengguna && (

@@ -28,10 +28,11 @@ export function DelegasiScreen() {
 
   async function save() {
     const found: FieldProblem[] = []
-    if (texts.penggunaId === '') found.push({ field: 'kepada', text: PESAN.kepada })
-    if (!isTanggal(texts.dari)) found.push({ field: 'dari', text: PESAN.dari })
+    if (texts.penggunaId === '')
+      found.push({ field: 'kepada', text: UMUM.periksaIsian(PESAN.kepada) })
+    if (!isTanggal(texts.dari)) found.push({ field: 'dari', text: UMUM.periksaIsian(PESAN.dari) })
     if (!isTanggal(texts.sampai) || texts.sampai < texts.dari)
-      found.push({ field: 'sampai', text: PESAN.sampai })
+      found.push({ field: 'sampai', text: UMUM.periksaIsian(PESAN.sampai) })
     setProblems(found)
     setFailure(null)
     if (found.length > 0) return

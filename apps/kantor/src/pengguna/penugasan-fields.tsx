@@ -2,7 +2,7 @@ import type { KantorBaris, PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { useLoaded } from '../app/api.ts'
-import { NAMA_BIDANG, NAMA_PERAN } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
 import { useMe } from '../app/me.ts'
 import { PESAN } from './akun.pesan.ts'
 import {
@@ -40,9 +40,7 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
     id: `peran-${field}`,
     label: LABEL_PENUGASAN[field],
     value: texts[field],
-    error: problems.includes(field)
-      ? `${PESAN.pilih.replace('…', '')} ${LABEL_PENUGASAN[field]}`
-      : null,
+    error: problems.includes(field) ? UMUM.periksaIsian(LABEL_PENUGASAN[field]) : null,
     onChange: set(field),
   })
   const none = { value: '', label: PESAN.pilih }

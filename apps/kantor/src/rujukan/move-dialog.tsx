@@ -97,7 +97,7 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
 
   const set = (field: MoveField) => (value: string) => setTexts({ ...texts, [field]: value })
   const errorOf = (field: MoveField) =>
-    problems.includes(field) ? `${LABEL[field]}: ${UMUM.masalah.toLowerCase()}` : null
+    problems.includes(field) ? UMUM.periksaIsian(LABEL[field]) : null
 
   function fieldOf(field: MoveField) {
     const common = {
@@ -202,7 +202,10 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
       >
         <ErrorSummary
           title={UMUM.masalah}
-          problems={problems.map((field) => ({ field: `langkah-${field}`, text: LABEL[field] }))}
+          problems={problems.map((field) => ({
+            field: `langkah-${field}`,
+            text: UMUM.periksaIsian(LABEL[field]),
+          }))}
         />
         {failure && (
           <Notice tone={failure.kode === 'sudah_berubah' ? 'awas' : 'bahaya'} isAlert>

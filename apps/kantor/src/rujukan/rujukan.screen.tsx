@@ -170,7 +170,7 @@ function About({ detail }: { readonly detail: RujukanDetail }) {
     [PESAN.telepon, orang?.telepon ?? ''],
     [PESAN.alamat, alamat],
     [PESAN.tempat, rujukan.lokasi],
-    [PESAN.alasan, rujukan.alasan.map(namaAlasan).join(', ')],
+    [PESAN.alasan, rujukan.jalur === 'kesehatan' ? rujukan.alasan.map(namaAlasan).join(', ') : ''],
     [PESAN.uraian, rujukan.uraian],
     [PESAN.kantor, rujukan.kantorNama ?? ''],
     [PESAN.dibuka, tanggalPendek(rujukan.openedOn)],

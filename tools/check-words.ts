@@ -6,7 +6,11 @@ import { type Allowance, checkPrivate, checkWords } from './words.ts'
 
 const ALLOWED: readonly Allowance[] = [
   { path: /^tools\/(?:borders|disliked)/, words: ['visit'], because: "oxc-parser's Visitor" },
-  { path: /^apps\/server\/src\/(?:db|seed|testing)\//, words: ['client'], because: "pg's Client" },
+  {
+    path: /^(?:apps\/server\/src\/(?:db|seed|testing)|bench\/peer)\//,
+    words: ['client'],
+    because: "pg's Client",
+  },
   {
     path: /^apps\/server\/src\/wilayah\/load-wilayah/,
     words: ['client', 'village'],

@@ -1,51 +1,44 @@
-import type { HariBukaRecord, KehadiranRecord } from '@simpul/contract/hari-buka.ts'
-import type { LayananRecord } from '@simpul/contract/layanan.ts'
-import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
-import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
-import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import type { DrafSasaran, DugaanGanda } from '@simpul/domain/sasaran/likely-duplicates.ts'
-import type { HariBukaId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Riwayat } from './local-store.ts'
+import { NO_RECORDS, type Records } from './memory.ts'
+import { openStore, subscribeStore } from './open-store.ts'
 
-/** What this phone knows of one posyandu, with what was just saved already in it (SYNC-26). */
-export interface Records {
-  readonly sasaran: ReadonlyMap<SasaranId, SasaranRecord>
-  readonly hariBuka: readonly HariBukaRecord[]
-  readonly rujukan: readonly RujukanRecord[]
-  /** everybody who came that day, the cancelled ones too */
-  readonly kehadiranOf: (id: HariBukaId) => readonly KehadiranRecord[]
-  readonly search: (query: string, limit?: number) => readonly SasaranRecord[]
-  readonly likelyDuplicates: (draft: DrafSasaran) => readonly DugaanGanda[]
-}
+export type { Riwayat } from './local-store.ts'
+export type { Records } from './memory.ts'
 
-export interface Riwayat {
-  readonly pengukuran: readonly PengukuranRecord[]
-  readonly layanan: readonly LayananRecord[]
-  readonly rujukan: readonly RujukanRecord[]
-}
+const EMPTY: Riwayat = { pengukuran: [], layanan: [], rujukan: [] }
 
-const NOTHING: Records = {
-  sasaran: new Map(),
-  hariBuka: [],
-  rujukan: [],
-  kehadiranOf: () => [],
-  search: () => [],
-  likelyDuplicates: () => [],
+function currentRecords(): Records {
+  return openStore()?.records ?? NO_RECORDS
 }
 
 /** Renders again when a record changes. Empty while the phone is locked. */
 export function useRecords<T>(select: (records: Records) => T): T {
-  return select(NOTHING)
+  return select(useSyncExternalStore(subscribeStore, currentRecords))
 }
 
-/** One person's records; null while they are read. */
-export function useRiwayat(_sasaranId: SasaranId): Riwayat | null {
-  return null
+/** One person's records; null while they are read for the first time. */
+export function useRiwayat(sasaranId: SasaranId): Riwayat | null {
+  const records = useRecords((all) => all)
+  const [found, setFound] = useState<{ readonly id: SasaranId; readonly riwayat: Riwayat } | null>(null)
+  useEffect(() => {
+    let isOver = false
+    void loadRiwayat(sasaranId).then((riwayat) => {
+      if (!isOver) setFound({ id: sasaranId, riwayat })
+    })
+    return () => {
+      isOver = true
+    }
+  }, [sasaranId, records])
+  return found?.id === sasaranId ? found.riwayat : null
 }
 
-export async function loadRiwayat(_sasaranId: SasaranId): Promise<Riwayat> {
-  return { pengukuran: [], layanan: [], rujukan: [] }
+export async function loadRiwayat(sasaranId: SasaranId): Promise<Riwayat> {
+  return (await loadRiwayatMany([sasaranId])).get(sasaranId) ?? EMPTY
 }
 
-export async function loadRiwayatMany(_ids: readonly SasaranId[]): Promise<ReadonlyMap<SasaranId, Riwayat>> {
-  return new Map()
+/** Of many people at once; who is not known here has an empty one. */
+export async function loadRiwayatMany(ids: readonly SasaranId[]): Promise<ReadonlyMap<SasaranId, Riwayat>> {
+  return (await openStore()?.loadRiwayat(ids)) ?? new Map()
 }

@@ -8,6 +8,7 @@ import { readLangkah } from '@simpul/contract/rujukan-move.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { roadOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import { barisLangkah, giliranOf } from '@simpul/domain/rujukan/status-rujukan.ts'
+import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 
 /** The records of the feed, by kind. */
 export interface RecordOf {
@@ -37,22 +38,30 @@ export type AppliedCommand = {
   }
 }[CommandKind]
 
+/** Where a matter of another bidang begins (RUJ-4): it depends on who wrote it and who is kader of it. */
+export type BeginsAt = (bidang: Bidang) => 'di_kader_bidang' | 'di_desa'
+
 /** Version of a record that no server has seen. */
 export const UNSENT_VERSION = 0
 
 /**
  * What a command changes in what this phone shows (SYNC-26), one case for every kind. The server
  * decides; this only shows what it will say when all is well. Versions are never counted up here: two
- * corrections before the first answer were both made on the version the server knows (SYNC-12).
+ * corrections before the first answer were both made on the version the server knows (SYNC-12). What
+ * was pulled already is not made anew: others may have changed it since.
  */
-export function applyCommand(read: ReadRecord, command: AppliedCommand): readonly RecordChange[] {
+export function applyCommand(
+  read: ReadRecord,
+  command: AppliedCommand,
+  beginsAt: BeginsAt = () => 'di_kader_bidang',
+): readonly RecordChange[] {
   switch (command.kind) {
     case 'sasaran.register':
-      return [['sasaran', newSasaran(command)]]
+      return read('sasaran', command.body.id) ? [] : [['sasaran', newSasaran(command)]]
     case 'sasaran.correct':
       return change(read('sasaran', command.body.sasaranId), (was) => [
         'sasaran',
-        { ...was, ...without(command.body.to, command.clashing), version: command.version ?? was.version },
+        { ...withFields(was, command.body.to, command.clashing), version: command.version ?? was.version },
       ])
     case 'sasaran.leave':
       return change(read('sasaran', command.body.sasaranId), (was) => {
@@ -65,8 +74,8 @@ export function applyCommand(read: ReadRecord, command: AppliedCommand): readonl
       const { tempat, jamMulai, undangan, tugas } = command.body
       const day = read('hari_buka', command.body.hariBukaId) ?? newDay(command, 'direncanakan')
       if (day.status === 'ditutup') return []
-      const plan = without({ tempat, jamMulai, undangan, tugas }, command.clashing)
-      return [['hari_buka', { ...day, ...plan, version: command.version ?? day.version }]]
+      const planned = withFields(day, { tempat, jamMulai, undangan, tugas }, command.clashing)
+      return [['hari_buka', { ...planned, version: command.version ?? day.version }]]
     }
     case 'hari_buka.open': {
       const day = read('hari_buka', command.body.hariBukaId) ?? newDay(command, 'dibuka')
@@ -98,21 +107,24 @@ export function applyCommand(read: ReadRecord, command: AppliedCommand): readonl
         { ...was, batalKarena: was.batalKarena ?? command.body.alasan },
       ])
     case 'pengukuran.record': {
+      if (read('pengukuran', command.body.id)) return []
       const added: PengukuranRecord = { ...command.body, supersededBy: null, ...stamp(command) }
       const before = added.supersedes === null ? undefined : read('pengukuran', added.supersedes)
       const was = change(before, (old) => ['pengukuran', { ...old, supersededBy: added.id }])
       return [...was, ['pengukuran', added]]
     }
     case 'layanan.record': {
+      if (read('layanan', command.body.id)) return []
       const added: LayananRecord = { ...command.body, supersededBy: null, ...stamp(command) }
       const before = added.supersedes === null ? undefined : read('layanan', added.supersedes)
       const was = change(before, (old) => ['layanan', { ...old, supersededBy: added.id }])
       return [...was, ['layanan', added]]
     }
     case 'temuan.record':
-      return [['rujukan', openedByTemuan(command.body, stamp(command))]]
+      if (read('rujukan', command.body.rujukanId)) return []
+      return [['rujukan', openedByTemuan(command.body, stamp(command), beginsAt)]]
     case 'rujukan.send':
-      return [['rujukan', sentRujukan(command.body, stamp(command))]]
+      return read('rujukan', command.body.id) ? [] : [['rujukan', sentRujukan(command.body, stamp(command))]]
     case 'rujukan.move':
       return change(read('rujukan', command.body.rujukanId), (was) => moved(was, command))
   }
@@ -124,9 +136,9 @@ function change<T>(was: T | undefined, next: (was: T) => RecordChange): readonly
   return was === undefined ? [] : [next(was)]
 }
 
-function without<T extends object>(fields: T, names: ReadonlySet<string>): Partial<T> {
-  if (names.size === 0) return fields
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name))) as Partial<T>
+function withFields<T extends object>(was: T, fields: object, except: ReadonlySet<string>): T {
+  const given = Object.entries(fields).filter(([name, value]) => value !== undefined && !except.has(name))
+  return { ...was, ...Object.fromEntries(given) }
 }
 
 function stamp(command: AppliedCommand) {
@@ -194,11 +206,14 @@ function sentRujukan(body: SendRujukan, stamped: ReturnType<typeof stamp>): Ruju
   }
 }
 
-function openedByTemuan(body: RecordTemuan, stamped: ReturnType<typeof stamp>): RujukanRecord {
+function openedByTemuan(
+  body: RecordTemuan,
+  stamped: ReturnType<typeof stamp>,
+  beginsAt: BeginsAt,
+): RujukanRecord {
   const isHealth = body.bidang === 'kesehatan'
   const isDarurat = roadOf(body.jenis, body.bidang) === 'darurat'
-  // Where it begins in another bidang depends on who is kader of it; the server says so on acceptance.
-  const status = isHealth ? 'dikirim' : isDarurat ? 'di_desa' : 'di_kader_bidang'
+  const status = isHealth ? 'dikirim' : isDarurat ? 'di_desa' : beginsAt(body.bidang)
   return {
     id: body.rujukanId,
     posyanduId: body.posyanduId,

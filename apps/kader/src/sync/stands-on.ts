@@ -6,7 +6,7 @@ export interface Kaitan {
   readonly own: string
   /** records it cannot do without */
   readonly parents: readonly string[]
-  /** it makes `own` (a plan and an opening both make the day) */
+  /** it makes `own`; a planned day is not made until it is opened */
   readonly isMaking: boolean
   /** changes of one record stand on each other in order (SYNC-12); marks and cancels only add */
   readonly isChained: boolean
@@ -34,7 +34,7 @@ const ABOUT: { readonly [K in CommandKind]: About<K> } = {
   'sasaran.register': (b) => makes(sasaran(b.id), b.ibuId && sasaran(b.ibuId)),
   'sasaran.correct': (b) => changes(sasaran(b.sasaranId)),
   'sasaran.leave': (b) => changes(sasaran(b.sasaranId)),
-  'hari_buka.plan': (b) => ({ ...makes(hari(b.hariBukaId)), isChained: true }),
+  'hari_buka.plan': (b) => changes(hari(b.hariBukaId)),
   'hari_buka.open': (b) => makes(hari(b.hariBukaId)),
   'hari_buka.close': (b) => changes(hari(b.hariBukaId)),
   'hari_buka.reopen': (b) => changes(hari(b.hariBukaId)),
@@ -83,9 +83,10 @@ export function findAfter<Id extends string>(kaitan: Kaitan, queue: readonly Sta
     queue.filter((before) => before.kaitan.isMaking && needed.has(before.kaitan.own)).map(({ id }) => id),
   )
   if (kaitan.isChained) {
-    const last = queue.findLast(
+    const chain = queue.filter(
       (before) => before.kaitan.isChained && before.kaitan.own === kaitan.own && !before.isRefused,
     )
+    const last = chain.at(-1)
     if (last) after.add(last.id)
   }
   return [...after]

@@ -1,7 +1,17 @@
+import type { CommandBody } from '@simpul/contract/command.ts'
 import type { RefusalKode } from '@simpul/contract/refusal.ts'
-import type { FieldClash } from '@simpul/contract/sync.ts'
+import type { Command, FieldClash } from '@simpul/contract/sync.ts'
 import type { CommandId, SasaranId } from '@simpul/domain/shared/ids.ts'
-import { err, type Result } from '@simpul/domain/shared/result.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { LocalStore } from '../local/local-store.ts'
+import { openStore, subscribeStore } from '../local/open-store.ts'
+import { openEngine, openSchedule } from '../local/session.ts'
+import type { SyncProblem, SyncState } from './engine.ts'
+import { sealedRows } from './hand-over.ts'
+import type { Clashing } from './outbox.ts'
+
+export type { SyncProblem } from './engine.ts'
 
 /** A command as a person reads it. `kind` and `body` are the contract's. */
 export interface OutboxItem {
@@ -26,9 +36,6 @@ export interface SentItem extends OutboxItem {
   readonly sentAt: string
 }
 
-/** Why the last try did not reach the server. `perlu_masuk`: sign in again; nothing is lost. */
-export type SyncProblem = 'tanpa_jaringan' | 'perlu_masuk' | 'perangkat_dicabut' | 'versi_terlalu_lama' | 'server_bermasalah'
-
 export interface Outbox {
   readonly waiting: readonly OutboxItem[]
   readonly refused: readonly RefusedItem[]
@@ -42,43 +49,131 @@ export interface Outbox {
   readonly problem: SyncProblem | null
 }
 
-const NOTHING: Outbox = {
-  waiting: [],
-  refused: [],
-  conflicts: [],
-  sentToday: [],
-  lastSyncAt: null,
-  isOnline: true,
-  isSyncing: false,
-  progress: null,
-  problem: null,
-}
+const IDLE: SyncState = { isSyncing: false, problem: null, progress: null }
 
 /** Renders again when a command is saved, sent, refused or settled. */
 export function useOutbox(): Outbox {
-  return NOTHING
+  const queue = useSyncExternalStore(subscribeStore, () => openStore()?.queue)
+  const sent = useSyncExternalStore(subscribeStore, () => openStore()?.sent)
+  const clashing = useSyncExternalStore(subscribeStore, () => openStore()?.clashing)
+  const lastSyncAt = useSyncExternalStore(subscribeStore, () => openStore()?.lastSyncAt ?? null)
+  const sync = useSyncState()
+  const isOnline = useIsOnline()
+  return useMemo(() => {
+    const today = new Date().toDateString()
+    return {
+      waiting: (queue ?? []).filter(({ tolak }) => tolak === null).map(({ command }) => itemOf(command)),
+      refused: (queue ?? []).flatMap(({ command, tolak }) => (tolak ? [{ ...itemOf(command), ...tolak }] : [])),
+      conflicts: (clashing ?? []).map(({ command, diterima }) => ({ ...itemOf(command), clash: diterima.clash })),
+      sentToday: (sent ?? [])
+        .filter(({ diterima }) => new Date(diterima.sentAt).toDateString() === today)
+        .map(({ command, diterima }) => ({ ...itemOf(command), sentAt: diterima.sentAt })),
+      lastSyncAt,
+      isOnline,
+      ...sync,
+    }
+  }, [queue, sent, clashing, lastSyncAt, sync, isOnline])
+}
+
+/** Of the engine that is open when the screen appears; a lock takes the screen away. */
+function useSyncState(): SyncState {
+  const engine = openEngine()
+  const [state, setState] = useState(engine?.state ?? IDLE)
+  useEffect(() => {
+    if (!engine) return
+    setState(engine.state)
+    return engine.subscribe(() => setState(engine.state))
+  }, [engine])
+  return state
+}
+
+function useIsOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('online', listener)
+      window.addEventListener('offline', listener)
+      return () => {
+        window.removeEventListener('online', listener)
+        window.removeEventListener('offline', listener)
+      }
+    },
+    () => navigator.onLine,
+  )
+}
+
+function itemOf(command: Command): OutboxItem {
+  const { id, kind, recordedAt, body } = command
+  const sasaranId = kind === 'sasaran.register' ? body['id'] : body['sasaranId']
+  return {
+    commandId: id,
+    kind,
+    recordedAt,
+    sasaranId: typeof sasaranId === 'string' ? (sasaranId as SasaranId) : null,
+    body,
+  }
 }
 
 /** Push, then pull, now. Resolves when it has ended, well or not. */
-export async function syncNow(): Promise<void> {}
+export async function syncNow(): Promise<void> {
+  await openSchedule()?.syncNow()
+}
 
-/** Field by field: whose value stands. `mine` is sent as a new correction. */
+/** Field by field: whose value stands. What is mine is sent as a new correction, made on theirs. */
 export async function settleConflict(
-  _commandId: CommandId,
-  _choice: Readonly<Record<string, 'mine' | 'theirs'>>,
+  commandId: CommandId,
+  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
 ): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  return err({ kode: 'terkunci' })
+  const store = openStore()
+  return store ? settleClash(store, commandId, choice) : err({ kode: 'terkunci' })
+}
+
+export async function settleClash(
+  store: LocalStore,
+  commandId: CommandId,
+  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
+): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
+  const clashing = store.clashing.find(({ command }) => command.id === commandId)
+  if (!clashing) return ok(undefined)
+  const mine = clashing.diterima.clash.filter(({ field }) => choice[field] === 'mine')
+  if (mine.length > 0) {
+    const saved = await saveMine(store, clashing, mine)
+    if (!saved.ok) return saved
+  }
+  await store.dropClash(commandId)
+  return ok(undefined)
+}
+
+function saveMine(store: LocalStore, { command, diterima }: Clashing, mine: readonly FieldClash[]) {
+  const basedOnVersion = diterima.version
+  const values = Object.fromEntries(mine.map((one) => [one.field, one.mine]))
+  if (command.kind === 'hari_buka.plan') {
+    const { body } = command
+    const theirs = Object.fromEntries(diterima.clash.map((one) => [one.field, one.theirs]))
+    const plan = { ...body, ...theirs, ...values } as CommandBody<'hari_buka.plan'>
+    return store.save('hari_buka.plan', plan, { basedOnVersion })
+  }
+  const from = Object.fromEntries(mine.map((one) => [one.field, one.theirs]))
+  const { sasaranId } = command.body as CommandBody<'sasaran.correct'>
+  return store.save(
+    'sasaran.correct',
+    { sasaranId, posyanduId: command.posyanduId, from, to: values },
+    { basedOnVersion },
+  )
 }
 
 /** A refused command is put aside with a reason, and with it what stands on it. It stays on the phone. */
 export async function setAside(
-  _commandId: CommandId,
-  _alasan: string,
+  commandId: CommandId,
+  alasan: string,
 ): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  return err({ kode: 'terkunci' })
+  return (await openStore()?.setAside(commandId, alasan)) ?? err({ kode: 'terkunci' })
 }
 
 /** The outbox as it lies, sealed: a file to hand over when the network never comes. */
 export async function exportSealed(): Promise<Blob | null> {
-  return null
+  const store = openStore()
+  if (!store) return null
+  const { kabupatenKode, perangkatId } = store.who
+  const rows = await sealedRows(store.db, Number.POSITIVE_INFINITY)
+  return new Blob([JSON.stringify({ kabupatenKode, perangkatId, appVersion: 1, rows })], { type: 'application/json' })
 }

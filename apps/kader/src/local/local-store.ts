@@ -1,0 +1,423 @@
+import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import type { Me, PosyanduView } from '@simpul/contract/pengguna.ts'
+import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
+import type { Command, PullReply } from '@simpul/contract/sync.ts'
+import type { LayananRecord } from '@simpul/contract/layanan.ts'
+import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
+import { type CommandId, type PenggunaId, type PerangkatId, type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { type AppliedCommand, applyCommand, type BeginsAt, type ReadRecord, type RecordOf } from '../sync/apply.ts'
+import {
+  addQueued,
+  type Answer,
+  appliedOf,
+  type Clashing,
+  loadClashing,
+  loadQueue,
+  loadSent,
+  pruneSent,
+  putAside,
+  type Queued,
+  requeueSent,
+  type Sent,
+  settle,
+  withChildren,
+} from '../sync/outbox.ts'
+import { findAfter, kaitanOf } from '../sync/stands-on.ts'
+import { DraftBox } from './draft-box.ts'
+import { seal, unseal } from './kunci.ts'
+import { Memory, NO_RECORDS, type Records } from './memory.ts'
+import { type Disk, isDiskFull, type Kursor, Pangkalan } from './pangkalan.ts'
+import {
+  applyPage,
+  type Base,
+  emptyBase,
+  loadBase,
+  loadRiwayatBase,
+  preparePage,
+  readKursor,
+  type RiwayatBase,
+  writePage,
+} from './rekam.ts'
+
+export interface SaveOptions {
+  /** version of the record on the screen; null or absent for a new fact */
+  readonly basedOnVersion?: number | null
+  /** more commands it stands on than those of its record and its parents, which are found here */
+  readonly after?: readonly CommandId[]
+  /** the refused command this one takes the place of */
+  readonly replaces?: CommandId
+}
+
+export type SaveRefusal = { readonly kode: 'penyimpanan_penuh' | 'terkunci' }
+
+export interface Riwayat {
+  readonly pengukuran: readonly PengukuranRecord[]
+  readonly layanan: readonly LayananRecord[]
+  readonly rujukan: readonly RujukanRecord[]
+}
+
+interface Who {
+  readonly penggunaId: PenggunaId
+  readonly perangkatId: PerangkatId
+  readonly kabupatenKode: string
+}
+
+/**
+ * The open database of one kader: what was pulled, what she did since, and both together in memory.
+ * It knows no screen, no network and no clock but the one it is given.
+ */
+export class LocalStore {
+  readonly who: Who
+  readonly db: Pangkalan
+  readonly key: CryptoKey
+  readonly now: () => number
+  readonly drafts: DraftBox
+  me: Me | null = null
+  posyandu: PosyanduView | null = null
+  queue: readonly Queued[] = []
+  sent: readonly Sent[] = []
+  clashing: readonly Clashing[] = []
+  epoch: string | null = null
+  lastSyncAt: string | null = null
+  isClosed = false
+  #base: Base = emptyBase()
+  #kursor: Kursor | null = null
+  #memory: Memory = new Memory(() => 'di_kader_bidang')
+  #turn: Promise<unknown> = Promise.resolve()
+  readonly #listeners = new Set<() => void>()
+
+  private constructor(who: Who, db: Pangkalan, key: CryptoKey, now: () => number) {
+    this.who = who
+    this.db = db
+    this.key = key
+    this.now = now
+    this.drafts = new DraftBox(db, key, now)
+  }
+
+  /** Opens and reads everything that is shown. @param now milliseconds since 1970, UTC */
+  static async open(who: Who, key: CryptoKey, now: () => number = Date.now, disk?: Disk): Promise<LocalStore> {
+    const store = new LocalStore(who, new Pangkalan(who.penggunaId, disk), key, now)
+    const { db } = store
+    const me = await db.catatan.get('saya')
+    if (me && 'iv' in me) store.me = await unseal<Me>(key, me)
+    const epoch = await db.catatan.get('epoch')
+    if (epoch && 'epoch' in epoch) store.epoch = epoch.epoch
+    const sinkron = await db.catatan.get('sinkron')
+    if (sinkron && 'at' in sinkron) store.lastSyncAt = sinkron.at
+    const chosen = await db.catatan.get('posyandu')
+    const chosenId = chosen && 'iv' in chosen ? await unseal<PosyanduId>(key, chosen) : null
+    await pruneSent(db, key, now())
+    await store.drafts.load()
+    store.queue = await loadQueue(db, key)
+    store.clashing = await loadClashing(db, key)
+    store.#choose(chosenId)
+    await store.#loadPosyandu()
+    return store
+  }
+
+  get records(): Records {
+    return this.isClosed ? NO_RECORDS : this.#memory.records
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Drops what was decrypted, after what is being written is written. The database stays as it is. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await this.#turn
+    await this.drafts.flush()
+    this.#base = emptyBase()
+    this.#memory = new Memory(() => 'di_kader_bidang')
+    this.queue = []
+    this.sent = []
+    this.clashing = []
+    this.db.close()
+    this.#listeners.clear()
+  }
+
+  async putMe(me: Me): Promise<void> {
+    await this.db.catatan.put({ id: 'saya', ...(await seal(this.key, me)) })
+    this.me = me
+    const before = this.posyandu?.id ?? null
+    this.#choose(before)
+    if (this.posyandu?.id !== before) await this.#loadPosyandu()
+    this.#tell()
+  }
+
+  async choosePosyandu(id: PosyanduId): Promise<void> {
+    await this.db.catatan.put({ id: 'posyandu', ...(await seal(this.key, id)) })
+    this.#choose(id)
+    await this.#loadPosyandu()
+    this.#tell()
+  }
+
+  /** Who serves in one posyandu need not choose it. */
+  #choose(id: PosyanduId | null): void {
+    const mine = this.me?.posyandu ?? []
+    this.posyandu = mine.find((one) => one.id === id) ?? (mine.length === 1 ? (mine[0] ?? null) : null)
+  }
+
+  async #loadPosyandu(): Promise<void> {
+    const id = this.posyandu?.id ?? null
+    this.#kursor = id ? await readKursor(this.db, id) : null
+    this.#base = id ? await loadBase(this.db, this.key, id) : emptyBase()
+    this.#memory = new Memory(this.#beginsAt())
+    // Another posyandu may have been pulled less far: its sent commands are wanted as well.
+    this.sent = await loadSent(this.db, this.key, this.#kursor?.tertarikSampai ?? 0, this.now())
+    this.#rebuild()
+  }
+
+  #beginsAt(): BeginsAt {
+    const { me, posyandu } = this
+    const mine = me?.penugasan.filter((one) => one.posyanduId === posyandu?.id) ?? []
+    return (bidang) => {
+      const isMine = mine.some((one) => one.peran === 'ketua' || one.peran === 'sekretaris' || one.bidang === bidang)
+      const hasKader = posyandu?.petugas.some((one) => one.bidang === bidang) ?? false
+      return isMine || !hasKader ? 'di_desa' : 'di_kader_bidang'
+    }
+  }
+
+  /** One writer of the outbox at a time: the next looks at what the one before wrote. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Saves a command: durable when this resolves. */
+  save<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    options: SaveOptions = {},
+  ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
+    return this.#inTurn(() => this.#save(kind, body, options))
+  }
+
+  async #save<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    options: SaveOptions,
+  ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
+    if (this.isClosed) return err({ kode: 'terkunci' })
+    const id = uuidV7<'command'>(this.now(), crypto.getRandomValues(new Uint8Array(10)))
+    const kaitan = kaitanOf(kind, body)
+    const old = options.replaces ? this.queue.find(({ command }) => command.id === options.replaces) : undefined
+    const standing = this.#standing().filter((one) => one.id !== old?.command.id)
+    const after = new Set([...(options.after ?? []), ...findAfter(kaitan, standing)])
+    const command: Command = {
+      id,
+      kind,
+      v: 1,
+      posyanduId: body.posyanduId,
+      basedOnVersion: options.basedOnVersion ?? null,
+      after: [...after].slice(-50),
+      recordedAt: new Date(this.now()).toISOString(),
+      // As the wire has it: what JSON drops is dropped now, not after a restart.
+      body: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
+    }
+    const children = old ? this.#childrenOf(old, id) : []
+    let seq: number
+    try {
+      seq = await addQueued(this.db, this.key, command, old ? { old, children } : null)
+    } catch (error) {
+      if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
+      if (this.isClosed) return err({ kode: 'terkunci' })
+      throw error
+    }
+    if (this.isClosed) return ok({ commandId: id })
+    const changed = new Map(children.map((child) => [child.seq, child]))
+    const rest = this.queue.filter((one) => one.seq !== old?.seq).map((one) => changed.get(one.seq) ?? one)
+    this.queue = [...rest, { seq, command, kaitan, tolak: null }]
+    const applied = appliedOf(command, null)
+    if (old || !applied) this.#rebuild()
+    else if (command.posyanduId === this.posyandu?.id) this.#memory.add(applied)
+    this.#tell()
+    return ok({ commandId: id })
+  }
+
+  #childrenOf(old: Queued, replacement: CommandId): readonly Queued[] {
+    return this.queue
+      .filter(({ command }) => command.after.includes(old.command.id))
+      .map((child) => ({
+        ...child,
+        command: {
+          ...child.command,
+          after: child.command.after.map((parent) => (parent === old.command.id ? replacement : parent)),
+        },
+      }))
+  }
+
+  /** What a new command may stand on: what waits, and what was taken but not pulled yet. */
+  #standing() {
+    const waiting = this.queue.flatMap(({ command, kaitan, tolak }) =>
+      kaitan ? [{ id: command.id, kaitan, isRefused: tolak !== null }] : [],
+    )
+    const taken = this.#unpulled().flatMap(({ command, kaitan }) =>
+      kaitan ? [{ id: command.id, kaitan, isRefused: false }] : [],
+    )
+    return [...taken, ...waiting]
+  }
+
+  #unpulled(): readonly Sent[] {
+    const pulled = this.#kursor?.tertarikSampai ?? 0
+    return this.sent.filter(({ urut, command }) => urut > pulled && command.posyanduId === this.posyandu?.id)
+  }
+
+  /** A refused command, and what stands on it, put aside with a reason. It stays on the phone. */
+  setAside(id: CommandId, alasan: string): Promise<Result<void, SaveRefusal>> {
+    return this.#inTurn(() => this.#setAside(id, alasan))
+  }
+
+  async #setAside(id: CommandId, alasan: string): Promise<Result<void, SaveRefusal>> {
+    const list = withChildren(this.queue, id)
+    if (this.isClosed) return err({ kode: 'terkunci' })
+    try {
+      await putAside(this.db, this.key, list, alasan)
+    } catch (error) {
+      if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
+      throw error
+    }
+    const gone = new Set(list.map(({ seq }) => seq))
+    this.queue = this.queue.filter(({ seq }) => !gone.has(seq))
+    this.#rebuild()
+    this.#tell()
+    return ok(undefined)
+  }
+
+  /** A clash that a person has looked at. */
+  async dropClash(id: CommandId): Promise<void> {
+    await this.db.konflik.delete(id)
+    this.clashing = this.clashing.filter(({ command }) => command.id !== id)
+    this.#tell()
+  }
+
+  settle(answers: readonly Answer[]): Promise<void> {
+    return this.#inTurn(() => this.#settle(answers))
+  }
+
+  async #settle(answers: readonly Answer[]): Promise<void> {
+    const settled = await settle(this.db, this.key, this.queue, answers)
+    this.queue = settled.queue
+    this.sent = [...this.sent, ...settled.sent]
+    this.clashing = [...this.clashing, ...settled.clashing]
+    this.#rebuild()
+    this.#tell()
+  }
+
+  /** @returns true when the server has another history than the one this phone knew (SYNC-32) */
+  meetEpoch(epoch: string): Promise<boolean> {
+    return this.#inTurn(() => this.#meetEpoch(epoch))
+  }
+
+  async #meetEpoch(epoch: string): Promise<boolean> {
+    if (this.epoch === epoch) return false
+    const isOther = this.epoch !== null
+    if (isOther) await requeueSent(this.db, epoch)
+    else await this.db.catatan.put({ id: 'epoch', epoch })
+    this.epoch = epoch
+    if (!isOther) return false
+    this.queue = await loadQueue(this.db, this.key)
+    this.sent = []
+    this.#rebuild()
+    this.#tell()
+    return true
+  }
+
+  async kursorOf(id: PosyanduId): Promise<Kursor> {
+    return readKursor(this.db, id)
+  }
+
+  /** How far the answers go: what a pull that begins now will contain. */
+  get lastSent(): number {
+    return this.sent.at(-1)?.urut ?? 0
+  }
+
+  async applyPage(id: PosyanduId, page: PullReply, sentUpTo: number): Promise<void> {
+    const prepared = await preparePage(this.db, this.key, id, await readKursor(this.db, id), page, sentUpTo)
+    await writePage(this.db, id, prepared)
+    if (this.isClosed || id !== this.posyandu?.id) return
+    this.#kursor = prepared.kursor
+    if (prepared.isShown) applyPage(this.#base, page)
+    else if (!page.hasMore) this.#base = await loadBase(this.db, this.key, id)
+    this.#rebuild()
+    this.#tell()
+  }
+
+  async finishSync(): Promise<void> {
+    const at = new Date(this.now()).toISOString()
+    await this.db.catatan.put({ id: 'sinkron', at })
+    this.lastSyncAt = at
+    this.#tell()
+  }
+
+  async loadRiwayat(ids: readonly SasaranId[]): Promise<ReadonlyMap<SasaranId, Riwayat>> {
+    const id = this.posyandu?.id
+    if (!id || this.isClosed) return new Map()
+    const known = await loadRiwayatBase(this.db, this.key, id, ids)
+    const wanted = new Set<string>(ids)
+    const over = this.#over().filter(({ body }) => 'sasaranId' in body && wanted.has(String(body.sasaranId)))
+    const rujukan = this.records.rujukan.filter((one) => one.sasaranId !== null && wanted.has(one.sasaranId))
+    return new Map(
+      ids.map((sasaranId) => [
+        sasaranId,
+        {
+          ...riwayatWith(
+            known.get(sasaranId) ?? { pengukuran: [], layanan: [] },
+            over.filter(({ body }) => 'sasaranId' in body && body.sasaranId === sasaranId),
+          ),
+          rujukan: rujukan.filter((one) => one.sasaranId === sasaranId),
+        },
+      ]),
+    )
+  }
+
+  /**
+   * The commands that are shown over what was pulled, in order. A refused change is not: what the
+   * server has stands. A refused new fact is: it is true until a person says otherwise.
+   */
+  #over(): readonly AppliedCommand[] {
+    const sent = this.#unpulled().map(({ seq, command, diterima }) => ({ seq, applied: appliedOf(command, diterima) }))
+    const waiting = this.queue
+      .filter(({ command, kaitan, tolak }) => {
+        if (command.posyanduId !== this.posyandu?.id) return false
+        return tolak === null || (kaitan?.isMaking && !command.body['supersedes'])
+      })
+      .map(({ seq, command }) => ({ seq, applied: appliedOf(command, null) }))
+    return [...sent, ...waiting].sort((a, b) => a.seq - b.seq).flatMap(({ applied }) => applied ?? [])
+  }
+
+  #rebuild(): void {
+    if (!this.isClosed) this.#memory.rebuild(this.#base, this.#over())
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function riwayatWith(base: RiwayatBase, commands: readonly AppliedCommand[]): RiwayatBase {
+  const pengukuran = new Map(base.pengukuran.map((one) => [one.id as string, one]))
+  const layanan = new Map(base.layanan.map((one) => [one.id as string, one]))
+  const read: ReadRecord = (kind, id) => {
+    const found: { readonly [K in keyof RecordOf]: () => RecordOf[K] | undefined } = {
+      pengukuran: () => pengukuran.get(id),
+      layanan: () => layanan.get(id),
+      sasaran: () => undefined,
+      hari_buka: () => undefined,
+      kehadiran: () => undefined,
+      rujukan: () => undefined,
+    }
+    return found[kind]()
+  }
+  for (const command of commands) {
+    for (const [kind, record] of applyCommand(read, command)) {
+      if (kind === 'pengukuran') pengukuran.set(record.id, record)
+      if (kind === 'layanan') layanan.set(record.id, record)
+    }
+  }
+  return { pengukuran: [...pengukuran.values()], layanan: [...layanan.values()] }
+}

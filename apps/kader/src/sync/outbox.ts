@@ -1,0 +1,286 @@
+import { type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
+import type { RefusalKode } from '@simpul/contract/refusal.ts'
+import { type Command, type FieldClash, PUSH_LIMIT } from '@simpul/contract/sync.ts'
+import type { CommandId } from '@simpul/domain/shared/ids.ts'
+import { seal, type Sealed, unseal } from '../local/kunci.ts'
+import type { KeptRow, Pangkalan, QueuedRow, SentRow } from '../local/pangkalan.ts'
+import type { AppliedCommand } from './apply.ts'
+import { type Kaitan, kaitanOf } from './stands-on.ts'
+
+/** Days an accepted command stays on the phone, for a server that was restored (SYNC-20). */
+export const SENT_DAYS = 60
+const DAY_MS = 86_400_000
+
+/** A command in memory while the phone is open. `kaitan` is null for a kind of another age of the app. */
+export interface Queued {
+  readonly seq: number
+  readonly command: Command
+  readonly kaitan: Kaitan | null
+  /** null while no server has answered */
+  readonly tolak: Refused | null
+}
+
+export interface Refused {
+  readonly kode: RefusalKode
+  readonly field: string | null
+}
+
+export interface Taken {
+  readonly sentAt: string
+  readonly recordId: string | null
+  readonly version: number | null
+  readonly clash: readonly FieldClash[]
+}
+
+export interface Sent {
+  readonly urut: number
+  readonly seq: number
+  readonly command: Command
+  readonly kaitan: Kaitan | null
+  readonly diterima: Taken
+}
+
+export interface Clashing {
+  readonly seq: number
+  readonly command: Command
+  readonly diterima: Taken
+}
+
+/** Everything unsettled, oldest first. */
+export async function loadQueue(db: Pangkalan, key: CryptoKey): Promise<Queued[]> {
+  const rows = await db.outbox.orderBy('seq').toArray()
+  return Promise.all(rows.map((row) => openQueued(key, row)))
+}
+
+/** Sent commands that are not contained in what was pulled, and those of the last day. */
+export async function loadSent(db: Pangkalan, key: CryptoKey, pulledUpTo: number, now: number): Promise<Sent[]> {
+  const found: Sent[] = []
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = await db.terkirim.where('urut').below(before).reverse().limit(200).toArray()
+    const open = await Promise.all(rows.map((row) => openSent(key, row)))
+    const wanted = open.filter(({ urut, diterima }) => urut > pulledUpTo || Date.parse(diterima.sentAt) > now - DAY_MS)
+    found.push(...wanted)
+    const last = rows.at(-1)
+    if (!last || wanted.length < rows.length) break
+    before = last.urut
+  }
+  return found.reverse()
+}
+
+export async function loadClashing(db: Pangkalan, key: CryptoKey): Promise<Clashing[]> {
+  const rows = await db.konflik.toArray()
+  return Promise.all(
+    rows.map(async (row) => ({
+      seq: row.seq,
+      command: await unseal<Command>(key, row),
+      diterima: await unseal<Taken>(key, row.jawaban),
+    })),
+  )
+}
+
+/** Forgets what was taken more than 60 days ago. */
+export async function pruneSent(db: Pangkalan, key: CryptoKey, now: number): Promise<void> {
+  for (;;) {
+    const rows = await db.terkirim.orderBy('urut').limit(200).toArray()
+    const old: number[] = []
+    for (const row of rows) {
+      const { sentAt } = await unseal<Taken>(key, row.jawaban)
+      if (Date.parse(sentAt) > now - SENT_DAYS * DAY_MS) break
+      old.push(row.urut)
+    }
+    await db.terkirim.bulkDelete(old)
+    if (old.length === 0 || old.length < rows.length) return
+  }
+}
+
+/** Writes a command, and in the same transaction puts aside the refused one it takes the place of. */
+export async function addQueued(
+  db: Pangkalan,
+  key: CryptoKey,
+  command: Command,
+  replaces: Replacement | null,
+): Promise<number> {
+  const row = { id: command.id, kind: command.kind, ...(await seal(key, command)) }
+  const aside = replaces ? await sealAside(key, [replaces.old], 'dibetulkan') : []
+  const moved = replaces ? await sealAgain(key, replaces.children) : []
+  // Durable when this resolves: Dexie answers after `complete` of a strict transaction (SYNC-1, SYNC-2).
+  return db.transaction('rw', db.outbox, db.disisihkan, async () => {
+    const seq = await db.outbox.add(row)
+    if (replaces) {
+      await db.outbox.delete(replaces.old.seq)
+      await db.disisihkan.bulkPut(aside)
+      for (const { seq: at, sealed } of moved) await db.outbox.update(at, { ...sealed })
+    }
+    return seq
+  })
+}
+
+export interface Replacement {
+  readonly old: Queued
+  /** what stood on it, standing on the new one; bodies are as they were (SYNC-3) */
+  readonly children: readonly Queued[]
+}
+
+export async function putAside(db: Pangkalan, key: CryptoKey, list: readonly Queued[], alasan: string): Promise<void> {
+  const rows = await sealAside(key, list, alasan)
+  await db.transaction('rw', db.outbox, db.disisihkan, async () => {
+    await db.disisihkan.bulkPut(rows)
+    await db.outbox.bulkDelete(list.map(({ seq }) => seq))
+  })
+}
+
+async function sealAside(key: CryptoKey, list: readonly Queued[], alasan: string): Promise<KeptRow[]> {
+  return Promise.all(
+    list.map(async ({ seq, command, tolak }) => ({
+      seq,
+      id: command.id,
+      kind: command.kind,
+      ...(await seal(key, command)),
+      jawaban: await seal(key, { ...tolak, alasan }),
+    })),
+  )
+}
+
+async function sealAgain(key: CryptoKey, list: readonly Queued[]) {
+  return Promise.all(list.map(async ({ seq, command }) => ({ seq, sealed: await seal(key, command) })))
+}
+
+export type Answer =
+  | { readonly id: CommandId; readonly outcome: 'taken'; readonly diterima: Taken }
+  | { readonly id: CommandId; readonly outcome: 'refused'; readonly tolak: Refused }
+
+/**
+ * Settles what was answered, in one transaction. Taken: it leaves the outbox and is kept 60 days; a
+ * clash is kept beside for a person. Refused: it stays, with the reason. Waiting for its parent: it
+ * stays as it was.
+ */
+export async function settle(
+  db: Pangkalan,
+  key: CryptoKey,
+  queue: readonly Queued[],
+  answers: readonly Answer[],
+): Promise<{ readonly queue: Queued[]; readonly sent: Sent[]; readonly clashing: Clashing[] }> {
+  const byId = new Map(answers.map((answer) => [answer.id, answer]))
+  const sealed = new Map<CommandId, Sealed>()
+  for (const answer of answers) {
+    sealed.set(answer.id, await seal(key, answer.outcome === 'taken' ? answer.diterima : answer.tolak))
+  }
+  const sent: Sent[] = []
+  const clashing: Clashing[] = []
+  const gone = new Set<CommandId>()
+  await db.transaction('rw', db.outbox, db.terkirim, db.konflik, async () => {
+    for (const { seq, command, kaitan } of queue) {
+      const answer = byId.get(command.id)
+      const jawaban = sealed.get(command.id)
+      const row = answer && jawaban ? await db.outbox.get(seq) : undefined
+      if (!answer || !jawaban) continue
+      if (row?.id !== command.id) {
+        // Another tab has settled it.
+        gone.add(command.id)
+        continue
+      }
+      if (answer.outcome === 'refused') {
+        if (answer.tolak.kode !== 'menunggu_induk') await db.outbox.update(seq, { jawaban })
+        continue
+      }
+      const { diterima } = answer
+      const kept = { seq, id: row.id, kind: row.kind, iv: row.iv, data: row.data, jawaban }
+      const urut = await db.terkirim.add(kept)
+      if (diterima.clash.length > 0) {
+        await db.konflik.put(kept)
+        clashing.push({ seq, command, diterima })
+      }
+      await db.outbox.delete(seq)
+      gone.add(command.id)
+      sent.push({ urut, seq, command, kaitan, diterima })
+    }
+  })
+  const rest = queue
+    .filter(({ command }) => !gone.has(command.id))
+    .map((one) => {
+      const answer = byId.get(one.command.id)
+      if (answer?.outcome !== 'refused' || answer.tolak.kode === 'menunggu_induk') return one
+      return { ...one, tolak: answer.tolak }
+    })
+  return { queue: rest, sent, clashing }
+}
+
+/** SYNC-32: the server has another history. What it took in 60 days is sent again, before what waits. */
+export async function requeueSent(db: Pangkalan, epoch: string): Promise<void> {
+  await db.transaction('rw', db.outbox, db.terkirim, db.catatan, async () => {
+    for (const { seq, id, kind, iv, data } of await db.terkirim.orderBy('urut').toArray()) {
+      await db.outbox.put({ seq, id, kind, iv, data })
+    }
+    await db.terkirim.clear()
+    await db.catatan.put({ id: 'epoch', epoch })
+  })
+}
+
+/**
+ * What to send, oldest first, at most 200 (SYNC-6). A parent goes before its children in one batch
+ * (SYNC-10); what stands on something refused waits. `tried` was answered in this round already.
+ */
+export function nextToSend(
+  queue: readonly Queued[],
+  tried: ReadonlySet<CommandId>,
+  limit = PUSH_LIMIT,
+): readonly Queued[] {
+  const isOpen = (one: Queued) =>
+    !tried.has(one.command.id) && (one.tolak === null || one.tolak.kode === 'jenis_tidak_dikenal')
+  const unsettled = new Set(queue.map(({ command }) => command.id))
+  const batch: Queued[] = []
+  const chosen = new Set<CommandId>()
+  for (let isMoving = true; isMoving && batch.length < limit; ) {
+    isMoving = false
+    for (const one of queue) {
+      if (batch.length === limit) break
+      const { id, after } = one.command
+      if (chosen.has(id) || !isOpen(one)) continue
+      if (after.some((parent) => unsettled.has(parent) && !chosen.has(parent))) continue
+      batch.push(one)
+      chosen.add(id)
+      isMoving = true
+    }
+  }
+  return batch
+}
+
+/** The command and everything that stands on it, however far. */
+export function withChildren(queue: readonly Queued[], id: CommandId): readonly Queued[] {
+  const ids = new Set([id])
+  for (let size = 0; size < ids.size; ) {
+    size = ids.size
+    for (const { command } of queue) if (command.after.some((parent) => ids.has(parent))) ids.add(command.id)
+  }
+  return queue.filter(({ command }) => ids.has(command.id))
+}
+
+/** A command as it is shown over the records; null when this app does not know its kind. */
+export function appliedOf(command: Command, diterima: Taken | null): AppliedCommand | null {
+  if (!isCommandKind(command.kind)) return null
+  const clashing = new Set(diterima?.clash.map(({ field }) => field))
+  const version = diterima?.version ?? null
+  const { kind, recordedAt } = command
+  return { kind, body: command.body as never, recordedAt, version, clashing } as AppliedCommand
+}
+
+export function kaitanOfCommand({ kind, body }: Command): Kaitan | null {
+  return isCommandKind(kind) ? kaitanOfKind(kind, body) : null
+}
+
+function kaitanOfKind<K extends CommandKind>(kind: K, body: Command['body']): Kaitan {
+  // The body was made by `save` with the type of its kind; it is read, never parsed again.
+  return kaitanOf(kind, body as CommandBody<K>)
+}
+
+async function openQueued(key: CryptoKey, row: QueuedRow): Promise<Queued> {
+  const command = await unseal<Command>(key, row)
+  const tolak = row.jawaban ? await unseal<Refused>(key, row.jawaban) : null
+  return { seq: row.seq, command, kaitan: kaitanOfCommand(command), tolak }
+}
+
+async function openSent(key: CryptoKey, row: SentRow): Promise<Sent> {
+  const command = await unseal<Command>(key, row)
+  const diterima = await unseal<Taken>(key, row.jawaban)
+  return { urut: row.urut, seq: row.seq, command, kaitan: kaitanOfCommand(command), diterima }
+}

@@ -123,7 +123,9 @@ async function prepareStore(
     accounts: environment.isDemo
       ? await unlessStopping(prepareDemo(store.owner, store.ownerConnection, say))
       : [],
-    adminPath: environment.isDemo ? null : await prepareFirstAdmin(store.owner),
+    adminPath: environment.isDemo
+      ? null
+      : await prepareFirstAdmin(store.owner, store.ownerConnection),
   }
 }
 

@@ -25,7 +25,8 @@ export function secureHeaders(app: FastifyInstance, hasTls: boolean): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', CSP)
     reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
+    // Not no-referrer: a browser then calls the Origin of our own form null.
+    reply.header('referrer-policy', 'same-origin')
     reply.header('x-frame-options', 'DENY')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('cross-origin-resource-policy', 'same-origin')

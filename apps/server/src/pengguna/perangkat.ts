@@ -41,25 +41,26 @@ export async function releaseRecoveryKey(
     return err({ kode: 'tidak_berwenang', field: 'perangkatId' })
   }
   if (found.revoked_at) return err({ kode: 'perangkat_dicabut' })
-  if (!found.recovery_key) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
+  const kunci =
+    found.recovery_key &&
+    openRecoveryKey(serverKey, actor.kabupatenKode, perangkatId, found.recovery_key)
+  if (!kunci) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
   await recordAudit(tx, actor, 'perangkat.release_key', perangkatId)
-  return ok({
-    kunci: openRecoveryKey(
-      serverKey,
-      actor.kabupatenKode,
-      perangkatId,
-      found.recovery_key,
-    ).toString('base64'),
-  })
+  return ok({ kunci: kunci.toString('base64') })
 }
 
+/** null when it was sealed with another server key (docs/runbook/kunci-server.md). */
 export function openRecoveryKey(
   serverKey: ServerKey,
   kabupatenKode: string,
   perangkatId: string,
   sealed: Buffer,
-): Buffer {
-  return serverKey.open(sealed, contextOf(kabupatenKode, perangkatId))
+): Buffer | null {
+  try {
+    return serverKey.open(sealed, contextOf(kabupatenKode, perangkatId))
+  } catch {
+    return null
+  }
 }
 
 /** The own phone, or one of somebody whose roles lie in the actor's hand (a ketua: of her posyandu). */

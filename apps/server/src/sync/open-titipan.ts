@@ -85,14 +85,17 @@ async function findOwner(
   now: number,
 ): Promise<{ readonly actor: Actor; readonly key: Buffer } | null> {
   const perangkat = await findPerangkat(tx, input.kabupatenKode, input.perangkatId)
-  if (!perangkat?.recovery_key) return null
+  const key =
+    perangkat?.recovery_key &&
+    openRecoveryKey(serverKey, input.kabupatenKode, perangkat.id, perangkat.recovery_key)
+  if (!perangkat || !key) return null
   const { rows } = await sql<{ nama: string; zona: ZonaWaktu }>`
     select u.nama, k.zona from pengguna u join kabupaten k on k.kabupaten_kode = u.kabupaten_kode
     where u.kabupaten_kode = ${input.kabupatenKode} and u.id = ${perangkat.pengguna_id}`.execute(tx)
   const [owner] = rows
   if (!owner) throw new Error(`perangkat ${perangkat.id} has no pengguna`)
   return {
-    key: openRecoveryKey(serverKey, input.kabupatenKode, perangkat.id, perangkat.recovery_key),
+    key,
     actor: await composeActor(
       tx,
       {

@@ -84,7 +84,7 @@ export const ROUTES: readonly Route[] = [
   plain('/saya/sandi', () =>
     import('../pengguna/ganti-sandi.screen.tsx').then((m) => m.GantiSandiScreen),
   ),
-  plain('/saya', () => import('../pengguna/akun.screen.tsx').then((m) => m.AkunScreen)),
+  plain('/saya', () => import('../posyandu/akun.screen.tsx').then((m) => m.AkunScreen)),
 ]
 
 export interface Found {

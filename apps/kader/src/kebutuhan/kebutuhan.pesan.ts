@@ -54,7 +54,7 @@ export const KEBUTUHAN_PESAN = {
   },
   darurat: {
     judul: 'Sekarang juga! Telepon dulu',
-    ket: 'Jangan menunggu catatan. Sesudah menelepon, catat di bawah supaya desa dan dinas tahu.',
+    ket: 'Jangan menunggu catatan. Sesudah menelepon, catat di bawah supaya {desa} dan dinas tahu.',
     belumTentu: 'di sebagian daerah',
     catat: 'Sudah menelepon, catat',
   },

@@ -14,6 +14,7 @@ import { goBack, href, navigate, usePlace } from '@simpul/ui/router.ts'
 import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
 import { TeleponDarurat } from '../pertumbuhan/tindakan-card.tsx'
+import { isiSebutan } from '../posyandu/isi-sebutan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { CariSasaran } from '../sasaran/cari-sasaran.tsx'
@@ -109,13 +110,14 @@ interface RoadProps {
 
 /** The matter decides the road (rule TEMU-2), not who tells it. */
 function MatterRoad({ jenis, sasaran, onSasaran, onAgain }: RoadProps) {
+  const { sebutan } = useTempat()
   const [hasCalled, setHasCalled] = useState(false)
   if (jenis.jalan === 'jalur_rahasia') return <Rahasia />
   if (jenis.jalan === 'darurat' && !hasCalled) {
     return (
       <>
         <Notice tone="bahaya" title={PESAN.darurat.judul} isAlert>
-          <p>{PESAN.darurat.ket}</p>
+          <p>{isiSebutan(PESAN.darurat.ket, sebutan)}</p>
           {jenis.bidang === 'kesehatan' ? <TeleponDarurat /> : <TeleponTolong untuk="darurat" />}
         </Notice>
         <Button isWide onTap={() => setHasCalled(true)}>

@@ -5,7 +5,8 @@ export const PENGGUNA_PESAN = {
     judul: 'Masuk ke Simpul',
     pengantar: 'Sekali saja perlu internet. Sesudah itu Simpul bisa dipakai tanpa sinyal.',
     kabupaten: 'Kabupaten atau kota',
-    kabupatenPetunjuk: 'Kode kabupaten 4 angka, contoh 33.16. Tanyakan ke operator desa.',
+    kabupatenPetunjuk:
+      'Kode kabupaten 4 angka, contoh 33.16. Tanyakan ke operator desa atau kelurahan.',
     pilihKabupaten: 'Pilih kabupaten atau kota',
     namaPengguna: 'Nama pengguna',
     namaPenggunaPetunjuk: 'Yang diberikan operator desa atau kelurahan.',
@@ -86,7 +87,8 @@ export const PENGGUNA_PESAN = {
     judul: 'Pintu ini ditutup dulu',
     keterangan: (nama: string) =>
       `PIN ${nama} salah 10 kali. Catatannya aman. Kader lain di HP ini tetap bisa bekerja.`,
-    mintaKode: 'Minta kode 8 angka kepada ketua Posyandu atau operator desa. Tidak perlu sinyal.',
+    mintaKode:
+      'Minta kode 8 angka kepada ketua Posyandu, operator desa, atau operator kelurahan. Tidak perlu sinyal.',
     kode: 'Kode dari ketua',
     buka: 'Buka dengan kode',
     salah: 'Kode ini tidak cocok atau sudah pernah dipakai.',

@@ -4,6 +4,7 @@ import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import { layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import type { Sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import type { IconName } from '@simpul/ui/icon.tsx'
 import { statusLine } from './status-line.ts'
 import { WARGA_PESAN } from './warga.pesan.ts'
@@ -29,7 +30,10 @@ interface Riwayat {
 }
 
 /** One line of life: everything that was recorded, newest first; nothing disappears. */
-export function riwayatRows({ pengukuran, layanan, rujukan }: Riwayat): readonly RiwayatRow[] {
+export function riwayatRows(
+  { pengukuran, layanan, rujukan }: Riwayat,
+  sebutan: Pick<Sebutan, 'desa'>,
+): readonly RiwayatRow[] {
   const superseded = new Set([...pengukuran, ...layanan].map((one) => one.supersedes))
   const rows: RiwayatRow[] = [
     ...pengukuran.map((value) => ({
@@ -60,7 +64,7 @@ export function riwayatRows({ pengukuran, layanan, rujukan }: Riwayat): readonly
       on: value.openedOn,
       icon: 'kirim' as const,
       title: WARGA_PESAN.rujuk,
-      detail: statusLine(value),
+      detail: statusLine(value, sebutan),
       record: { kind: 'rujukan' as const, value },
       isStanding: true,
     })),

@@ -14,6 +14,7 @@ import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { BIDANG_ICON, BIDANG_PESAN } from '../kebutuhan/kebutuhan.pesan.ts'
 import { useRecords } from '../local/records.ts'
+import { isiSebutan } from '../posyandu/isi-sebutan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPendek, waktuText } from '../posyandu/tanggal.pesan.ts'
@@ -27,7 +28,7 @@ const PESAN = RUJUKAN_PESAN
 
 /** One matter: what it is, where it is, what was answered, what this kader may do now. */
 export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecord }) {
-  const { me, posyandu } = useTempat()
+  const { me, posyandu, sebutan } = useTempat()
   const sasaran = useRecords((all) => all.sasaran)
   const [move, setMove] = useState<LangkahRujukan | null>(null)
   const moves = movesOf(rujukan, me, posyandu.desaKode)
@@ -46,10 +47,10 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
           </Badge>
         </Row>
         <p>
-          <strong>{statusLine(rujukan)}</strong>
+          <strong>{statusLine(rujukan, sebutan)}</strong>
         </p>
         <p className="redup">
-          {rujukan.isPaused ? PESAN.berhenti : PESAN.giliran[rujukan.giliran]}
+          {rujukan.isPaused ? PESAN.berhenti : isiSebutan(PESAN.giliran[rujukan.giliran], sebutan)}
         </p>
       </Card>
       {rujukan.jawaban && (
@@ -81,7 +82,7 @@ export function UrusanDetailScreen({ rujukan }: { readonly rujukan: RujukanRecor
           isWide
           onTap={() => setMove(langkah)}
         >
-          {PESAN.langkah[langkah]}
+          {isiSebutan(PESAN.langkah[langkah], sebutan)}
         </Button>
       ))}
       {move && (
@@ -108,6 +109,7 @@ interface MoveProps {
 }
 
 function MoveDialog({ rujukan, langkah, onClose }: MoveProps) {
+  const { sebutan } = useTempat()
   const [catatan, setCatatan] = useState('')
   const [bidang, setBidang] = useState<Bidang | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -135,7 +137,7 @@ function MoveDialog({ rujukan, langkah, onClose }: MoveProps) {
 
   return (
     <Dialog
-      title={PESAN.langkah[langkah]}
+      title={isiSebutan(PESAN.langkah[langkah], sebutan)}
       isOpen
       onClose={onClose}
       actions={

@@ -82,6 +82,7 @@ function Part({
   readonly title: string
   readonly list: readonly RujukanRecord[]
 }) {
+  const { sebutan } = useTempat()
   const sasaran = useRecords((all) => all.sasaran)
   if (list.length === 0) return null
   return (
@@ -95,7 +96,7 @@ function Part({
             key={one.id}
             lead={<Icon name={BIDANG_ICON[one.bidang]} />}
             title={<strong>{pemohonOf(one, sasaran) ?? PESAN.satuBaris}</strong>}
-            detail={`${perihalOf(one) ?? BIDANG_PESAN[one.bidang]} · ${statusLine(one)}`}
+            detail={`${perihalOf(one) ?? BIDANG_PESAN[one.bidang]} · ${statusLine(one, sebutan)}`}
             below={
               one.urgensi === 'sekarang' && !isOver(one) ? (
                 <Badge icon="bahaya" tone="bahaya">

@@ -120,10 +120,11 @@ function DataSasaran({ sasaran }: { readonly sasaran: SasaranRecord }) {
 }
 
 function Riwayat({ sasaran }: { readonly sasaran: SasaranRecord }) {
+  const { sebutan } = useTempat()
   const riwayat = useRiwayat(sasaran.id)
   const [chosen, setChosen] = useState<RiwayatRow | null>(null)
   if (!riwayat) return null
-  const rows = riwayatRows(riwayat)
+  const rows = riwayatRows(riwayat, sebutan)
   return (
     <>
       <h2>{PESAN.riwayat}</h2>

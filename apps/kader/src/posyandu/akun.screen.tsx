@@ -6,10 +6,10 @@ import { goBack, href } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
-import { useTempat } from '../posyandu/posyandu-context.tsx'
+import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
+import { PERAN_PESAN } from '../pengguna/peran.pesan.ts'
 import { useOutbox } from '../sync/status.ts'
-import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
-import { PERAN_PESAN } from './peran.pesan.ts'
+import { useTempat } from './posyandu-context.tsx'
 
 const PESAN = PENGGUNA_PESAN.akun
 

@@ -9,12 +9,7 @@ import { join } from 'node:path'
 interface PouchDoc {
   readonly _id: string
 }
-interface PouchDatabase {
-  bulkDocs(docs: readonly PouchDoc[]): Promise<unknown>
-  close(): Promise<void>
-}
 interface PouchConstructor {
-  new (name: string): PouchDatabase
   defaults(options: { prefix: string }): PouchConstructor
 }
 type Handler = (request: unknown, response: unknown) => void
@@ -38,9 +33,6 @@ export async function startPouchServer(
   ) => Handler
   const Pouch = (require('pouchdb-node') as PouchConstructor).defaults({ prefix: `${folder}/` })
 
-  const database = new Pouch('bench')
-  for (let start = 0; start < docs.length; start += 1_000)
-    await database.bulkDocs(docs.slice(start, start + 1_000))
   const app = express()
   app.use(
     '/',
@@ -51,21 +43,33 @@ export async function startPouchServer(
     }),
   )
   const server = createServer((request, response) => {
-    // The page of the bench is served from another port; its phone would not be.
-    response.setHeader('access-control-allow-origin', '*')
-    response.setHeader('access-control-allow-headers', 'content-type')
-    if (request.method === 'OPTIONS') response.end()
+    // The page of the bench comes from the same place as its data, as a phone's does.
+    if (request.url === '/halaman') response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>')
     else app(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/bench`
+  // Only a database made over HTTP is one the server knows.
+  await send('PUT', url)
+  for (let start = 0; start < docs.length; start += 1_000) {
+    await send('POST', `${url}/_bulk_docs`, { docs: docs.slice(start, start + 1_000) })
+  }
   return {
-    url: `http://127.0.0.1:${port}/bench`,
+    url,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      await database.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function send(method: string, url: string, body?: object): Promise<void> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  if (!answer.ok) throw new Error(`the peer answered ${answer.status} to ${method} ${url}`)
 }

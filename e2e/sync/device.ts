@@ -1,12 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { importDataKey, newDataKey } from '../../apps/kader/src/local/kunci.ts'
+import { importDataKey, newDataKey, seal, unseal } from '../../apps/kader/src/local/kunci.ts'
 import { LocalStore } from '../../apps/kader/src/local/local-store.ts'
 import type { Disk } from '../../apps/kader/src/local/pangkalan.ts'
-import { SyncEngine, type SyncProblem } from '../../apps/kader/src/sync/engine.ts'
+import { SyncEngine, type SyncProblem, type SyncState } from '../../apps/kader/src/sync/engine.ts'
 import { anId, type PenggunaBaru, SANDI, type Tempat } from '../../apps/server/src/testing/builders.ts'
 import type { TestServer } from '../../apps/server/src/testing/test-server.ts'
-import { type CommandBody, type CommandKind } from '@simpul/contract/command.ts'
+import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
 import { Me } from '@simpul/contract/pengguna.ts'
+import type { Command } from '@simpul/contract/sync.ts'
 import type { CommandId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { Network } from './network.ts'
 
@@ -18,6 +19,8 @@ export class Device {
   readonly rawKey = newDataKey()
   readonly clock: { skewMs: number } = { skewMs: 0 }
   appVersion: number | undefined
+  /** records in one page, when it is not the app's own */
+  limit: number | undefined
   #store: LocalStore | null = null
   #engine: SyncEngine | null = null
   readonly #server: TestServer
@@ -69,9 +72,14 @@ export class Device {
     this.#store = await LocalStore.open(who, await importDataKey(this.rawKey), () => this.now, this.disk)
     this.#engine = new SyncEngine({
       store: this.#store,
-      fetch: this.network.fetch,
+      fetch: (url, init) => this.network.fetch(url, this.#withLimit(url, init)),
       ...(this.appVersion === undefined ? {} : { appVersion: this.appVersion }),
     })
+  }
+
+  onProgress(listener: (progress: SyncState['progress']) => void): void {
+    const engine = this.#engine
+    engine?.subscribe(() => listener(engine.state.progress))
   }
 
   /** The browser is killed and opened again: what was in memory is gone. */
@@ -114,8 +122,24 @@ export class Device {
     return this.store.queue.flatMap(({ tolak }) => (tolak ? [tolak.kode] : []))
   }
 
+  /** Changes a queued command on the disk, as no app does: to stand for one of another age. */
+  async rewrite(id: CommandId, change: (command: Command) => Command): Promise<void> {
+    const { db, key } = this.store
+    const row = await db.outbox.where('id').equals(id).first()
+    if (!row) throw new Error(`${id} is not in the outbox`)
+    const sealed = await seal(key, change(await unseal<Command>(key, row)))
+    await db.outbox.update(row.seq, { ...sealed })
+    await this.restart()
+  }
+
   async post(url: string, body: object): Promise<Response> {
     return this.#post(url, body)
+  }
+
+  /** A page is as large as the phone asks for. */
+  #withLimit(url: string, init: RequestInit): RequestInit {
+    if (this.limit === undefined || url !== '/api/sync/pull' || typeof init.body !== 'string') return init
+    return { ...init, body: JSON.stringify({ ...(JSON.parse(init.body) as object), limit: this.limit }) }
   }
 
   #post(url: string, body: object): Promise<Response> {

@@ -154,12 +154,22 @@ export function applyPage(base: Base, page: PullReply): void {
     if (kind === 'kehadiran') base.kehadiran.set((record as KehadiranRecord).id, record as KehadiranRecord)
     if (kind === 'rujukan') base.rujukan.set((record as RujukanRecord).id, record as RujukanRecord)
   }
-  for (const [kind, id] of page.removals) {
+  for (const [kind, id] of removalsOf(page)) {
     if (kind === 'sasaran') forgetPerson(base, id as SasaranId)
     if (kind === 'hari_buka') base.hari.delete(id as HariBukaId)
     if (kind === 'kehadiran') base.kehadiran.delete(id as KehadiranId)
     if (kind === 'rujukan') base.rujukan.delete(id as RujukanId)
   }
+}
+
+/**
+ * Who left and came back stands in one page twice: the record is what the server has now, the removal
+ * is how it came there.
+ */
+function removalsOf(page: PullReply): PullReply['removals'] {
+  if (page.removals.length === 0) return []
+  const here = new Set(page.changes.map(([kind, record]) => `${kind}:${String(record['id'])}`))
+  return page.removals.filter(([kind, id]) => !here.has(`${kind}:${id}`))
 }
 
 /** SYNC-25: what stands on a person leaves the phone with her. */
@@ -241,7 +251,7 @@ async function gatherHari(db: Pangkalan, key: CryptoKey, at: string, byKind: ByK
 async function gatherRemovals(db: Pangkalan, key: CryptoKey, at: string, page: PullReply, groups: Groups) {
   const { put, remove } = groups
   const gone = new Map<string, Set<string>>()
-  for (const [kind, id] of page.removals) gone.set(kind, (gone.get(kind) ?? new Set()).add(id))
+  for (const [kind, id] of removalsOf(page)) gone.set(kind, (gone.get(kind) ?? new Set()).add(id))
   if (gone.size === 0) return
   const of = (kind: keyof RecordOf) => gone.get(kind) ?? new Set<string>()
 

@@ -15,9 +15,9 @@ import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
 import { RUJUKAN_PESAN } from './rujukan.pesan.ts'
+import { ALASAN_PESAN } from './urusan-view.ts'
 
 const PESAN = RUJUKAN_PESAN.rujuk
-const ALASAN: Readonly<Record<string, string>> = { ...PERTUMBUHAN_PESAN.alasan, ...PESAN.lain }
 const URGENSI = ['minggu_ini', 'hari_ini', 'sekarang'] as const
 /** Always offered; the rest comes with the address, from the rule that found it. */
 const ALWAYS = ['tanda_bahaya', 'kata_nakes', 'perlu_diperiksa'] as const
@@ -27,7 +27,7 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
   const { query } = usePlace()
   const hari = useHariTerbuka()
-  const given = (query.get('alasan') ?? '').split(',').filter((kode) => kode in ALASAN)
+  const given = (query.get('alasan') ?? '').split(',').filter((kode) => kode in ALASAN_PESAN)
   const [alasan, setAlasan] = useState<readonly string[]>(given)
   const [urgensi, setUrgensi] = useState(
     URGENSI.find((one) => one === query.get('urgensi')) ?? 'minggu_ini',
@@ -91,7 +91,7 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
             values={alasan}
             options={[...new Set<string>([...given, ...ALWAYS])].map((value) => ({
               value,
-              label: ALASAN[value] ?? value,
+              label: ALASAN_PESAN[value] ?? value,
             }))}
             onChange={setAlasan}
           />

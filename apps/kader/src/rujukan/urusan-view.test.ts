@@ -52,6 +52,12 @@ test('a status of a newer app is kept: no moves, not over', () => {
   expect(isOver(later)).toBe(false)
 })
 
+test('a health matter is told in words, not in its code', () => {
+  expect(perihalOf(urusan({ jalur: 'kesehatan', bidang: 'kesehatan', jenis: 'dua_t' }))).toBe(
+    'tidak naik 2 kali berturut-turut',
+  )
+})
+
 test('one line of somebody else: no name, no matter', () => {
   const line = urusan({ pemohonNama: null, jenis: null })
   expect(pemohonOf(line, new Map())).toBeNull()

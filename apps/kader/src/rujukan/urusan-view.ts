@@ -13,6 +13,14 @@ import {
 } from '@simpul/domain/rujukan/status-rujukan.ts'
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
+import { PERTUMBUHAN_PESAN } from '../pertumbuhan/pertumbuhan.pesan.ts'
+import { RUJUKAN_PESAN } from './rujukan.pesan.ts'
+
+/** Why somebody was sent to the Puskesmas, in the kader's words; a code of a newer app is kept. */
+export const ALASAN_PESAN: Readonly<Record<string, string>> = {
+  ...PERTUMBUHAN_PESAN.alasan,
+  ...RUJUKAN_PESAN.rujuk.lain,
+}
 
 const KNOWN: ReadonlySet<string> = new Set([...STATUS_KESEHATAN, ...STATUS_PENGAJUAN])
 
@@ -41,7 +49,7 @@ export function pemohonOf(
 
 export function perihalOf(rujukan: RujukanRecord): string | null {
   if (rujukan.jenis === null) return null
-  return jenisKebutuhanOf(rujukan.jenis)?.nama ?? rujukan.jenis
+  return jenisKebutuhanOf(rujukan.jenis)?.nama ?? ALASAN_PESAN[rujukan.jenis] ?? rujukan.jenis
 }
 
 /** Moves of this person on this phone. The server decides again on acceptance. */

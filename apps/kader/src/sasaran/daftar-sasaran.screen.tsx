@@ -38,7 +38,8 @@ export function DaftarSasaranScreen() {
   const { posyandu, today } = useTempat()
   const isFromDay = query.get('dari') === 'hari'
   const refused = useRefusedRegistration(query.get('betul'))
-  const draftKey = refused ? `${DRAFT}:${refused.commandId}` : DRAFT
+  // Another name searched for is another form: half a person is not mixed with the next one.
+  const draftKey = `${DRAFT}:${refused?.commandId ?? query.get('nama') ?? ''}`
   const [texts, setTexts] = useDraft<SasaranTexts>(
     draftKey,
     refused

@@ -37,7 +37,7 @@ export interface KeptRow extends Sealed {
 
 /**
  * Pulled records, sealed. The key is `<posyandu>/<generation>/` and then
- * `blok:<n>` up to 500 people · `orang:<id>` one person, over the blocks · `riwayat:<sasaran>` her
+ * `blok:<n>` up to 500 people · `orang:<id>` one person, over the blocks · `riwayat:<n>` of some people:
  * measures and services · `hari:<hari buka>` a day and who came · `urusan:<rujukan>`.
  */
 export interface RekamRow extends Sealed {

@@ -303,7 +303,9 @@ export class LocalStore {
     const settled = await settle(this.db, this.key, this.queue, answers)
     this.queue = settled.queue
     this.sent = [...this.sent, ...settled.sent]
-    this.clashing = [...this.clashing, ...settled.clashing]
+    // A restored server answers a clash again that a person has not looked at yet (SYNC-32).
+    const again = new Set(settled.clashing.map(({ command }) => command.id))
+    this.clashing = [...this.clashing.filter(({ command }) => !again.has(command.id)), ...settled.clashing]
     this.#rebuild()
     this.#tell()
   }

@@ -5,16 +5,16 @@ import { DEV_PROXY, JSX, PHONES, REACT_ON_PREACT } from '../../tools/web-config.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/kader/',
-  resolve: {
-    alias: [
-      ...(Array.isArray(REACT_ON_PREACT) ? REACT_ON_PREACT : []),
-      // Its own entry is a build for ES5: larger by a tenth of the first load.
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
-    ],
-    dedupe: ['preact'],
-  },
+  resolve: { alias: REACT_ON_PREACT, dedupe: ['preact'] },
   oxc: { jsx: JSX },
   plugins: [
+    {
+      name: 'dexie-modern',
+      // Its own entry is a build for ES5, larger by a tenth of the first load.
+      config: () => ({
+        resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+      }),
+    },
     VitePWA({
       strategies: 'generateSW',
       // The app registers the worker itself and lets a new one in only when no form is open.

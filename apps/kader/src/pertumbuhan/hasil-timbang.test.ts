@@ -55,7 +55,7 @@ test('a gain of the KBM is naik and needs nothing, one gram less is rung 2', () 
   })
 })
 
-test('without a bidan rung 2 is a home visit within 14 days', () => {
+test('without a bidan rung 2 is a kunjungan rumah within 14 days', () => {
   const list = [weighed('2026-08-08', 8900), weighed('2026-09-08', 8950)] as const
   expect(hasilTimbang(tabel, NOOR, list[1], list, false).tindakan.kunjunganRumahWithinDays).toBe(14)
 })

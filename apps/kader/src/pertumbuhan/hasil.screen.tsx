@@ -69,6 +69,7 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
             sasaranId={sasaran.id}
             tindakan={hasil.tindakan}
             isRujukSent={isRujukSent}
+            isNaik={hasil.naik?.status === 'N' && hasil.pengukuran.weightGram !== null}
           />
           {hasil.tindakan.tangga === 2 && (
             <Button kind="polos" onTap={() => setIsBidanHere(!isBidanHere)}>

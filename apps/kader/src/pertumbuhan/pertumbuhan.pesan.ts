@@ -31,6 +31,7 @@ export const PERTUMBUHAN_PESAN = {
     4: 'Sekarang juga!',
   } satisfies Record<Tangga, string>,
   tanpaTindakan: 'Bagus. Datang lagi bulan depan.',
+  tercatat: 'Tercatat. Datang lagi bulan depan.',
   tanpaBidan: (hari: number) =>
     `Bu Bidan tidak ada: kunjungi rumahnya dalam ${hari} hari, dan timbang lagi bulan depan.`,
   bidanAda: 'Bu Bidan ada hari ini',

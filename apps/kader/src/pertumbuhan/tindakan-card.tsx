@@ -15,12 +15,20 @@ interface Props {
   readonly sasaranId: string
   readonly tindakan: Tindakan
   readonly isRujukSent: boolean
+  /** A gain that was seen: only then is there something to praise. Not assessed is not good. */
+  readonly isNaik: boolean
 }
 
 /** The rung in the kader's words: what to do, why, whom to call. Never a status. */
-export function TindakanCard({ sasaranId, tindakan, isRujukSent }: Props) {
+export function TindakanCard({ sasaranId, tindakan, isRujukSent, isNaik }: Props) {
   const { tangga, alasan, kunjunganRumahWithinDays } = tindakan
-  if (tangga === null) return <Notice tone="baik" title={PESAN.tanpaTindakan} />
+  if (tangga === null) {
+    return isNaik ? (
+      <Notice tone="baik" title={PESAN.tanpaTindakan} />
+    ) : (
+      <Notice title={PESAN.tercatat} />
+    )
+  }
   const urgensi = tangga === 4 ? 'sekarang' : tangga === 3 ? 'minggu_ini' : 'hari_ini'
   return (
     <Notice

@@ -96,6 +96,11 @@ describe('what it writes', () => {
     expect(empty).toMatchObject({ zlen: '', kategori_pb_u: '', kategori_bb_u: '' })
   })
 
+  test('without an age lingkar lengan has no category: the limits hold for 6 to 59 months', async () => {
+    const { out } = await run([], 'sex,age_days,weight,lenhei,armc\n1,,6,60,11\n1,300,6,60,11\n')
+    expect(table(out).map((row) => row.kategori_lila)).toEqual(['', 'gizi buruk'])
+  })
+
   test('a missing or impossible measure is no bad row', async () => {
     const input =
       'sex,age_days,weight,lenhei\n1,400,,75\n1,400,-3,75\n1,,9,75\n1,9999,9,75\n1,400,NA,0\n'
@@ -126,6 +131,15 @@ describe('what it refuses', () => {
       'baris 9: umur "Infinity" bukan angka',
       'baris 10: tanda kutip tidak ditutup',
     ])
+  })
+
+  test('a quote inside a name is part of the name and swallows no row', async () => {
+    const { code, out, problems } = await run(
+      [],
+      'nama,sex,age_days,weight,lenhei\nMa"ruf,1,400,9,75\nBudi,1,400,9,75\nNu"man,2,400,9,75\nAni,2,400,9,75\n',
+    )
+    expect([code, problems]).toEqual([0, ''])
+    expect(table(out).map((row) => row.nama)).toEqual(['Ma"ruf', 'Budi', 'Nu"man', 'Ani'])
   })
 
   test.each([

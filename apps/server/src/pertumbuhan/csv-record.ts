@@ -10,6 +10,8 @@ export interface CsvRecord {
 /** A quoted cell may hold line ends, but a stray quote must not swallow a million rows. */
 const MAX_LINES = 20
 
+const CELL_ENDS = ',;\t'
+
 /**
  * Cuts a stream of text into CSV records, in constant memory. Line ends are LF or CRLF; a byte
  * order mark is dropped. Give it text decoded as latin1: bytes pass through it unchanged.
@@ -46,14 +48,14 @@ export class CsvRecords {
     this.#line += 1
     const text = this.#line === 1 ? line.replace(/^(\u00ef\u00bb\u00bf|\ufeff)/, '') : line
     if (this.#open.length === 0) {
-      if (!hasOpenQuote(text)) {
+      if (!endsInQuotes(text, false)) {
         const lineNumber = this.#line
         this.#onRecord({ text, firstLine: lineNumber, lastLine: lineNumber, closed: true })
       } else this.#open.push(text)
       return
     }
     this.#open.push(text)
-    if (hasOpenQuote(text)) {
+    if (!endsInQuotes(text, true)) {
       const firstLine = this.#line - this.#open.length + 1
       const joined = this.#open.join('\n')
       this.#open = []
@@ -96,8 +98,13 @@ export function cellsOf(text: string, delimiter: string): string[] {
   }
 }
 
-function hasOpenQuote(line: string): boolean {
-  let open = false
-  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) open = !open
+/** Whether a quoted cell goes on past the end of the line. A quote opens at the start of a cell only. */
+function endsInQuotes(line: string, startsInQuotes: boolean): boolean {
+  let open = startsInQuotes
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) {
+    if (!open) open = at === 0 || CELL_ENDS.includes(line.charAt(at - 1))
+    else if (line.charAt(at + 1) === '"') at += 1
+    else open = false
+  }
   return open
 }

@@ -59,10 +59,11 @@ test('GIZI-6: lingkar lengan has its limits at 115 and 125 mm, from 6 to 59 mont
     'gizi_kurang',
     'gizi_baik',
   ])
-  expect([5, 6, 59, 60].map((months) => statusLila(110, months))).toEqual([
+  expect([5, 6, 59, 60, Number.NaN].map((months) => statusLila(110, months))).toEqual([
     undefined,
     'gizi_buruk',
     'gizi_buruk',
+    undefined,
     undefined,
   ])
 })

@@ -156,3 +156,40 @@ test('one NIK on two different people on the register is not the same person', (
   const other = aKnown({ nama: 'Bambang', jenisKelamin: 'L', tanggalLahir: tanggal('1970-01-01') })
   expect(checkPenduduk(row(2), aKonteks([other]))).toMatchObject({ keputusan: 'baru' })
 })
+
+describe("a NIK that is not the child's own proves nothing", () => {
+  // Of the mother, born 17 August 1995.
+  const NIK_IBU = '3505045708950002'
+  const kakak = aKnown({ nama: 'Hasan', jenisKelamin: 'L', nik: NIK_IBU })
+
+  test('the second twin under it is a person of his own', () => {
+    const adik = row(3, { Nama: 'Husen', Sex: '1', NIK: NIK_IBU })
+    expect(checkPenduduk(adik, aKonteks([kakak]))).toMatchObject({
+      keputusan: 'baru',
+      sasaranId: null,
+    })
+  })
+
+  test('each twin is found again by the name when the file comes a second time', () => {
+    const husenId = '00000000-0000-7000-8000-000000000002' as SasaranId
+    const konteks = aKonteks([kakak, { ...kakak, id: husenId, nama: 'Husen' }])
+    const again = ['Hasan', 'Husen'].map((Nama, i) =>
+      checkPenduduk(row(i + 2, { Nama, Sex: '1', NIK: NIK_IBU }), konteks),
+    )
+    expect(again.map((baris) => baris.sasaranId)).toEqual([kakak.id, husenId])
+  })
+
+  test('sixteen zeros with the same birth date do not make one person of two', () => {
+    const zeros = aKnown({ nama: 'Aisyah', nik: '0000000000000000' })
+    const other = row(2, { Nama: 'Bilqis', NIK: '0000000000000000' })
+    expect(checkPenduduk(other, aKonteks([zeros])).keputusan).toBe('baru')
+  })
+
+  test('her own NIK finds a child who was written down before she had a name', () => {
+    const unnamed = aKnown({ nama: 'By. Ny. Wagiyem' })
+    expect(checkPenduduk(row(2), aKonteks([unnamed]))).toMatchObject({
+      keputusan: 'sama',
+      sasaranId: unnamed.id,
+    })
+  })
+})

@@ -1,5 +1,6 @@
 import type { KeputusanBaris, Pemetaan } from '@simpul/contract/impor.ts'
 import { kunciNama, namaTokens } from '@simpul/domain/sasaran/nama.ts'
+import { checkNik } from '@simpul/domain/sasaran/nik.ts'
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import {
@@ -86,14 +87,20 @@ export class PenerimaKembar {
     }
   }
 
-  /** By NIK when name or birth date agree too: two people may carry one mistyped number. */
+  /**
+   * By NIK when the name agrees too, or the birth date when it is the one in the NIK: many write the
+   * mother's NIK or zeros, and twins have those and the birth date in common.
+   */
   onRegister(
     isi: Pick<IsiPenduduk, 'nik' | 'nama' | 'tanggalLahir' | 'namaIbu' | 'jenisKelamin'>,
   ): SasaranDikenal | undefined {
     const kunci = kunciOrang(isi.nama)
-    const byNik = (isi.nik ? this.#byNik.get(isi.nik) : undefined)?.find(
-      (orang) => orang.tanggalLahir === isi.tanggalLahir || kunciOrang(orang.nama) === kunci,
-    )
+    const sameNik = (isi.nik ? this.#byNik.get(isi.nik) : undefined) ?? []
+    const byNik =
+      sameNik.find((orang) => kunciOrang(orang.nama) === kunci) ??
+      (isi.nik && isNikOfBirth(isi.nik, isi.tanggalLahir)
+        ? sameNik.find((orang) => orang.tanggalLahir === isi.tanggalLahir)
+        : undefined)
     if (byNik) return byNik
     const alike = (this.#byNamaLahir.get(kunciNamaLahir(isi.nama, isi.tanggalLahir)) ?? []).filter(
       (orang) =>
@@ -116,6 +123,11 @@ export class PenerimaKembar {
     if (isi.nik && !twice) this.#rowByNik.set(isi.nik, { baris, kunci })
     return twice ? { nikDobelBaris: twice.baris } : {}
   }
+}
+
+function isNikOfBirth(nik: string, birthDate: Tanggal): boolean {
+  const doubts = checkNik(nik, { birthDate, jenisKelamin: null, kabupatenKode: null })
+  return !doubts.includes('nik_tanggal_lahir_beda') && !doubts.includes('nik_tanggal_tidak_ada')
 }
 
 function kunciNamaLahir(nama: string, lahir: Tanggal): string {

@@ -113,6 +113,8 @@ export interface AkunRow {
   /** hashes of codes on paper that were used */
   readonly kodeTerpakai: readonly string[]
   readonly terakhirDibuka: string
+  /** commands the server has already, though they still lie in her outbox (SYNC-34) */
+  readonly diserahkan?: readonly CommandId[]
 }
 
 export interface PerangkatRow {

@@ -1,5 +1,5 @@
 import { Me, type PosyanduView } from '@simpul/contract/pengguna.ts'
-import { type PenggunaId, type PerangkatId, type PosyanduId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { type CommandId, type PenggunaId, type PerangkatId, type PosyanduId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { Dexie } from 'dexie'
 import { useEffect, useSyncExternalStore } from 'react'
@@ -100,21 +100,21 @@ async function knownAccounts(): Promise<readonly KnownAccount[]> {
   const rows = (await deviceDb().akun.toArray()).filter((row) => row.kunci !== null)
   rows.sort((a, b) => (a.terakhirDibuka < b.terakhirDibuka ? 1 : -1))
   return Promise.all(
-    rows.map(async ({ penggunaId, nama, posyandu, salah }) => ({
+    rows.map(async ({ penggunaId, nama, posyandu, salah, diserahkan = [] }) => ({
       penggunaId,
       nama,
       posyandu,
-      unsent: await countUnsent(penggunaId),
+      unsent: await countUnsent(penggunaId, diserahkan),
       isPintuTertutup: salah >= TRIES,
     })),
   )
 }
 
-/** Counted without her PIN: what lies in the outbox is unsent. */
-async function countUnsent(penggunaId: PenggunaId): Promise<number> {
+/** Counted without her PIN: what lies in the outbox is unsent, but for what others handed over for her. */
+async function countUnsent(penggunaId: PenggunaId, diserahkan: readonly CommandId[]): Promise<number> {
   const db = new Pangkalan(penggunaId)
   try {
-    return await db.outbox.count()
+    return (await db.outbox.count()) - (await db.outbox.where('id').anyOf([...diserahkan]).count())
   } finally {
     db.close()
   }
@@ -133,20 +133,20 @@ export async function signIn(input: {
   readonly sandi: string
 }): Promise<Result<Me, { readonly kode: string }>> {
   const rows = await deviceDb().akun.toArray()
-  const known = rows.find((row) => row.kabupatenKode === input.kabupatenKode && row.namaPengguna === input.namaPengguna)
-  const perangkatId = known?.perangkatId ?? uuidV7<'perangkat'>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
-  const answered = await request(
-    '/api/masuk',
-    { method: 'POST', body: JSON.stringify({ ...input, perangkat: { id: perangkatId, nama: deviceName() } }) },
-    null,
+  const byName = rows.find(
+    (row) => row.kabupatenKode === input.kabupatenKode && row.namaPengguna === input.namaPengguna,
   )
-  if (!answered.ok) {
-    if (answered.kode === 'perangkat_dicabut' && known) await leaveRevoked(known)
-    return err({ kode: answered.kode ?? answered.problem })
+  let asked = await askSignIn(input, byName ?? null)
+  // The name is somebody else's by now: her phone is not his.
+  if (asked.kode === 'id_dipakai') asked = await askSignIn(input, null)
+  const owner = rows.find((row) => row.penggunaId === asked.me?.penggunaId)
+  // She has another name by now: her key and her outbox belong to the phone they were made on.
+  if (owner && owner.perangkatId !== asked.perangkatId) asked = await askSignIn(input, owner)
+  const { me, perangkatId, known } = asked
+  if (!me) {
+    if (asked.kode === 'perangkat_dicabut' && known) await leaveRevoked(known)
+    return err({ kode: asked.kode })
   }
-  const read = Me.safeParse(answered.value)
-  if (!read.success) return err({ kode: 'server_bermasalah' })
-  const me = read.data
 
   const open = openStore()
   if (open?.who.penggunaId === me.penggunaId) {
@@ -157,7 +157,28 @@ export async function signIn(input: {
     return ok(me)
   }
   await closeStore()
-  return prepareKey(me, perangkatId, known ?? null)
+  return prepareKey(me, perangkatId, known)
+}
+
+interface AskedSignIn {
+  readonly known: AkunRow | null
+  readonly perangkatId: PerangkatId
+  /** null when it was refused, or no answer came */
+  readonly me: Me | null
+  readonly kode: string
+}
+
+async function askSignIn(input: object, known: AkunRow | null): Promise<AskedSignIn> {
+  const perangkatId =
+    known?.perangkatId ?? uuidV7<'perangkat'>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+  const answered = await request(
+    '/api/masuk',
+    { method: 'POST', body: JSON.stringify({ ...input, perangkat: { id: perangkatId, nama: deviceName() } }) },
+    null,
+  )
+  if (!answered.ok) return { known, perangkatId, me: null, kode: answered.kode ?? answered.problem }
+  const read = Me.safeParse(answered.value)
+  return { known, perangkatId, me: read.data ?? null, kode: 'server_bermasalah' }
 }
 
 /** The data key of this device and user: a new one, or the one the server kept (SYNC-35). */
@@ -348,7 +369,8 @@ export async function sendForOther(penggunaId: PenggunaId): Promise<number | nul
   if (!akun || openStore()?.who.penggunaId === penggunaId) return null
   const db = new Pangkalan(penggunaId)
   try {
-    const handed = await handOver(db, akun, (url, init) => fetch(url, init))
+    const handed = await handOver(db, akun, (url, init) => fetch(url, init), { isKept: true })
+    if (handed) await deviceDb().akun.update(penggunaId, { diserahkan: handed.ids })
     if (handed) await refreshLock(penggunaId)
     return handed?.taken ?? null
   } finally {

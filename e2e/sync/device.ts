@@ -84,7 +84,7 @@ export class Device {
 
   /** The browser is killed and opened again: what was in memory is gone. */
   async restart(): Promise<void> {
-    this.store.close()
+    await this.store.close()
     await this.start()
   }
 

@@ -138,7 +138,7 @@ async function withTransactions(
   device: Device,
   look: (transaction: IDBTransaction, durability: string | undefined) => void,
 ): Promise<void> {
-  const begin = IDBDatabase.prototype.transaction
+  const begin: IDBDatabase['transaction'] = IDBDatabase.prototype['transaction']
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, stores, mode, options) {
     const transaction = begin.call(this, stores, mode, options)
     if (mode === 'readwrite' && isLooking) look(transaction, options?.durability)

@@ -69,13 +69,17 @@ export function assessSasaran(
   return currentPengukuran(records).flatMap((record) => {
     const ageInMonths = completedMonths(sasaran.tanggalLahir, record.measuredOn)
     if (ageInMonths < 0 || ageInMonths > MAX_AGE_MONTHS) return []
-    if (record.weightGram === null && record.lengthMm === null && record.lilaMm === null) return []
+    if (isNothingToAssess(record)) return []
 
     const harian = assessPertumbuhan(tabel, anak, record, 'who_harian')
     const pmk = assessPertumbuhan(tabel, anak, record, 'pmk_bulan_penuh')
     const found = ageInMonths < 60 ? naikByDay.get(record.measuredOn) : undefined
+    // Of one day the copy from the Buku KIA may be the same weight again: it is no weighing here.
     const counts =
-      found && found.weightGram === record.weightGram && !seenBulan.has(bulanOf(record.measuredOn))
+      found &&
+      found.weightGram === record.weightGram &&
+      found.konteks === record.konteks &&
+      !seenBulan.has(bulanOf(record.measuredOn))
     const naik = counts ? found : undefined
     if (naik) seenBulan.add(naik.bulan)
     const kms =
@@ -117,6 +121,12 @@ export function assessSasaran(
       },
     ]
   })
+}
+
+/** Oedema seen is a finding of its own, with or without a scale. */
+function isNothingToAssess(record: Pengukuran): boolean {
+  const { weightGram, lengthMm, lilaMm, edema } = record
+  return weightGram === null && lengthMm === null && lilaMm === null && edema !== true
 }
 
 type Indices = Pick<

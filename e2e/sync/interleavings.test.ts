@@ -49,6 +49,7 @@ async function run(steps: readonly Step[]): Promise<void> {
   const phones = [await open(), await open()] as const
   const truth: Truth = { people: new Set(), weighings: new Map(), marks: new Map(), said: new Map() }
   for (const phone of phones) await phone.openDay()
+  const seen: (readonly string[])[] = []
 
   for (const [i, one] of steps.entries()) {
     const phone = phones[one.who]
@@ -105,11 +106,27 @@ async function run(steps: readonly Step[]): Promise<void> {
       case 'kill':
         await phone.kill()
     }
+    for (const [n, each] of phones.entries()) {
+      const before = seen[n] ?? []
+      const now = await shownBy(each)
+      // Not for a moment: not between an answer and the pull after it, not while the phone is opened again.
+      expect(now, `what phone ${n} shows after step ${i}, ${one.do}`).toEqual(expect.arrayContaining([...before]))
+      seen[n] = now
+    }
   }
 
   for (const phone of [...phones, ...phones]) await phone.syncWell()
   for (const phone of phones) await phone.kill()
   await check(phones, truth, tempat.posyanduId)
+}
+
+/** Ids of everything that is on the screens of a phone. */
+async function shownBy({ store }: Phone): Promise<readonly string[]> {
+  const people = [...store.records.sasaran.keys()]
+  const riwayat = await store.loadRiwayat(people)
+  const weighings = [...riwayat.values()].flatMap(({ pengukuran }) => pengukuran.map((one) => one.id))
+  const days = store.records.hariBuka.flatMap((day) => store.records.kehadiranOf(day.id).map((one) => one.id))
+  return [...people, ...weighings, ...days]
 }
 
 async function check(phones: readonly [Phone, Phone], truth: Truth, posyanduId: Phone['tempat']['posyanduId']): Promise<void> {

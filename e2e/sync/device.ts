@@ -132,6 +132,14 @@ export class Device {
     await this.restart()
   }
 
+  /** Of whom measures or services lie on the disk. */
+  async riwayatOnDisk(): Promise<ReadonlySet<string>> {
+    const { db, key } = this.store
+    const rows = (await db.rekam.toArray()).filter(({ kunci }) => kunci.includes('/riwayat:'))
+    const groups = await Promise.all(rows.map((row) => unseal<Readonly<Record<string, unknown>>>(key, row)))
+    return new Set(groups.flatMap((group) => Object.keys(group)))
+  }
+
   async post(url: string, body: object): Promise<Response> {
     return this.#post(url, body)
   }

@@ -7,6 +7,7 @@ import {
   readJenisKelamin,
   readPosisi,
   readRt,
+  readRw,
   readTanggal,
 } from './baca-nilai.ts'
 
@@ -26,6 +27,7 @@ describe('a date as an office writes it', () => {
     ['1 Agustus 1999', '1999-08-01'],
     ['17 Nopember 2001', '2001-11-17'],
     ['44264', '2021-03-09'],
+    ["'09-03-2021", '2021-03-09'],
   ])('%s is %s', (text, expected) => {
     expect(readTanggal(text, 'dmy', TODAY)).toBe(expected)
   })
@@ -89,4 +91,23 @@ test('position and RT', () => {
     null,
   ])
   expect(['001', 'RT 12', '0', '', '7'].map(readRt)).toEqual(['01', '12', '', '', '07'])
+})
+
+test('RT and RW written in one cell are two numbers', () => {
+  const together = [
+    '003/002',
+    'RT 03/RW 02',
+    'RT.003 RW.002',
+    '3 / 2',
+    'RW 02 RT 03',
+    'RT/RW 003/002',
+  ]
+  for (const text of together) expect([readRt(text), readRw(text)], text).toEqual(['03', '02'])
+  expect(['002', 'RW 2', ''].map(readRw)).toEqual(['02', '02', ''])
+})
+
+test('a point before three figures of grams parts the thousands, as in PENG-2', () => {
+  expect(['8.400 g', '8.400', '10.250 gram', '8400 g'].map(readDesimal)).toEqual([
+    8.4, 8.4, 10.25, 8.4,
+  ])
 })

@@ -58,7 +58,8 @@ export function detectDateOrder(values: Iterable<string>): DateOrder {
  * @returns undefined when it is no date
  */
 export function readTanggal(text: string, order: DateOrder, today: Tanggal): Tanggal | undefined {
-  const value = text.trim()
+  // Excel marks a cell that is to stay text with an apostrophe.
+  const value = text.trim().replace(/^['’`]/, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(value)
   if (iso) return build(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const short = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ].*)?$/.exec(value)
@@ -132,8 +133,10 @@ export function readDesimal(text: string): number | null | undefined {
     .replace(/\s*(kg|cm|gram|gr|g)\.?$/, '')
   if (value === '' || /^-+$/.test(value)) return null
   if (!/^\d{1,5}([.,]\d{1,4})?$/.test(value)) return undefined
+  const isGram = /\d\s*(gram|gr|g)\.?$/i.test(text.trim())
+  if (isGram && /[.,]\d{3}$/.test(value)) return Number(value.replace(/[.,]/, '')) / 1000
   const number = Number(value.replace(',', '.'))
-  return /\d\s*(gram|gr|g)\.?$/i.test(text.trim()) ? number / 1000 : number
+  return isGram ? number / 1000 : number
 }
 
 export function readPosisi(text: string): 'terlentang' | 'berdiri' | null {
@@ -144,9 +147,22 @@ export function readPosisi(text: string): 'terlentang' | 'berdiri' | null {
   return null
 }
 
-/** "001", "RT 01", "1" are one RT; two digits are what people write. */
+/**
+ * "001", "RT 01", "1" are one RT; two digits are what people write. Of "003/002" and
+ * "RT 03/RW 02" it is the first, or the one that RT stands before.
+ */
 export function readRt(text: string): string {
-  const digits = text.replace(/\D/g, '')
-  if (digits === '' || Number(digits) === 0) return ''
+  return twoDigits(/rt\D*(\d+)/i.exec(text)?.[1] ?? /\d+/.exec(text)?.[0])
+}
+
+/** The RW of a cell of its own, or of one that holds RT and RW. */
+export function readRw(text: string): string {
+  return twoDigits(
+    (/\d+\s*\/\s*(\d+)/.exec(text) ?? /rw\D*(\d+)/i.exec(text))?.[1] ?? /\d+/.exec(text)?.[0],
+  )
+}
+
+function twoDigits(digits: string | undefined): string {
+  if (digits === undefined || Number(digits) === 0) return ''
   return String(Number(digits)).padStart(2, '0').slice(0, 5)
 }

@@ -8,6 +8,7 @@ import {
   readDigits16,
   readJenisKelamin,
   readRt,
+  readRw,
   readTanggal,
 } from './baca-nilai.ts'
 import type { Baris } from './baca-tabel.ts'
@@ -190,7 +191,7 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
     nomorKk: kk.digits,
     namaIbu: cell('namaIbu').slice(0, 120),
     rt: readRt(cell('rt')),
-    rw: readRt(cell('rw')),
+    rw: readRw(cell('rw')),
     dusun: cell('dusun').slice(0, 60),
     alamat: cell('alamat').slice(0, 200),
     telepon: cell('telepon').slice(0, 20),
@@ -228,7 +229,7 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
 /** By the posyandu's name in the file, else by RW, else the one chosen for the rest. */
 function posyanduOf(nama: string, rw: string, konteks: KonteksPeriksa): PosyanduId | null {
   const byName = nama === '' ? undefined : konteks.posyanduByNama.get(kunciPosyandu(nama))
-  return byName ?? konteks.pemetaan.posyanduByRw[readRt(rw)] ?? konteks.pemetaan.posyanduDefault
+  return byName ?? konteks.pemetaan.posyanduByRw[readRw(rw)] ?? konteks.pemetaan.posyanduDefault
 }
 
 export function kunciPosyandu(nama: string): string {

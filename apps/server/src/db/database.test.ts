@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase, type TestDatabase } from '../testing/database.ts'
+import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { inKabupaten, openDatabase, refuseMightyRole } from './database.ts'
 import { withClient } from './open-store.ts'
 import { StartProblem } from './start-problem.ts'

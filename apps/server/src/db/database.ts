@@ -92,18 +92,17 @@ export function openPool(connection: Connection, options: PoolOptions = {}): pg.
 export const TYPES: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     const parser = format === 'binary' ? undefined : PARSERS.get(oid)
-    return parser ?? pg.types.getTypeParser(oid, format)
+    return parser ?? (pg.types.getTypeParser(oid, format) as TypeParser)
   },
 }
 
 /** The library's list of type ids stops short of arrays. */
 const TEXT_ARRAY: number = 1009
-const parseTextArray: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY)
+const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[]
 
-const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<
-  number,
-  (text: string) => unknown
->([
+type TypeParser = (text: string) => unknown
+
+const PARSERS: ReadonlyMap<number, TypeParser> = new Map<number, TypeParser>([
   [pg.types.builtins.DATE, (text) => text],
   [1182, parseTextArray],
   [pg.types.builtins.INT8, parseInt8],

@@ -7,8 +7,8 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -23,7 +23,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
 import { explainFileError } from './folder-lock.ts'
-import { markOf, signal, waitUntilGone } from './processes.ts'
 import {
   choosePostgres,
   commandFor,
@@ -31,6 +30,7 @@ import {
   giveTo,
   type PostgresProgram,
 } from './postgres-program.ts'
+import { markOf, signal, waitUntilGone } from './processes.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Login {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { testDatabase, type TestDatabase } from '../testing/database.ts'
+import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { isMigrated, type Migration, migrate, readMigrations } from './migrate.ts'
 import { withClient } from './open-store.ts'
 

@@ -1,12 +1,21 @@
+import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { fromBase64, importDataKey, newDataKey, toBase64 } from '../../apps/kader/src/local/kunci.ts'
+import {
+  fromBase64,
+  importDataKey,
+  newDataKey,
+  toBase64,
+} from '../../apps/kader/src/local/kunci.ts'
 import { LocalStore } from '../../apps/kader/src/local/local-store.ts'
 import { Pangkalan } from '../../apps/kader/src/local/pangkalan.ts'
 import { handOver } from '../../apps/kader/src/sync/hand-over.ts'
-import { aPengguna, type PenggunaBaru, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  aPengguna,
+  type PenggunaBaru,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
-import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { aPlace, Phone, signInAs } from './phone.ts'
 
 let server: TestServer
@@ -26,13 +35,20 @@ beforeEach(async () => {
 
 async function revoke(): Promise<void> {
   const done = await server.app.inject({
-    method: 'POST', url: '/api/perangkat/cabut', headers: { cookie: hp.cookie }, payload: { perangkatId: hp.who.perangkatId },
+    method: 'POST',
+    url: '/api/perangkat/cabut',
+    headers: { cookie: hp.cookie },
+    payload: { perangkatId: hp.who.perangkatId },
   })
   expect(done.statusCode).toBe(200)
 }
 
 async function sasaranCount(): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from sasaran where posyandu_id = ${tempat.posyanduId}`.execute(server.owner)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from sasaran where posyandu_id = ${tempat.posyanduId}`.execute(
+    server.owner,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -43,7 +59,10 @@ test('SYNC-33: a revoked phone can neither push, pull nor read its key; it hands
   expect(await hp.sync()).toBe('perangkat_dicabut')
   expect(hp.store.queue).toHaveLength(2)
   const asked = await server.app.inject({
-    method: 'POST', url: '/api/perangkat/kunci', headers: { cookie: hp.cookie }, payload: { perangkatId: hp.who.perangkatId },
+    method: 'POST',
+    url: '/api/perangkat/kunci',
+    headers: { cookie: hp.cookie },
+    payload: { perangkatId: hp.who.perangkatId },
   })
   expect(asked.json()).toEqual({ kode: 'perangkat_dicabut' })
 
@@ -82,7 +101,11 @@ test('SYNC-34: the outbox of another kader of this phone is counted and handed o
   const db = new Pangkalan(hp.who.penggunaId, hp.disk)
   expect(await db.outbox.count()).toBe(2)
   expect(await handOver(db, hp.who, wati.fetch)).toMatchObject({ taken: 2, left: 0 })
-  const { rows } = await sql<{ pengguna_id: string }>`select distinct pengguna_id from command_log where posyandu_id = ${tempat.posyanduId}`.execute(server.owner)
+  const { rows } = await sql<{
+    pengguna_id: string
+  }>`select distinct pengguna_id from command_log where posyandu_id = ${tempat.posyanduId}`.execute(
+    server.owner,
+  )
   expect(rows).toEqual([{ pengguna_id: siti.id }])
   db.close()
 })
@@ -90,7 +113,9 @@ test('SYNC-34: the outbox of another kader of this phone is counted and handed o
 test('SYNC-34: each kader of a shared phone has her own database; another key opens nothing of it', async () => {
   await hp.register()
   await hp.store.close()
-  await expect(LocalStore.open(hp.who, await importDataKey(newDataKey()), Date.now, hp.disk)).rejects.toThrow()
+  await expect(
+    LocalStore.open(hp.who, await importDataKey(newDataKey()), Date.now, hp.disk),
+  ).rejects.toThrow()
 })
 
 test('SYNC-34: with the session of another kader nothing is sent in her name', async () => {
@@ -108,11 +133,19 @@ test('SYNC-35: a forgotten PIN loses nothing: after a sign-in the server gives t
   await hp.store.close()
   const { cookie } = await signInAs(server, tempat, siti, hp.who.perangkatId)
   const released = await server.app.inject({
-    method: 'POST', url: '/api/perangkat/kunci', headers: { cookie }, payload: { perangkatId: hp.who.perangkatId },
+    method: 'POST',
+    url: '/api/perangkat/kunci',
+    headers: { cookie },
+    payload: { perangkatId: hp.who.perangkatId },
   })
   const { kunci } = released.json<{ kunci: string }>()
   expect(kunci).toBe(toBase64(hp.raw))
-  const store = await LocalStore.open(hp.who, await importDataKey(fromBase64(kunci)), () => server.clock.now, hp.disk)
+  const store = await LocalStore.open(
+    hp.who,
+    await importDataKey(fromBase64(kunci)),
+    () => server.clock.now,
+    hp.disk,
+  )
   expect(store.records.sasaran.get(anak)?.nama).toBe('Belum Terkirim')
   expect(store.queue).toHaveLength(1)
   await store.close()

@@ -17,7 +17,12 @@ type Step =
   | { readonly do: 'register'; readonly who: Who }
   | { readonly do: 'weigh' | 'arrive'; readonly who: Who; readonly nth: number }
   | { readonly do: 'mark'; readonly who: Who; readonly nth: number; readonly langkah: number }
-  | { readonly do: 'correct'; readonly who: Who; readonly nth: number; readonly field: 'rt' | 'dusun' }
+  | {
+      readonly do: 'correct'
+      readonly who: Who
+      readonly nth: number
+      readonly field: 'rt' | 'dusun'
+    }
   | { readonly do: 'sync'; readonly who: Who; readonly faults: readonly Fault[] }
   | { readonly do: 'kill'; readonly who: Who }
   | { readonly do: 'both_sync'; readonly who: Who; readonly faults: readonly Fault[] }
@@ -28,8 +33,18 @@ const faults = fc.array(fc.constantFrom(...FAULTS), { maxLength: 4 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('register' as const), who }),
   fc.record({ do: fc.constantFrom('weigh' as const, 'arrive' as const), who, nth }),
-  fc.record({ do: fc.constant('mark' as const), who, nth, langkah: fc.integer({ min: 1, max: 5 }) }),
-  fc.record({ do: fc.constant('correct' as const), who, nth, field: fc.constantFrom('rt' as const, 'dusun' as const) }),
+  fc.record({
+    do: fc.constant('mark' as const),
+    who,
+    nth,
+    langkah: fc.integer({ min: 1, max: 5 }),
+  }),
+  fc.record({
+    do: fc.constant('correct' as const),
+    who,
+    nth,
+    field: fc.constantFrom('rt' as const, 'dusun' as const),
+  }),
   fc.record({ do: fc.constant('sync' as const), who, faults }),
   fc.record({ do: fc.constant('kill' as const), who }),
   fc.record({ do: fc.constant('both_sync' as const), who, faults }),
@@ -45,9 +60,15 @@ interface Truth {
 
 async function run(steps: readonly Step[]): Promise<void> {
   const tempat = await aPlace(server)
-  const open = async () => Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
+  const open = async () =>
+    Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
   const phones = [await open(), await open()] as const
-  const truth: Truth = { people: new Set(), weighings: new Map(), marks: new Map(), said: new Map() }
+  const truth: Truth = {
+    people: new Set(),
+    weighings: new Map(),
+    marks: new Map(),
+    said: new Map(),
+  }
   for (const phone of phones) await phone.openDay()
   const seen: (readonly string[])[] = []
 
@@ -64,7 +85,10 @@ async function run(steps: readonly Step[]): Promise<void> {
       }
       case 'weigh':
         if (somebody) {
-          const { id } = await phone.weigh(somebody, { weightGram: 5_000 + i, hariBukaId: hariBukaId(tempat.posyanduId, HARI) })
+          const { id } = await phone.weigh(somebody, {
+            weightGram: 5_000 + i,
+            hariBukaId: hariBukaId(tempat.posyanduId, HARI),
+          })
           truth.weighings.set(id, somebody)
           expect((await phone.pengukuranOf(somebody)).map((row) => row.id)).toContain(id)
         }
@@ -110,7 +134,9 @@ async function run(steps: readonly Step[]): Promise<void> {
       const before = seen[n] ?? []
       const now = await shownBy(each)
       // Not for a moment: not between an answer and the pull after it, not while the phone is opened again.
-      expect(now, `what phone ${n} shows after step ${i}, ${one.do}`).toEqual(expect.arrayContaining([...before]))
+      expect(now, `what phone ${n} shows after step ${i}, ${one.do}`).toEqual(
+        expect.arrayContaining([...before]),
+      )
       seen[n] = now
     }
   }
@@ -124,15 +150,25 @@ async function run(steps: readonly Step[]): Promise<void> {
 async function shownBy({ store }: Phone): Promise<readonly string[]> {
   const people = [...store.records.sasaran.keys()]
   const riwayat = await store.loadRiwayat(people)
-  const weighings = [...riwayat.values()].flatMap(({ pengukuran }) => pengukuran.map((one) => one.id))
-  const days = store.records.hariBuka.flatMap((day) => store.records.kehadiranOf(day.id).map((one) => one.id))
+  const weighings = [...riwayat.values()].flatMap(({ pengukuran }) =>
+    pengukuran.map((one) => one.id),
+  )
+  const days = store.records.hariBuka.flatMap((day) =>
+    store.records.kehadiranOf(day.id).map((one) => one.id),
+  )
   return [...people, ...weighings, ...days]
 }
 
-async function check(phones: readonly [Phone, Phone], truth: Truth, posyanduId: Phone['tempat']['posyanduId']): Promise<void> {
+async function check(
+  phones: readonly [Phone, Phone],
+  truth: Truth,
+  posyanduId: Phone['tempat']['posyanduId'],
+): Promise<void> {
   const clashed = new Set(
     phones.flatMap(({ store }) =>
-      store.clashing.flatMap(({ command, diterima }) => diterima.clash.map(({ field }) => `${String(command.body['sasaranId'])} ${field}`)),
+      store.clashing.flatMap(({ command, diterima }) =>
+        diterima.clash.map(({ field }) => `${String(command.body['sasaranId'])} ${field}`),
+      ),
     ),
   )
   for (const phone of phones) {
@@ -151,11 +187,17 @@ async function check(phones: readonly [Phone, Phone], truth: Truth, posyanduId: 
       expect([...values]).toContain(phone.sasaran(id)[field])
     }
   }
-  const [a, b] = phones.map(({ store }) => [...store.records.sasaran.values()].sort((x, y) => (x.id < y.id ? -1 : 1)))
+  const [a, b] = phones.map(({ store }) =>
+    [...store.records.sasaran.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
+  )
   expect(a).toEqual(b)
   // Who wrote last over a value she had not seen is told so: a value said by one phone alone never clashes.
   for (const key of clashed) expect(truth.said.get(key)?.size ?? 0).toBeGreaterThan(1)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pengukuran where posyandu_id = ${posyanduId}`.execute(server.owner)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from pengukuran where posyandu_id = ${posyanduId}`.execute(
+    server.owner,
+  )
   expect(rows).toEqual([{ n: truth.weighings.size }])
 }
 

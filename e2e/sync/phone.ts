@@ -1,6 +1,12 @@
-import { Me } from '@simpul/contract/pengguna.ts'
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
-import { type CommandId, hariBukaId, kehadiranId, type PerangkatId, type SasaranId } from '@simpul/domain/shared/ids.ts'
+import { Me } from '@simpul/contract/pengguna.ts'
+import {
+  type CommandId,
+  hariBukaId,
+  kehadiranId,
+  type PerangkatId,
+  type SasaranId,
+} from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { importDataKey, newDataKey, toBase64 } from '../../apps/kader/src/local/kunci.ts'
@@ -19,8 +25,21 @@ import {
 import type { TestServer } from '../../apps/server/src/testing/test-server.ts'
 
 /** What may happen to one request on its way. */
-export type Fault = 'none' | 'lost_request' | 'lost_answer' | 'cut_answer' | 'doubled' | 'hotel_page'
-export const FAULTS: readonly Fault[] = ['none', 'lost_request', 'lost_answer', 'cut_answer', 'doubled', 'hotel_page']
+export type Fault =
+  | 'none'
+  | 'lost_request'
+  | 'lost_answer'
+  | 'cut_answer'
+  | 'doubled'
+  | 'hotel_page'
+export const FAULTS: readonly Fault[] = [
+  'none',
+  'lost_request',
+  'lost_answer',
+  'cut_answer',
+  'doubled',
+  'hotel_page',
+]
 
 let places = 0
 /** A desa of its own for each test: its feed begins at nothing. */
@@ -35,7 +54,11 @@ export const HARI = tanggal('2026-09-08')
 export class Phone {
   readonly server: TestServer
   readonly tempat: Tempat
-  readonly who: { readonly penggunaId: Me['penggunaId']; readonly perangkatId: PerangkatId; readonly kabupatenKode: string }
+  readonly who: {
+    readonly penggunaId: Me['penggunaId']
+    readonly perangkatId: PerangkatId
+    readonly kabupatenKode: string
+  }
   readonly disk: Disk
   readonly raw: Uint8Array<ArrayBuffer>
   cookie: string
@@ -49,7 +72,10 @@ export class Phone {
   store: LocalStore
   engine: SyncEngine
 
-  private constructor(base: Pick<Phone, 'server' | 'tempat' | 'who' | 'disk' | 'raw' | 'cookie'>, store: LocalStore) {
+  private constructor(
+    base: Pick<Phone, 'server' | 'tempat' | 'who' | 'disk' | 'raw' | 'cookie'>,
+    store: LocalStore,
+  ) {
     this.server = base.server
     this.tempat = base.tempat
     this.who = base.who
@@ -77,7 +103,8 @@ export class Phone {
       headers: { cookie: signedIn.cookie },
       payload: { perangkatId, kunci: toBase64(raw) },
     })
-    if (stored.statusCode !== 200) throw new Error(`the key was answered ${stored.statusCode} ${stored.body}`)
+    if (stored.statusCode !== 200)
+      throw new Error(`the key was answered ${stored.statusCode} ${stored.body}`)
     const now = () => server.clock.now + skew
     const store = await LocalStore.open(who, await importDataKey(raw), now, disk)
     await store.putMe(signedIn.me)
@@ -105,7 +132,8 @@ export class Phone {
     if (fault === 'doubled') await ask()
     const { statusCode, body } = await ask()
     if (fault === 'lost_answer') throw new TypeError('connection reset')
-    if (fault === 'cut_answer') return new Response(body.slice(0, body.length / 2), { status: statusCode })
+    if (fault === 'cut_answer')
+      return new Response(body.slice(0, body.length / 2), { status: statusCode })
     return new Response(body, { status: statusCode })
   }
 
@@ -120,7 +148,11 @@ export class Phone {
   }
 
   /** The battery dies: nothing is closed in order, and the app is opened again on the same disk. */
-  async kill({ appVersion = this.appVersion }: { readonly appVersion?: number } = {}): Promise<void> {
+  async kill({
+    appVersion = this.appVersion,
+  }: {
+    readonly appVersion?: number
+  } = {}): Promise<void> {
     this.store.isClosed = true
     this.store.db.close()
     this.appVersion = appVersion
@@ -133,7 +165,11 @@ export class Phone {
     this.engine = this.#newEngine()
   }
 
-  async save<K extends CommandKind>(kind: K, body: CommandBody<K>, options: SaveOptions = {}): Promise<CommandId> {
+  async save<K extends CommandKind>(
+    kind: K,
+    body: CommandBody<K>,
+    options: SaveOptions = {},
+  ): Promise<CommandId> {
     const saved = await this.store.save(kind, body, options)
     if (!saved.ok) throw new Error(`not saved: ${saved.error.kode}`)
     return saved.value.commandId
@@ -146,11 +182,18 @@ export class Phone {
   }
 
   /** A correction made on what the screen shows. */
-  correct(sasaranId: SasaranId, to: Partial<Record<'rt' | 'dusun' | 'telepon' | 'nama', string>>): Promise<CommandId> {
+  correct(
+    sasaranId: SasaranId,
+    to: Partial<Record<'rt' | 'dusun' | 'telepon' | 'nama', string>>,
+  ): Promise<CommandId> {
     const now = this.sasaran(sasaranId)
     const from = Object.fromEntries(Object.keys(to).map((field) => [field, now[field]]))
     const { posyanduId } = this.tempat
-    return this.save('sasaran.correct', { sasaranId, posyanduId, from, to }, { basedOnVersion: now.version })
+    return this.save(
+      'sasaran.correct',
+      { sasaranId, posyanduId, from, to },
+      { basedOnVersion: now.version },
+    )
   }
 
   async weigh(sasaranId: SasaranId, over: Parameters<typeof aPengukuranBody>[2] = {}) {
@@ -161,19 +204,33 @@ export class Phone {
 
   openDay(on = HARI): Promise<CommandId> {
     const { posyanduId } = this.tempat
-    return this.save('hari_buka.open', { hariBukaId: hariBukaId(posyanduId, on), posyanduId, tanggal: on })
+    return this.save('hari_buka.open', {
+      hariBukaId: hariBukaId(posyanduId, on),
+      posyanduId,
+      tanggal: on,
+    })
   }
 
   async arrive(sasaranId: SasaranId, nomorAntrean: string, on = HARI) {
     const { posyanduId } = this.tempat
     const id = kehadiranId(posyanduId, on, sasaranId)
     const day = { hariBukaId: hariBukaId(posyanduId, on), posyanduId, tanggal: on }
-    await this.save('kehadiran.record', { ...day, kehadiranId: id, sasaranId, nomorAntrean, isTamu: false })
+    await this.save('kehadiran.record', {
+      ...day,
+      kehadiranId: id,
+      sasaranId,
+      nomorAntrean,
+      isTamu: false,
+    })
     return id
   }
 
   mark(id: ReturnType<typeof kehadiranId>, langkah: number): Promise<CommandId> {
-    return this.save('kehadiran.mark', { kehadiranId: id, posyanduId: this.tempat.posyanduId, langkah })
+    return this.save('kehadiran.mark', {
+      kehadiranId: id,
+      posyanduId: this.tempat.posyanduId,
+      langkah,
+    })
   }
 
   sasaran(id: SasaranId) {
@@ -192,7 +249,12 @@ export class Phone {
   }
 }
 
-export async function signInAs(server: TestServer, tempat: Tempat, pengguna: PenggunaBaru, perangkatId: PerangkatId) {
+export async function signInAs(
+  server: TestServer,
+  tempat: Tempat,
+  pengguna: PenggunaBaru,
+  perangkatId: PerangkatId,
+) {
   const response = await server.app.inject({
     method: 'POST',
     url: '/api/masuk',
@@ -203,7 +265,8 @@ export async function signInAs(server: TestServer, tempat: Tempat, pengguna: Pen
       perangkat: { id: perangkatId, nama: 'HP' },
     },
   })
-  if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode} ${response.body}`)
+  if (response.statusCode !== 200)
+    throw new Error(`sign-in answered ${response.statusCode} ${response.body}`)
   const [cookie] = response.cookies
   return { me: Me.parse(response.json()), cookie: `${cookie?.name}=${cookie?.value}` }
 }

@@ -2,10 +2,15 @@ import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aPengguna, aPengukuranBody, type PenggunaBaru, type Tempat } from '../../apps/server/src/testing/builders.ts'
-import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { SyncEngine } from '../../apps/kader/src/sync/engine.ts'
 import { settleClash } from '../../apps/kader/src/sync/status.ts'
+import {
+  aPengguna,
+  aPengukuranBody,
+  type PenggunaBaru,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
+import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { aPlace, FAULTS, HARI, Phone } from './phone.ts'
 
 let server: TestServer
@@ -25,9 +30,13 @@ beforeEach(async () => {
   b = await Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
 })
 
-async function countOf(table: 'sasaran' | 'pengukuran' | 'hari_buka' | 'kehadiran' | 'command_log'): Promise<number> {
+async function countOf(
+  table: 'sasaran' | 'pengukuran' | 'hari_buka' | 'kehadiran' | 'command_log',
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from ${sql.table(table)} where posyandu_id = ${tempat.posyanduId}`.execute(server.owner)
+    select count(*)::int as n from ${sql.table(table)} where posyandu_id = ${tempat.posyanduId}`.execute(
+    server.owner,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -67,18 +76,25 @@ test('SYNC-8: one refused command does not hold back the others', async () => {
   expect(await countOf('pengukuran')).toBe(1)
 })
 
-test.each(FAULTS)('SYNC-9, SYNC-21: with the road %s, the phone lets go only of what was answered, and sends the rest again', async (fault) => {
-  const anak = await a.register()
-  await a.weigh(anak)
-  a.faults = [fault]
-  const problem = await a.sync()
-  const isHeard = fault === 'none' || fault === 'doubled'
-  expect(problem).toBe(isHeard ? null : 'tanpa_jaringan')
-  expect(a.store.queue).toHaveLength(isHeard ? 0 : 2)
-  expect(await a.sync()).toBeNull()
-  expect(a.store.queue).toHaveLength(0)
-  expect([await countOf('sasaran'), await countOf('pengukuran'), await countOf('command_log')]).toEqual([1, 1, 2])
-})
+test.each(FAULTS)(
+  'SYNC-9, SYNC-21: with the road %s, the phone lets go only of what was answered, and sends the rest again',
+  async (fault) => {
+    const anak = await a.register()
+    await a.weigh(anak)
+    a.faults = [fault]
+    const problem = await a.sync()
+    const isHeard = fault === 'none' || fault === 'doubled'
+    expect(problem).toBe(isHeard ? null : 'tanpa_jaringan')
+    expect(a.store.queue).toHaveLength(isHeard ? 0 : 2)
+    expect(await a.sync()).toBeNull()
+    expect(a.store.queue).toHaveLength(0)
+    expect([
+      await countOf('sasaran'),
+      await countOf('pengukuran'),
+      await countOf('command_log'),
+    ]).toEqual([1, 1, 2])
+  },
+)
 
 test('SYNC-10: a person, her day, her arrival and her weighing travel in one batch', async () => {
   await a.openDay()
@@ -116,7 +132,10 @@ test('SYNC-17: put aside with a reason, a refused command and what stands on it 
   await a.weigh(anak)
   await a.sync()
   const [refused] = a.store.queue
-  expect(await a.store.setAside(refused?.command.id ?? ('' as never), 'salah orang')).toEqual({ ok: true, value: undefined })
+  expect(await a.store.setAside(refused?.command.id ?? ('' as never), 'salah orang')).toEqual({
+    ok: true,
+    value: undefined,
+  })
   expect(a.store.queue).toHaveLength(0)
   expect(a.store.records.sasaran.has(anak)).toBe(false)
   expect(await a.store.db.disisihkan.count()).toBe(2)
@@ -155,7 +174,9 @@ describe('corrections', () => {
     await b.correct(anak, { rt: '07', dusun: 'Krajan' })
     await a.syncWell()
     await b.syncWell()
-    expect(b.store.clashing).toMatchObject([{ diterima: { clash: [{ field: 'rt', base: '03', mine: '07', theirs: '04' }] } }])
+    expect(b.store.clashing).toMatchObject([
+      { diterima: { clash: [{ field: 'rt', base: '03', mine: '07', theirs: '04' }] } },
+    ])
     expect(b.store.queue).toHaveLength(0)
     expect(b.sasaran(anak)).toMatchObject({ rt: '04', dusun: 'Krajan' })
 
@@ -212,28 +233,47 @@ describe('two phones', () => {
     for (const phone of [a, b]) {
       expect(phone.store.records.hariBuka).toMatchObject([{ status: 'dibuka' }])
       expect(phone.store.records.kehadiranOf(hariBukaId(tempat.posyanduId, HARI))).toMatchObject([
-        { id: kehadiranId(tempat.posyanduId, HARI, anak), nomorAntrean: 'A1', langkahSelesai: [1, 2] },
+        {
+          id: kehadiranId(tempat.posyanduId, HARI, anak),
+          nomorAntrean: 'A1',
+          langkahSelesai: [1, 2],
+        },
       ])
     }
   })
 })
 
-test.each([-40, -1, 0, 1, 40])('SYNC-16: a clock %i days off leaves the date of service as written', async (days) => {
-  const phone = await Phone.signIn(server, tempat, siti, { skew: days * 86_400_000 })
-  const anak = await phone.register()
-  await phone.weigh(anak, { measuredOn: HARI })
-  await phone.syncWell()
-  expect(phone.refusals()).toEqual([])
-  expect(await phone.pengukuranOf(anak)).toMatchObject([{ measuredOn: HARI }])
-  const { rows } = await sql<{ received_at: Date }>`select received_at from command_log where posyandu_id = ${tempat.posyanduId}`.execute(server.owner)
-  expect(rows.every((row) => row.received_at.getTime() === server.clock.now)).toBe(true)
-})
+test.each([-40, -1, 0, 1, 40])(
+  'SYNC-16: a clock %i days off leaves the date of service as written',
+  async (days) => {
+    const phone = await Phone.signIn(server, tempat, siti, { skew: days * 86_400_000 })
+    const anak = await phone.register()
+    await phone.weigh(anak, { measuredOn: HARI })
+    await phone.syncWell()
+    expect(phone.refusals()).toEqual([])
+    expect(await phone.pengukuranOf(anak)).toMatchObject([{ measuredOn: HARI }])
+    const { rows } = await sql<{
+      received_at: Date
+    }>`select received_at from command_log where posyandu_id = ${tempat.posyanduId}`.execute(
+      server.owner,
+    )
+    expect(rows.every((row) => row.received_at.getTime() === server.clock.now)).toBe(true)
+  },
+)
 
 test('SYNC-18: a kind the server has not learnt is kept and sent again; the rest goes on', async () => {
   const anak = await a.register()
   const { fetch } = a
   const older: typeof fetch = (url, init) =>
-    fetch(url, typeof init.body === 'string' ? { ...init, body: init.body.replace('"kind":"pengukuran.record"', '"kind":"pengukuran.baru"') } : init)
+    fetch(
+      url,
+      typeof init.body === 'string'
+        ? {
+            ...init,
+            body: init.body.replace('"kind":"pengukuran.record"', '"kind":"pengukuran.baru"'),
+          }
+        : init,
+    )
   await a.weigh(anak)
   expect(await new SyncEngine({ store: a.store, fetch: older }).syncOnce()).toBeNull()
   expect(a.refusals()).toEqual(['jenis_tidak_dikenal'])
@@ -264,7 +304,11 @@ test('SYNC-20: what was taken is kept 60 days and then forgotten', async () => {
 })
 
 test('a weighing of another bidang is refused and kept, and shown until a person settles it', async () => {
-  const pu = await Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }))
+  const pu = await Phone.signIn(
+    server,
+    tempat,
+    await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }),
+  )
   const anak = await pu.register()
   await pu.save('pengukuran.record', aPengukuranBody(tempat.posyanduId, anak))
   await pu.syncWell()

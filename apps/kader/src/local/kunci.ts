@@ -72,7 +72,9 @@ export async function unwrapByPin(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const kek = await keyOfPin(pin, wrapped.garam, wrapped.putaran, deviceKey)
   try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: wrapped.iv }, kek, wrapped.data))
+    return new Uint8Array(
+      await crypto.subtle.decrypt({ name: 'AES-GCM', iv: wrapped.iv }, kek, wrapped.data),
+    )
   } catch {
     return null
   }
@@ -90,9 +92,19 @@ async function keyOfPin(
 }
 
 /** PBKDF2-SHA256, 32 bytes. */
-export async function pbkdf2(text: string, garam: Uint8Array<ArrayBuffer>, putaran: number): Promise<ArrayBuffer> {
-  const base = await crypto.subtle.importKey('raw', encoder.encode(text), 'PBKDF2', false, ['deriveBits'])
-  return crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: garam, iterations: putaran }, base, 256)
+export async function pbkdf2(
+  text: string,
+  garam: Uint8Array<ArrayBuffer>,
+  putaran: number,
+): Promise<ArrayBuffer> {
+  const base = await crypto.subtle.importKey('raw', encoder.encode(text), 'PBKDF2', false, [
+    'deriveBits',
+  ])
+  return crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', salt: garam, iterations: putaran },
+    base,
+    256,
+  )
 }
 
 export function toBase64(bytes: ArrayBuffer | Uint8Array): string {

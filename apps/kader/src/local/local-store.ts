@@ -1,15 +1,28 @@
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { Me, PosyanduView } from '@simpul/contract/pengguna.ts'
+import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import type { Command, PullReply } from '@simpul/contract/sync.ts'
-import type { LayananRecord } from '@simpul/contract/layanan.ts'
-import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
-import { type CommandId, type PenggunaId, type PerangkatId, type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
-import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-import { type AppliedCommand, applyCommand, type BeginsAt, type ReadRecord, type RecordOf } from '../sync/apply.ts'
 import {
-  addQueued,
+  type CommandId,
+  type PenggunaId,
+  type PerangkatId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import {
+  type AppliedCommand,
+  applyCommand,
+  type BeginsAt,
+  type ReadRecord,
+  type RecordOf,
+} from '../sync/apply.ts'
+import {
   type Answer,
+  addQueued,
   appliedOf,
   type Clashing,
   loadClashing,
@@ -35,8 +48,8 @@ import {
   loadBase,
   loadRiwayatBase,
   preparePage,
-  readKursor,
   type RiwayatBase,
+  readKursor,
   writePage,
 } from './rekam.ts'
 
@@ -96,7 +109,12 @@ export class LocalStore {
   }
 
   /** Opens and reads everything that is shown. @param now milliseconds since 1970, UTC */
-  static async open(who: Who, key: CryptoKey, now: () => number = Date.now, disk?: Disk): Promise<LocalStore> {
+  static async open(
+    who: Who,
+    key: CryptoKey,
+    now: () => number = Date.now,
+    disk?: Disk,
+  ): Promise<LocalStore> {
     const store = new LocalStore(who, new Pangkalan(who.penggunaId, disk), key, now)
     const { db } = store
     const me = await db.catatan.get('saya')
@@ -158,7 +176,8 @@ export class LocalStore {
   /** Who serves in one posyandu need not choose it. */
   #choose(id: PosyanduId | null): void {
     const mine = this.me?.posyandu ?? []
-    this.posyandu = mine.find((one) => one.id === id) ?? (mine.length === 1 ? (mine[0] ?? null) : null)
+    this.posyandu =
+      mine.find((one) => one.id === id) ?? (mine.length === 1 ? (mine[0] ?? null) : null)
   }
 
   async #loadPosyandu(): Promise<void> {
@@ -175,7 +194,9 @@ export class LocalStore {
     const { me, posyandu } = this
     const mine = me?.penugasan.filter((one) => one.posyanduId === posyandu?.id) ?? []
     return (bidang) => {
-      const isMine = mine.some((one) => one.peran === 'ketua' || one.peran === 'sekretaris' || one.bidang === bidang)
+      const isMine = mine.some(
+        (one) => one.peran === 'ketua' || one.peran === 'sekretaris' || one.bidang === bidang,
+      )
       const hasKader = posyandu?.petugas.some((one) => one.bidang === bidang) ?? false
       return isMine || !hasKader ? 'di_desa' : 'di_kader_bidang'
     }
@@ -205,7 +226,9 @@ export class LocalStore {
     if (this.isClosed) return err({ kode: 'terkunci' })
     const id = uuidV7<'command'>(this.now(), crypto.getRandomValues(new Uint8Array(10)))
     const kaitan = kaitanOf(kind, body)
-    const old = options.replaces ? this.queue.find(({ command }) => command.id === options.replaces) : undefined
+    const old = options.replaces
+      ? this.queue.find(({ command }) => command.id === options.replaces)
+      : undefined
     const standing = this.#standing().filter((one) => one.id !== old?.command.id)
     const after = new Set([...(options.after ?? []), ...findAfter(kaitan, standing)])
     const command: Command = {
@@ -230,7 +253,9 @@ export class LocalStore {
     }
     if (this.isClosed) return ok({ commandId: id })
     const changed = new Map(children.map((child) => [child.seq, child]))
-    const rest = this.queue.filter((one) => one.seq !== old?.seq).map((one) => changed.get(one.seq) ?? one)
+    const rest = this.queue
+      .filter((one) => one.seq !== old?.seq)
+      .map((one) => changed.get(one.seq) ?? one)
     this.queue = [...rest, { seq, command, kaitan, tolak: null }]
     const applied = appliedOf(command, null)
     if (old || !applied) this.#rebuild()
@@ -246,7 +271,9 @@ export class LocalStore {
         ...child,
         command: {
           ...child.command,
-          after: child.command.after.map((parent) => (parent === old.command.id ? replacement : parent)),
+          after: child.command.after.map((parent) =>
+            parent === old.command.id ? replacement : parent,
+          ),
         },
       }))
   }
@@ -264,7 +291,9 @@ export class LocalStore {
 
   #unpulled(): readonly Sent[] {
     const pulled = this.#kursor?.tertarikSampai ?? 0
-    return this.sent.filter(({ urut, command }) => urut > pulled && command.posyanduId === this.posyandu?.id)
+    return this.sent.filter(
+      ({ urut, command }) => urut > pulled && command.posyanduId === this.posyandu?.id,
+    )
   }
 
   /** A refused command, and what stands on it, put aside with a reason. It stays on the phone. */
@@ -305,7 +334,10 @@ export class LocalStore {
     this.sent = [...this.sent, ...settled.sent]
     // A restored server answers a clash again that a person has not looked at yet (SYNC-32).
     const again = new Set(settled.clashing.map(({ command }) => command.id))
-    this.clashing = [...this.clashing.filter(({ command }) => !again.has(command.id)), ...settled.clashing]
+    this.clashing = [
+      ...this.clashing.filter(({ command }) => !again.has(command.id)),
+      ...settled.clashing,
+    ]
     this.#rebuild()
     this.#tell()
   }
@@ -339,7 +371,14 @@ export class LocalStore {
   }
 
   async applyPage(id: PosyanduId, page: PullReply, sentUpTo: number): Promise<void> {
-    const prepared = await preparePage(this.db, this.key, id, await readKursor(this.db, id), page, sentUpTo)
+    const prepared = await preparePage(
+      this.db,
+      this.key,
+      id,
+      await readKursor(this.db, id),
+      page,
+      sentUpTo,
+    )
     await writePage(this.db, id, prepared)
     if (this.isClosed || id !== this.posyandu?.id) return
     this.#kursor = prepared.kursor
@@ -361,8 +400,12 @@ export class LocalStore {
     if (!id || this.isClosed) return new Map()
     const known = await loadRiwayatBase(this.db, this.key, id, ids)
     const wanted = new Set<string>(ids)
-    const over = this.#over().filter(({ body }) => 'sasaranId' in body && wanted.has(String(body.sasaranId)))
-    const rujukan = this.records.rujukan.filter((one) => one.sasaranId !== null && wanted.has(one.sasaranId))
+    const over = this.#over().filter(
+      ({ body }) => 'sasaranId' in body && wanted.has(String(body.sasaranId)),
+    )
+    const rujukan = this.records.rujukan.filter(
+      (one) => one.sasaranId !== null && wanted.has(one.sasaranId),
+    )
     return new Map(
       ids.map((sasaranId) => [
         sasaranId,
@@ -382,14 +425,19 @@ export class LocalStore {
    * server has stands. A refused new fact is: it is true until a person says otherwise.
    */
   #over(): readonly AppliedCommand[] {
-    const sent = this.#unpulled().map(({ seq, command, diterima }) => ({ seq, applied: appliedOf(command, diterima) }))
+    const sent = this.#unpulled().map(({ seq, command, diterima }) => ({
+      seq,
+      applied: appliedOf(command, diterima),
+    }))
     const waiting = this.queue
       .filter(({ command, kaitan, tolak }) => {
         if (command.posyanduId !== this.posyandu?.id) return false
         return tolak === null || (kaitan?.isMaking && !command.body['supersedes'])
       })
       .map(({ seq, command }) => ({ seq, applied: appliedOf(command, null) }))
-    return [...sent, ...waiting].sort((a, b) => a.seq - b.seq).flatMap(({ applied }) => applied ?? [])
+    return [...sent, ...waiting]
+      .sort((a, b) => a.seq - b.seq)
+      .flatMap(({ applied }) => applied ?? [])
   }
 
   #rebuild(): void {

@@ -1,11 +1,27 @@
 import type { HariBukaRecord, KehadiranRecord } from '@simpul/contract/hari-buka.ts'
 import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { type DrafSasaran, type DugaanGanda, likelyDuplicates } from '@simpul/domain/sasaran/likely-duplicates.ts'
-import { buildSasaranIndex, putSasaran, removeSasaran, type SasaranIndex } from '@simpul/domain/sasaran/sasaran-index.ts'
+import {
+  type DrafSasaran,
+  type DugaanGanda,
+  likelyDuplicates,
+} from '@simpul/domain/sasaran/likely-duplicates.ts'
+import {
+  buildSasaranIndex,
+  putSasaran,
+  removeSasaran,
+  type SasaranIndex,
+} from '@simpul/domain/sasaran/sasaran-index.ts'
 import { searchSasaran } from '@simpul/domain/sasaran/search-sasaran.ts'
 import type { HariBukaId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
-import { type AppliedCommand, applyCommand, type BeginsAt, type ReadRecord, type RecordChange, type RecordOf } from '../sync/apply.ts'
+import {
+  type AppliedCommand,
+  applyCommand,
+  type BeginsAt,
+  type ReadRecord,
+  type RecordChange,
+  type RecordOf,
+} from '../sync/apply.ts'
 import type { Base } from './rekam.ts'
 
 /** What this phone knows of one posyandu, with what was just saved already in it (SYNC-26). */
@@ -78,7 +94,9 @@ export class Memory {
     this.#shown = {
       sasaran: isOf('sasaran') ? new Map(sasaran) : sasaran,
       hari: isOf('hari_buka') ? new Map(hari) : hari,
-      kehadiran: isOf('kehadiran') ? new Map([...kehadiran].map(([id, day]) => [id, new Map(day)])) : kehadiran,
+      kehadiran: isOf('kehadiran')
+        ? new Map([...kehadiran].map(([id, day]) => [id, new Map(day)]))
+        : kehadiran,
       rujukan: isOf('rujukan') ? new Map(rujukan) : rujukan,
     }
     this.#put(changes)
@@ -133,7 +151,9 @@ export class Memory {
         return list
       },
       search: (query, limit) =>
-        searchSasaran(this.#indexOf(sasaran), query, limit).flatMap((hit) => sasaran.get(hit.entry.id) ?? []),
+        searchSasaran(this.#indexOf(sasaran), query, limit).flatMap(
+          (hit) => sasaran.get(hit.entry.id) ?? [],
+        ),
       likelyDuplicates: (draft) => likelyDuplicates(this.#indexOf(sasaran), draft),
     }
   }

@@ -23,5 +23,5 @@ export function setOpenStore(store: LocalStore | null): void {
 }
 
 function tell(): void {
-  for (const listener of [...listeners]) listener()
+  for (const listener of listeners) listener()
 }

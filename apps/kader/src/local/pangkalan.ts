@@ -69,7 +69,11 @@ export interface DrafRow extends Sealed {
 
 /** Everything one kader has on this phone. Versions of it only add stores and indexes. */
 export class Pangkalan extends Dexie {
-  declare readonly outbox: Table<QueuedRow, number, Omit<QueuedRow, 'seq'> & { readonly seq?: number }>
+  declare readonly outbox: Table<
+    QueuedRow,
+    number,
+    Omit<QueuedRow, 'seq'> & { readonly seq?: number }
+  >
   declare readonly terkirim: Table<SentRow, number, Omit<SentRow, 'urut'>>
   declare readonly konflik: Table<KeptRow, CommandId>
   declare readonly disisihkan: Table<KeptRow, CommandId>
@@ -141,5 +145,7 @@ function pickDisk({ indexedDB, IDBKeyRange }: Disk): Disk {
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error.name === 'QuotaExceededError') return true
-  return 'inner' in error && error.inner instanceof Error && error.inner.name === 'QuotaExceededError'
+  return (
+    'inner' in error && error.inner instanceof Error && error.inner.name === 'QuotaExceededError'
+  )
 }

@@ -1,9 +1,9 @@
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, expect, test } from 'vitest'
-import { newDataKey, pbkdf2, PUTARAN_PINTU, toBase64, wrapByPin } from './kunci.ts'
+import { newDataKey, PUTARAN_PINTU, pbkdf2, toBase64, wrapByPin } from './kunci.ts'
 import { PangkalanPerangkat } from './pangkalan.ts'
-import { deviceKeyOf, tryPin, tryDoorCode } from './pintu.ts'
+import { deviceKeyOf, tryDoorCode, tryPin } from './pintu.ts'
 
 const SITI = '0199c6a0-0000-7000-8000-000000000001' as PenggunaId
 const WATI = '0199c6a0-0000-7000-8000-000000000002' as PenggunaId
@@ -16,7 +16,9 @@ beforeEach(async () => {
   disk = { indexedDB: new IDBFactory(), IDBKeyRange }
   db = new PangkalanPerangkat(disk)
   const garam = crypto.getRandomValues(new Uint8Array(16))
-  const hash = await Promise.all(CODES.map(async (code) => toBase64(await pbkdf2(code, garam, PUTARAN_PINTU))))
+  const hash = await Promise.all(
+    CODES.map(async (code) => toBase64(await pbkdf2(code, garam, PUTARAN_PINTU))),
+  )
   for (const penggunaId of [SITI, WATI]) {
     await db.akun.put({
       penggunaId,
@@ -36,14 +38,23 @@ beforeEach(async () => {
 })
 
 test('the right PIN gives the key, and sets the count back', async () => {
-  expect(await tryPin(db, SITI, '000000')).toEqual({ ok: false, error: { kode: 'pin_salah', sisa: 9 } })
+  expect(await tryPin(db, SITI, '000000')).toEqual({
+    ok: false,
+    error: { kode: 'pin_salah', sisa: 9 },
+  })
   expect(await tryPin(db, SITI, '271828')).toEqual({ ok: true, value: raw })
-  expect(await tryPin(db, SITI, '000000')).toEqual({ ok: false, error: { kode: 'pin_salah', sisa: 9 } })
+  expect(await tryPin(db, SITI, '000000')).toEqual({
+    ok: false,
+    error: { kode: 'pin_salah', sisa: 9 },
+  })
 })
 
 test('the tenth wrong PIN closes the door of this kader, and of nobody else', async () => {
   for (let sisa = 9; sisa > 0; sisa -= 1) {
-    expect(await tryPin(db, SITI, '000000')).toEqual({ ok: false, error: { kode: 'pin_salah', sisa } })
+    expect(await tryPin(db, SITI, '000000')).toEqual({
+      ok: false,
+      error: { kode: 'pin_salah', sisa },
+    })
   }
   expect(await tryPin(db, SITI, '000000')).toEqual({ ok: false, error: { kode: 'pintu_tertutup' } })
   expect(await tryPin(db, SITI, '271828')).toEqual({ ok: false, error: { kode: 'pintu_tertutup' } })

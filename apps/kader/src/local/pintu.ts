@@ -7,7 +7,9 @@ import type { AkunRow, PangkalanPerangkat } from './pangkalan.ts'
 /** Wrong PINs in a row after which the door of this kader closes. Her data stay. */
 export const TRIES = 10
 
-export type PinRefusal = { readonly kode: 'pin_salah'; readonly sisa: number } | { readonly kode: 'pintu_tertutup' }
+export type PinRefusal =
+  | { readonly kode: 'pin_salah'; readonly sisa: number }
+  | { readonly kode: 'pintu_tertutup' }
 
 /** The key of this browser, made at the first use and never readable. */
 export async function deviceKeyOf(db: PangkalanPerangkat): Promise<CryptoKey> {
@@ -36,7 +38,9 @@ export async function tryPin(
     await db.akun.update(penggunaId, { salah: 0 })
     return ok(raw)
   }
-  return counted.salah >= TRIES ? err({ kode: 'pintu_tertutup' }) : err({ kode: 'pin_salah', sisa: TRIES - counted.salah })
+  return counted.salah >= TRIES
+    ? err({ kode: 'pintu_tertutup' })
+    : err({ kode: 'pin_salah', sisa: TRIES - counted.salah })
 }
 
 /** The account with this try counted; undefined when the door is closed. */

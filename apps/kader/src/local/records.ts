@@ -21,7 +21,9 @@ export function useRecords<T>(select: (records: Records) => T): T {
 /** One person's records; null while they are read for the first time. */
 export function useRiwayat(sasaranId: SasaranId): Riwayat | null {
   const records = useRecords((all) => all)
-  const [found, setFound] = useState<{ readonly id: SasaranId; readonly riwayat: Riwayat } | null>(null)
+  const [found, setFound] = useState<{ readonly id: SasaranId; readonly riwayat: Riwayat } | null>(
+    null,
+  )
   useEffect(() => {
     let isOver = false
     void loadRiwayat(sasaranId).then((riwayat) => {
@@ -39,6 +41,8 @@ export async function loadRiwayat(sasaranId: SasaranId): Promise<Riwayat> {
 }
 
 /** Of many people at once; who is not known here has an empty one. */
-export async function loadRiwayatMany(ids: readonly SasaranId[]): Promise<ReadonlyMap<SasaranId, Riwayat>> {
+export async function loadRiwayatMany(
+  ids: readonly SasaranId[],
+): Promise<ReadonlyMap<SasaranId, Riwayat>> {
   return (await openStore()?.loadRiwayat(ids)) ?? new Map()
 }

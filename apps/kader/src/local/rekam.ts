@@ -4,9 +4,15 @@ import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import type { PullReply } from '@simpul/contract/sync.ts'
-import type { HariBukaId, KehadiranId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type {
+  HariBukaId,
+  KehadiranId,
+  PosyanduId,
+  RujukanId,
+  SasaranId,
+} from '@simpul/domain/shared/ids.ts'
 import type { RecordOf } from '../sync/apply.ts'
-import { seal, type Sealed, unseal } from './kunci.ts'
+import { type Sealed, seal, unseal } from './kunci.ts'
 import type { Kursor, Pangkalan, RekamRow } from './pangkalan.ts'
 
 /** People encrypted together, so that a list of thousands opens at once. */
@@ -65,7 +71,11 @@ export async function readKursor(db: Pangkalan, posyanduId: PosyanduId): Promise
 }
 
 /** Everything of a posyandu but the riwayat. Packs single rows into blocks when there are many. */
-export async function loadBase(db: Pangkalan, key: CryptoKey, posyanduId: PosyanduId): Promise<Base> {
+export async function loadBase(
+  db: Pangkalan,
+  key: CryptoKey,
+  posyanduId: PosyanduId,
+): Promise<Base> {
   const kursor = await readKursor(db, posyanduId)
   const base = emptyBase()
   const at = prefixOf(posyanduId, kursor.generasi)
@@ -80,7 +90,8 @@ export async function loadBase(db: Pangkalan, key: CryptoKey, posyanduId: Posyan
     if (isi.hari) base.hari.set(isi.hari.id, isi.hari)
     for (const one of isi.kehadiran) base.kehadiran.set(one.id, one)
   }
-  for (const { isi } of await readGroups<RujukanRecord>(db, key, `${at}urusan:`)) base.rujukan.set(isi.id, isi)
+  for (const { isi } of await readGroups<RujukanRecord>(db, key, `${at}urusan:`))
+    base.rujukan.set(isi.id, isi)
   if (singles.length > COMPACT_FROM) await compact(db, key, posyanduId, kursor, base)
   return base
 }
@@ -93,7 +104,9 @@ export async function loadRiwayatBase(
 ): Promise<ReadonlyMap<SasaranId, RiwayatBase>> {
   const { generasi } = await readKursor(db, posyanduId)
   const at = prefixOf(posyanduId, generasi)
-  const groups = await readMany<RiwayatGroup>(db, key, [...new Set(ids.map((id) => riwayatKey(at, id)))])
+  const groups = await readMany<RiwayatGroup>(db, key, [
+    ...new Set(ids.map((id) => riwayatKey(at, id))),
+  ])
   return new Map(
     ids.flatMap((id) => {
       const found = groups.get(riwayatKey(at, id))?.[id]
@@ -126,7 +139,9 @@ export async function preparePage(
   sentUpTo: number,
 ): Promise<PreparedPage> {
   const isNewHistory = page.startOver && before.epoch !== null
-  const building = isNewHistory ? Math.max(before.generasi, before.building ?? 0) + 1 : before.building
+  const building = isNewHistory
+    ? Math.max(before.generasi, before.building ?? 0) + 1
+    : before.building
   const generasi = building ?? before.generasi
   const isWhole = !page.hasMore
   const drop: string[] = []
@@ -152,7 +167,11 @@ export async function preparePage(
 }
 
 /** Page and cursor in one transaction: both or neither. */
-export function writePage(db: Pangkalan, posyanduId: PosyanduId, page: PreparedPage): Promise<void> {
+export function writePage(
+  db: Pangkalan,
+  posyanduId: PosyanduId,
+  page: PreparedPage,
+): Promise<void> {
   return db.transaction('rw', db.rekam, db.catatan, async () => {
     for (const prefix of page.drop) await db.rekam.where('kunci').startsWith(prefix).delete()
     await db.rekam.bulkDelete([...page.remove])
@@ -166,7 +185,8 @@ export function applyPage(base: Base, page: PullReply): void {
   for (const [kind, record] of page.changes) {
     if (kind === 'sasaran') base.sasaran.set((record as SasaranRecord).id, record as SasaranRecord)
     if (kind === 'hari_buka') base.hari.set((record as HariBukaRecord).id, record as HariBukaRecord)
-    if (kind === 'kehadiran') base.kehadiran.set((record as KehadiranRecord).id, record as KehadiranRecord)
+    if (kind === 'kehadiran')
+      base.kehadiran.set((record as KehadiranRecord).id, record as KehadiranRecord)
     if (kind === 'rujukan') base.rujukan.set((record as RujukanRecord).id, record as RujukanRecord)
   }
   for (const [kind, id] of removalsOf(page)) {
@@ -226,7 +246,14 @@ async function gather(db: Pangkalan, key: CryptoKey, at: string, page: PullReply
 type ByKind = { readonly [K in keyof RecordOf]: RecordOf[K][] }
 
 function sortByKind(page: PullReply): ByKind {
-  const byKind: ByKind = { sasaran: [], hari_buka: [], kehadiran: [], pengukuran: [], layanan: [], rujukan: [] }
+  const byKind: ByKind = {
+    sasaran: [],
+    hari_buka: [],
+    kehadiran: [],
+    pengukuran: [],
+    layanan: [],
+    rujukan: [],
+  }
   // A kind of a newer server is left for the app that knows it: it will pull from zero for its scope.
   for (const [kind, record] of page.changes) {
     const list: unknown[] | undefined = byKind[kind]
@@ -235,7 +262,13 @@ function sortByKind(page: PullReply): ByKind {
   return byKind
 }
 
-async function gatherRiwayat(db: Pangkalan, key: CryptoKey, at: string, byKind: ByKind, put: Groups['put']) {
+async function gatherRiwayat(
+  db: Pangkalan,
+  key: CryptoKey,
+  at: string,
+  byKind: ByKind,
+  put: Groups['put'],
+) {
   const pengukuran = groupBy(byKind.pengukuran, (one) => one.sasaranId)
   const layanan = groupBy(byKind.layanan, (one) => one.sasaranId)
   const ids = [...new Set([...pengukuran.keys(), ...layanan.keys()])]
@@ -254,11 +287,21 @@ async function gatherRiwayat(db: Pangkalan, key: CryptoKey, at: string, byKind: 
   }
 }
 
-async function gatherHari(db: Pangkalan, key: CryptoKey, at: string, byKind: ByKind, put: Groups['put']) {
+async function gatherHari(
+  db: Pangkalan,
+  key: CryptoKey,
+  at: string,
+  byKind: ByKind,
+  put: Groups['put'],
+) {
   const days = new Map(byKind.hari_buka.map((one) => [one.id, one]))
   const kehadiran = groupBy(byKind.kehadiran, (one) => one.hariBukaId)
   const ids = [...new Set([...days.keys(), ...kehadiran.keys()])]
-  const known = await readMany<HariGroup>(db, key, ids.map((id) => `${at}hari:${id}`))
+  const known = await readMany<HariGroup>(
+    db,
+    key,
+    ids.map((id) => `${at}hari:${id}`),
+  )
   for (const id of ids) {
     const before = known.get(`${at}hari:${id}`)
     put.set(`${at}hari:${id}`, {
@@ -268,7 +311,13 @@ async function gatherHari(db: Pangkalan, key: CryptoKey, at: string, byKind: ByK
   }
 }
 
-async function gatherRemovals(db: Pangkalan, key: CryptoKey, at: string, page: PullReply, groups: Groups) {
+async function gatherRemovals(
+  db: Pangkalan,
+  key: CryptoKey,
+  at: string,
+  page: PullReply,
+  groups: Groups,
+) {
   const { put, remove } = groups
   const gone = new Map<string, Set<string>>()
   for (const [kind, id] of removalsOf(page)) gone.set(kind, (gone.get(kind) ?? new Set()).add(id))
@@ -292,7 +341,9 @@ async function gatherRemovals(db: Pangkalan, key: CryptoKey, at: string, page: P
   if (of('sasaran').size + of('kehadiran').size > 0) {
     await rewrite<HariGroup>(db, key, `${at}hari:`, groups, (group) => ({
       ...group,
-      kehadiran: group.kehadiran.filter((one) => !of('kehadiran').has(one.id) && !of('sasaran').has(one.sasaranId)),
+      kehadiran: group.kehadiran.filter(
+        (one) => !of('kehadiran').has(one.id) && !of('sasaran').has(one.sasaranId),
+      ),
     }))
   }
   if (of('sasaran').size + of('pengukuran').size + of('layanan').size > 0) {
@@ -312,13 +363,25 @@ async function gatherRemovals(db: Pangkalan, key: CryptoKey, at: string, page: P
   }
 }
 
-async function rewrite<T>(db: Pangkalan, key: CryptoKey, prefix: string, groups: Groups, next: (group: T) => T) {
+async function rewrite<T>(
+  db: Pangkalan,
+  key: CryptoKey,
+  prefix: string,
+  groups: Groups,
+  next: (group: T) => T,
+) {
   const all = new Map((await readGroups<T>(db, key, prefix)).map(({ kunci, isi }) => [kunci, isi]))
   for (const [kunci, isi] of groups.put) if (kunci.startsWith(prefix)) all.set(kunci, isi as T)
   for (const [kunci, isi] of all) if (!groups.remove.has(kunci)) groups.put.set(kunci, next(isi))
 }
 
-async function compact(db: Pangkalan, key: CryptoKey, posyanduId: PosyanduId, kursor: Kursor, base: Base) {
+async function compact(
+  db: Pangkalan,
+  key: CryptoKey,
+  posyanduId: PosyanduId,
+  kursor: Kursor,
+  base: Base,
+) {
   const at = prefixOf(posyanduId, kursor.generasi)
   const people = [...base.sasaran.values()]
   const blocks: RekamRow[] = []
@@ -359,16 +422,27 @@ async function readGroups<T>(
   prefix: string,
 ): Promise<readonly { readonly kunci: string; readonly isi: T }[]> {
   const rows = await db.rekam.where('kunci').startsWith(prefix).toArray()
-  return Promise.all(rows.map(async (row) => ({ kunci: row.kunci, isi: await unseal<T>(key, row) })))
+  return Promise.all(
+    rows.map(async (row) => ({ kunci: row.kunci, isi: await unseal<T>(key, row) })),
+  )
 }
 
-async function readMany<T>(db: Pangkalan, key: CryptoKey, keys: readonly string[]): Promise<ReadonlyMap<string, T>> {
+async function readMany<T>(
+  db: Pangkalan,
+  key: CryptoKey,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, T>> {
   const rows = (await db.rekam.bulkGet([...keys])).filter((row) => row !== undefined)
-  const open = await Promise.all(rows.map(async (row) => [row.kunci, await unseal<T>(key, row as Sealed)] as const))
+  const open = await Promise.all(
+    rows.map(async (row) => [row.kunci, await unseal<T>(key, row as Sealed)] as const),
+  )
   return new Map(open)
 }
 
-function merge<T extends { readonly id: string }>(before: readonly T[], news: readonly T[]): readonly T[] {
+function merge<T extends { readonly id: string }>(
+  before: readonly T[],
+  news: readonly T[],
+): readonly T[] {
   const all = new Map(before.map((one) => [one.id, one]))
   for (const one of news) all.set(one.id, one)
   return [...all.values()]

@@ -1,9 +1,15 @@
 import { Me, type PosyanduView } from '@simpul/contract/pengguna.ts'
-import { type CommandId, type PenggunaId, type PerangkatId, type PosyanduId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  type CommandId,
+  type PenggunaId,
+  type PerangkatId,
+  type PosyanduId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { Dexie } from 'dexie'
 import { useEffect, useSyncExternalStore } from 'react'
-import { type Answered, send, SyncEngine } from '../sync/engine.ts'
+import { type Answered, SyncEngine, send } from '../sync/engine.ts'
 import { handOver } from '../sync/hand-over.ts'
 import { type Schedule, startSchedule } from '../sync/schedule.ts'
 import { fromBase64, importDataKey, newDataKey, toBase64, unseal, wrapByPin } from './kunci.ts'
@@ -29,7 +35,11 @@ export type SessionState =
   | { readonly kind: 'memuat' }
   /** nobody is open; `akun` may be empty */
   | { readonly kind: 'masuk'; readonly akun: readonly KnownAccount[] }
-  | { readonly kind: 'terkunci'; readonly akun: KnownAccount; readonly akunLain: readonly KnownAccount[] }
+  | {
+      readonly kind: 'terkunci'
+      readonly akun: KnownAccount
+      readonly akunLain: readonly KnownAccount[]
+    }
   | { readonly kind: 'buat_pin'; readonly me: Me }
   /** `posyandu` is null until one was chosen among several */
   | { readonly kind: 'terbuka'; readonly me: Me; readonly posyandu: PosyanduView | null }
@@ -55,8 +65,11 @@ let lastTouch = 0
 let isStarted = false
 const listeners = new Set<() => void>()
 
-const request = (path: string, init: RequestInit, perangkatId: PerangkatId | null): Promise<Answered> =>
-  send((url, given) => fetch(url, given), path, init, perangkatId)
+const request = (
+  path: string,
+  init: RequestInit,
+  perangkatId: PerangkatId | null,
+): Promise<Answered> => send((url, given) => fetch(url, given), path, init, perangkatId)
 
 /** The state of the lock; renders again when it changes. */
 export function useSession(): SessionState {
@@ -71,7 +84,7 @@ function subscribe(listener: () => void): () => void {
 
 function setState(next: SessionState): void {
   state = next
-  for (const listener of [...listeners]) listener()
+  for (const listener of listeners) listener()
 }
 
 /** The engine of who is open, for the list of what is not sent. */
@@ -111,10 +124,19 @@ async function knownAccounts(): Promise<readonly KnownAccount[]> {
 }
 
 /** Counted without her PIN: what lies in the outbox is unsent, but for what others handed over for her. */
-async function countUnsent(penggunaId: PenggunaId, diserahkan: readonly CommandId[]): Promise<number> {
+async function countUnsent(
+  penggunaId: PenggunaId,
+  diserahkan: readonly CommandId[],
+): Promise<number> {
   const db = new Pangkalan(penggunaId)
   try {
-    return (await db.outbox.count()) - (await db.outbox.where('id').anyOf([...diserahkan]).count())
+    return (
+      (await db.outbox.count()) -
+      (await db.outbox
+        .where('id')
+        .anyOf([...diserahkan])
+        .count())
+    )
   } finally {
     db.close()
   }
@@ -170,10 +192,14 @@ interface AskedSignIn {
 
 async function askSignIn(input: object, known: AkunRow | null): Promise<AskedSignIn> {
   const perangkatId =
-    known?.perangkatId ?? uuidV7<'perangkat'>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+    known?.perangkatId ??
+    uuidV7<'perangkat'>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
   const answered = await request(
     '/api/masuk',
-    { method: 'POST', body: JSON.stringify({ ...input, perangkat: { id: perangkatId, nama: deviceName() } }) },
+    {
+      method: 'POST',
+      body: JSON.stringify({ ...input, perangkat: { id: perangkatId, nama: deviceName() } }),
+    },
     null,
   )
   if (!answered.ok) return { known, perangkatId, me: null, kode: answered.kode ?? answered.problem }
@@ -213,7 +239,10 @@ async function prepareKey(
   return ok(me)
 }
 
-async function releasedKey({ penggunaId, perangkatId }: AkunRow): Promise<Uint8Array<ArrayBuffer> | null> {
+async function releasedKey({
+  penggunaId,
+  perangkatId,
+}: AkunRow): Promise<Uint8Array<ArrayBuffer> | null> {
   const body = JSON.stringify({ perangkatId })
   const answered = await request('/api/perangkat/kunci', { method: 'POST', body }, perangkatId)
   if (!answered.ok || typeof answered.value !== 'object' || answered.value === null) return null
@@ -246,7 +275,10 @@ export async function createPin(pin: string): Promise<void> {
   await openAs(akun, raw, me)
 }
 
-export async function unlock(penggunaId: PenggunaId, pin: string): Promise<Result<void, PinRefusal>> {
+export async function unlock(
+  penggunaId: PenggunaId,
+  pin: string,
+): Promise<Result<void, PinRefusal>> {
   const tried = await tryPin(deviceDb(), penggunaId, pin)
   if (!tried.ok) {
     if (tried.error.kode === 'pintu_tertutup') await refreshLock(penggunaId)
@@ -288,7 +320,10 @@ function showOpen(store: LocalStore): void {
 }
 
 /** The server keeps a copy of the key for a forgotten PIN; until it has it, every opening tries again. */
-async function depositKey({ penggunaId, perangkatId }: AkunRow, raw: Uint8Array<ArrayBuffer>): Promise<void> {
+async function depositKey(
+  { penggunaId, perangkatId }: AkunRow,
+  raw: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const body = JSON.stringify({ perangkatId, kunci: toBase64(raw) })
   const answered = await request('/api/perangkat/kunci', { method: 'PUT', body }, perangkatId)
   if (answered.ok) await deviceDb().akun.update(penggunaId, { isDititipkan: true })
@@ -341,7 +376,9 @@ export async function choosePosyandu(id: PosyanduId): Promise<void> {
 }
 
 /** Ends the session at the server and forgets this kader here; refused while something is unsent. */
-export async function signOut(): Promise<Result<void, { readonly kode: 'belum_terkirim'; readonly jumlah: number }>> {
+export async function signOut(): Promise<
+  Result<void, { readonly kode: 'belum_terkirim'; readonly jumlah: number }>
+> {
   const store = openStore()
   if (!store) return ok(undefined)
   const jumlah = store.queue.length + store.clashing.length
@@ -405,7 +442,8 @@ function watchIdle(): void {
     const limit = isDayOpen ? IDLE_OPEN_DAY_MS : IDLE_MS
     if (openStore() && Date.now() - lastTouch > limit) lock()
   }
-  for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, touch, { passive: true, capture: true })
+  for (const kind of ['pointerdown', 'keydown'])
+    window.addEventListener(kind, touch, { passive: true, capture: true })
   setInterval(look, LOOK_EVERY_MS)
   document.addEventListener('visibilitychange', () => {
     // Timers sleep in a pocket: the first look at the screen asks how long it was.

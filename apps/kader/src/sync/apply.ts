@@ -20,7 +20,9 @@ export interface RecordOf {
   readonly rujukan: RujukanRecord
 }
 
-export type RecordChange = { readonly [K in keyof RecordOf]: readonly [kind: K, record: RecordOf[K]] }[keyof RecordOf]
+export type RecordChange = {
+  readonly [K in keyof RecordOf]: readonly [kind: K, record: RecordOf[K]]
+}[keyof RecordOf]
 
 /** How a command looks at what is there. */
 export type ReadRecord = <K extends keyof RecordOf>(kind: K, id: string) => RecordOf[K] | undefined
@@ -61,14 +63,23 @@ export function applyCommand(
     case 'sasaran.correct':
       return change(read('sasaran', command.body.sasaranId), (was) => [
         'sasaran',
-        { ...withFields(was, command.body.to, command.clashing), version: command.version ?? was.version },
+        {
+          ...withFields(was, command.body.to, command.clashing),
+          version: command.version ?? was.version,
+        },
       ])
     case 'sasaran.leave':
       return change(read('sasaran', command.body.sasaranId), (was) => {
         const { statusSasaran, leftOn, pindahKe } = command.body
         const isLeaving = statusSasaran !== 'aktif'
-        const end = { leftOn: isLeaving ? leftOn : null, pindahKe: isLeaving && pindahKe !== '' ? pindahKe : null }
-        return ['sasaran', { ...was, statusSasaran, ...end, version: command.version ?? was.version }]
+        const end = {
+          leftOn: isLeaving ? leftOn : null,
+          pindahKe: isLeaving && pindahKe !== '' ? pindahKe : null,
+        }
+        return [
+          'sasaran',
+          { ...was, statusSasaran, ...end, version: command.version ?? was.version },
+        ]
       })
     case 'hari_buka.plan': {
       const { tempat, jamMulai, undangan, tugas } = command.body
@@ -85,7 +96,12 @@ export function applyCommand(
     case 'hari_buka.close':
       return change(read('hari_buka', command.body.hariBukaId), (day) => [
         'hari_buka',
-        { ...day, status: 'ditutup', ringkasan: command.body.ringkasan, version: command.version ?? day.version },
+        {
+          ...day,
+          status: 'ditutup',
+          ringkasan: command.body.ringkasan,
+          version: command.version ?? day.version,
+        },
       ])
     case 'hari_buka.reopen':
       return change(read('hari_buka', command.body.hariBukaId), (day) => [
@@ -124,7 +140,9 @@ export function applyCommand(
       if (read('rujukan', command.body.rujukanId)) return []
       return [['rujukan', openedByTemuan(command.body, stamp(command), beginsAt)]]
     case 'rujukan.send':
-      return read('rujukan', command.body.id) ? [] : [['rujukan', sentRujukan(command.body, stamp(command))]]
+      return read('rujukan', command.body.id)
+        ? []
+        : [['rujukan', sentRujukan(command.body, stamp(command))]]
     case 'rujukan.move':
       return change(read('rujukan', command.body.rujukanId), (was) => moved(was, command))
   }
@@ -137,7 +155,9 @@ function change<T>(was: T | undefined, next: (was: T) => RecordChange): readonly
 }
 
 function withFields<T extends object>(was: T, fields: object, except: ReadonlySet<string>): T {
-  const given = Object.entries(fields).filter(([name, value]) => value !== undefined && !except.has(name))
+  const given = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && !except.has(name),
+  )
   return { ...was, ...Object.fromEntries(given) }
 }
 
@@ -166,7 +186,8 @@ function newDay(
 }
 
 function newKehadiran(command: Of<'kehadiran.record'>): KehadiranRecord {
-  const { kehadiranId, hariBukaId, posyanduId, sasaranId, tanggal, nomorAntrean, isTamu } = command.body
+  const { kehadiranId, hariBukaId, posyanduId, sasaranId, tanggal, nomorAntrean, isTamu } =
+    command.body
   return {
     id: kehadiranId,
     hariBukaId,
@@ -182,7 +203,13 @@ function newKehadiran(command: Of<'kehadiran.record'>): KehadiranRecord {
 }
 
 /** What the server adds when it has taken it: who has it, and until when. */
-const NOT_ANSWERED = { kantorNama: null, jawaban: null, dueOn: null, dijanjikanPada: null, isPaused: false } as const
+const NOT_ANSWERED = {
+  kantorNama: null,
+  jawaban: null,
+  dueOn: null,
+  dijanjikanPada: null,
+  isPaused: false,
+} as const
 
 function sentRujukan(body: SendRujukan, stamped: ReturnType<typeof stamp>): RujukanRecord {
   return {

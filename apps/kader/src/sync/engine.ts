@@ -1,5 +1,12 @@
 import { Me } from '@simpul/contract/pengguna.ts'
-import { APP_VERSION, CommandReply, PULL_LIMIT, type PullReply, type PullRequest, type PushRequest } from '@simpul/contract/sync.ts'
+import {
+  APP_VERSION,
+  CommandReply,
+  PULL_LIMIT,
+  type PullReply,
+  type PullRequest,
+  type PushRequest,
+} from '@simpul/contract/sync.ts'
 import type { CommandId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { LocalStore } from '../local/local-store.ts'
 import { type Answer, nextToSend, type Queued } from './outbox.ts'
@@ -120,7 +127,10 @@ export class SyncEngine {
       if (answered.problem !== 'server_bermasalah' || batch.length === 1) return answered.problem
       const half = Math.ceil(batch.length / 2)
       const first = await this.#pushBatch(batch.slice(0, half), tried)
-      const second = first === null || first === 'server_bermasalah' ? await this.#pushBatch(batch.slice(half), tried) : null
+      const second =
+        first === null || first === 'server_bermasalah'
+          ? await this.#pushBatch(batch.slice(half), tried)
+          : null
       return first ?? second
     }
     const reply = readPushReply(answered.value)
@@ -205,7 +215,12 @@ export type Answered =
   | { readonly ok: false; readonly problem: SyncProblem; readonly kode: string | null }
 
 /** One request. A page of a hotel's network in place of an answer is no network. */
-export async function send(fetch: Fetch, url: string, init: RequestInit, perangkatId: string | null): Promise<Answered> {
+export async function send(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+  perangkatId: string | null,
+): Promise<Answered> {
   const hangUp = new AbortController()
   const timer = setTimeout(() => hangUp.abort(), TIMEOUT_MS)
   try {
@@ -250,14 +265,17 @@ export interface ReadPush {
 
 /** Each answer is read alone: one that this app does not understand leaves its command waiting. */
 export function readPushReply(value: unknown): ReadPush | null {
-  if (!isObject(value) || typeof value['epoch'] !== 'string' || !Array.isArray(value['replies'])) return null
+  if (!isObject(value) || typeof value['epoch'] !== 'string' || !Array.isArray(value['replies']))
+    return null
   const sentAt = String(value['receivedAt'])
   const answers = value['replies'].flatMap((raw: unknown): readonly Answer[] => {
     const read = CommandReply.safeParse(raw)
     if (!read.success) return unknownRefusal(raw)
     const { data } = read
     if (data.outcome === 'refused') {
-      return [{ id: data.commandId, outcome: 'refused', tolak: { kode: data.kode, field: data.field } }]
+      return [
+        { id: data.commandId, outcome: 'refused', tolak: { kode: data.kode, field: data.field } },
+      ]
     }
     const { commandId, recordId, version } = data
     const clash = data.outcome === 'conflict' ? data.clash : []
@@ -268,7 +286,8 @@ export function readPushReply(value: unknown): ReadPush | null {
 
 /** A reason of a newer server has no words here: it is shown as something to look at. */
 function unknownRefusal(raw: unknown): readonly Answer[] {
-  if (!isObject(raw) || raw['outcome'] !== 'refused' || typeof raw['commandId'] !== 'string') return []
+  if (!isObject(raw) || raw['outcome'] !== 'refused' || typeof raw['commandId'] !== 'string')
+    return []
   const tolak = { kode: 'isian_salah', field: null } as const
   return [{ id: raw['commandId'] as CommandId, outcome: 'refused', tolak }]
 }

@@ -14,7 +14,11 @@ export interface Owner {
 
 /** The outbox as it lies: ciphertext under the data key, which the server can open and nobody else. */
 export async function sealedRows(db: Pangkalan, limit = ROWS, after = 0) {
-  const rows: readonly QueuedRow[] = await db.outbox.where('seq').above(after).limit(limit).sortBy('seq')
+  const rows: readonly QueuedRow[] = await db.outbox
+    .where('seq')
+    .above(after)
+    .limit(limit)
+    .sortBy('seq')
   return rows.map(({ id, seq, iv, data }) => ({ id, seq, iv: toBase64(iv), data: toBase64(data) }))
 }
 
@@ -60,10 +64,18 @@ export async function handOver(
 
 /** The rows whose command was taken, also when it clashed: the server keeps both values. */
 function confirmedRows(value: unknown): ReadonlySet<string> | null {
-  if (typeof value !== 'object' || value === null || !('rows' in value) || !Array.isArray(value.rows)) return null
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('rows' in value) ||
+    !Array.isArray(value.rows)
+  )
+    return null
   const rows = value.rows as readonly { readonly id: string; readonly reply: unknown }[]
   const taken = rows.filter(({ reply }) =>
-    readPushReply({ ...value, replies: [reply] })?.answers.some(({ outcome }) => outcome === 'taken'),
+    readPushReply({ ...value, replies: [reply] })?.answers.some(
+      ({ outcome }) => outcome === 'taken',
+    ),
   )
   return new Set(taken.map(({ id }) => id))
 }

@@ -5,7 +5,12 @@ import { nextToSend, type Queued, type Refused, withChildren } from './outbox.ts
 
 const POSYANDU = '0199c6a0-0000-7000-8000-0000000000aa' as PosyanduId
 
-function queued(seq: number, id: string, after: readonly string[] = [], kode: Refused['kode'] | null = null): Queued {
+function queued(
+  seq: number,
+  id: string,
+  after: readonly string[] = [],
+  kode: Refused['kode'] | null = null,
+): Queued {
   const command: Command = {
     id: id as CommandId,
     kind: 'sasaran.register',
@@ -24,7 +29,9 @@ const idsOf = (list: readonly Queued[]) => list.map(({ command }) => command.id)
 
 test('oldest first, at most the limit (SYNC-6)', () => {
   const queue = Array.from({ length: 205 }, (_, i) => queued(i, `c${i}`))
-  expect(idsOf(nextToSend(queue, NONE))).toEqual(queue.slice(0, 200).map(({ command }) => command.id))
+  expect(idsOf(nextToSend(queue, NONE))).toEqual(
+    queue.slice(0, 200).map(({ command }) => command.id),
+  )
 })
 
 test('a parent and its children go in one batch (SYNC-10)', () => {
@@ -32,12 +39,20 @@ test('a parent and its children go in one batch (SYNC-10)', () => {
 })
 
 test('what stands on something refused waits, and so does what stands on that', () => {
-  const queue = [queued(1, 'a', [], 'isian_salah'), queued(2, 'b', ['a']), queued(3, 'c', ['b']), queued(4, 'd')]
+  const queue = [
+    queued(1, 'a', [], 'isian_salah'),
+    queued(2, 'b', ['a']),
+    queued(3, 'c', ['b']),
+    queued(4, 'd'),
+  ]
   expect(idsOf(nextToSend(queue, NONE))).toEqual(['d'])
 })
 
 test('a parent that was corrected is younger than its child, and goes before it', () => {
-  expect(idsOf(nextToSend([queued(2, 'child', ['new']), queued(5, 'new')], NONE))).toEqual(['new', 'child'])
+  expect(idsOf(nextToSend([queued(2, 'child', ['new']), queued(5, 'new')], NONE))).toEqual([
+    'new',
+    'child',
+  ])
 })
 
 test('a parent that is no longer in the outbox is no reason to wait', () => {
@@ -51,7 +66,9 @@ test('a kind the server did not know is tried again, once a round (SYNC-18)', ()
 })
 
 test('a child whose parent does not fit into the batch goes with the next', () => {
-  expect(idsOf(nextToSend([queued(1, 'a'), queued(2, 'b', ['c']), queued(3, 'c')], NONE, 2))).toEqual(['a', 'c'])
+  expect(
+    idsOf(nextToSend([queued(1, 'a'), queued(2, 'b', ['c']), queued(3, 'c')], NONE, 2)),
+  ).toEqual(['a', 'c'])
 })
 
 test('what stands on a command, however far', () => {

@@ -53,12 +53,19 @@ export async function loadQueue(db: Pangkalan, key: CryptoKey): Promise<Queued[]
 }
 
 /** Sent commands that are not contained in what was pulled, and those of the last day. */
-export async function loadSent(db: Pangkalan, key: CryptoKey, pulledUpTo: number, now: number): Promise<Sent[]> {
+export async function loadSent(
+  db: Pangkalan,
+  key: CryptoKey,
+  pulledUpTo: number,
+  now: number,
+): Promise<Sent[]> {
   const found: Sent[] = []
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const rows = await db.terkirim.where('urut').below(before).reverse().limit(200).toArray()
     const open = await Promise.all(rows.map((row) => openSent(key, row)))
-    const wanted = open.filter(({ urut, diterima }) => urut > pulledUpTo || Date.parse(diterima.sentAt) > now - DAY_MS)
+    const wanted = open.filter(
+      ({ urut, diterima }) => urut > pulledUpTo || Date.parse(diterima.sentAt) > now - DAY_MS,
+    )
     found.push(...wanted)
     const last = rows.at(-1)
     if (!last || wanted.length < rows.length) break
@@ -121,7 +128,12 @@ export interface Replacement {
   readonly children: readonly Queued[]
 }
 
-export async function putAside(db: Pangkalan, key: CryptoKey, list: readonly Queued[], alasan: string): Promise<void> {
+export async function putAside(
+  db: Pangkalan,
+  key: CryptoKey,
+  list: readonly Queued[],
+  alasan: string,
+): Promise<void> {
   const rows = await sealAside(key, list, alasan)
   await db.transaction('rw', db.outbox, db.disisihkan, async () => {
     await db.disisihkan.bulkPut(rows)
@@ -129,7 +141,11 @@ export async function putAside(db: Pangkalan, key: CryptoKey, list: readonly Que
   })
 }
 
-async function sealAside(key: CryptoKey, list: readonly Queued[], alasan: string): Promise<KeptRow[]> {
+async function sealAside(
+  key: CryptoKey,
+  list: readonly Queued[],
+  alasan: string,
+): Promise<KeptRow[]> {
   return Promise.all(
     list.map(async ({ seq, command, tolak }) => ({
       seq,
@@ -142,7 +158,9 @@ async function sealAside(key: CryptoKey, list: readonly Queued[], alasan: string
 }
 
 async function sealAgain(key: CryptoKey, list: readonly Queued[]) {
-  return Promise.all(list.map(async ({ seq, command }) => ({ seq, sealed: await seal(key, command) })))
+  return Promise.all(
+    list.map(async ({ seq, command }) => ({ seq, sealed: await seal(key, command) })),
+  )
 }
 
 export type Answer =
@@ -164,7 +182,11 @@ export async function settle(
   const sealed = new Map(
     await Promise.all(
       answers.map(
-        async (answer) => [answer.id, await seal(key, answer.outcome === 'taken' ? answer.diterima : answer.tolak)] as const,
+        async (answer) =>
+          [
+            answer.id,
+            await seal(key, answer.outcome === 'taken' ? answer.diterima : answer.tolak),
+          ] as const,
       ),
     ),
   )
@@ -188,10 +210,21 @@ export async function settle(
         return []
       }
       if (answer.outcome === 'refused') return []
-      return [{ ...one, diterima: answer.diterima, kept: { seq, id: row.id, kind: row.kind, iv: row.iv, data: row.data, jawaban } }]
+      return [
+        {
+          ...one,
+          diterima: answer.diterima,
+          kept: { seq, id: row.id, kind: row.kind, iv: row.iv, data: row.data, jawaban },
+        },
+      ]
     })
     for (const { seq, command, answer, jawaban } of answered) {
-      if (answer.outcome !== 'refused' || answer.tolak.kode === 'menunggu_induk' || gone.has(command.id)) continue
+      if (
+        answer.outcome !== 'refused' ||
+        answer.tolak.kode === 'menunggu_induk' ||
+        gone.has(command.id)
+      )
+        continue
       await db.outbox.update(seq, { jawaban })
     }
     const urut = await db.terkirim.bulkAdd(
@@ -262,7 +295,8 @@ export function withChildren(queue: readonly Queued[], id: CommandId): readonly 
   const ids = new Set([id])
   for (let size = 0; size < ids.size; ) {
     size = ids.size
-    for (const { command } of queue) if (command.after.some((parent) => ids.has(parent))) ids.add(command.id)
+    for (const { command } of queue)
+      if (command.after.some((parent) => ids.has(parent))) ids.add(command.id)
   }
   return queue.filter(({ command }) => ids.has(command.id))
 }

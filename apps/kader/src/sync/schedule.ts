@@ -73,5 +73,7 @@ export function retryAfter(failures: number, random: number): number {
 async function inOneTab<T>(work: () => Promise<T>): Promise<T | null> {
   const { locks } = navigator
   if (!locks) return work()
-  return locks.request('simpul-sinkron', { ifAvailable: true }, async (lock) => (lock ? work() : null))
+  return locks.request('simpul-sinkron', { ifAvailable: true }, async (lock) =>
+    lock ? work() : null,
+  )
 }

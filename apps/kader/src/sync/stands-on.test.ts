@@ -9,8 +9,19 @@ const HARI = tanggal('2026-09-08')
 const day = { hariBukaId: hariBukaId(POSYANDU, HARI), posyanduId: POSYANDU, tanggal: HARI }
 
 const open = kaitanOf('hari_buka.open', day)
-const plan = kaitanOf('hari_buka.plan', { ...day, tempat: '', jamMulai: '', undangan: '', tugas: [] })
-const correct = kaitanOf('sasaran.correct', { sasaranId: ANAK, posyanduId: POSYANDU, from: {}, to: {} })
+const plan = kaitanOf('hari_buka.plan', {
+  ...day,
+  tempat: '',
+  jamMulai: '',
+  undangan: '',
+  tugas: [],
+})
+const correct = kaitanOf('sasaran.correct', {
+  sasaranId: ANAK,
+  posyanduId: POSYANDU,
+  from: {},
+  to: {},
+})
 const making = { own: `sasaran:${ANAK}`, parents: [], isMaking: true, isChained: false }
 const hadir = {
   own: 'kehadiran:k1',
@@ -19,13 +30,22 @@ const hadir = {
   isChained: false,
 }
 
-function standing(id: string, kaitan: Standing<string>['kaitan'], isRefused = false): Standing<string> {
+function standing(
+  id: string,
+  kaitan: Standing<string>['kaitan'],
+  isRefused = false,
+): Standing<string> {
   return { id, kaitan, isRefused }
 }
 
 test('an arrival stands on the person and the opened day that are not sent yet, and on nothing else', () => {
   const other = { ...making, own: 'sasaran:lain' }
-  const queue = [standing('p', plan), standing('o', open), standing('r', making), standing('x', other)]
+  const queue = [
+    standing('p', plan),
+    standing('o', open),
+    standing('r', making),
+    standing('x', other),
+  ]
   expect(findAfter(hadir, queue)).toEqual(['o', 'r'])
 })
 
@@ -43,7 +63,9 @@ test('a second correction stands on the first, a third on the second (SYNC-12)',
 })
 
 test('a correction after a refused one does not wait for it', () => {
-  expect(findAfter(correct, [standing('c1', correct), standing('c2', correct, true)])).toEqual(['c1'])
+  expect(findAfter(correct, [standing('c1', correct), standing('c2', correct, true)])).toEqual([
+    'c1',
+  ])
   expect(findAfter(correct, [standing('c1', correct, true)])).toEqual([])
 })
 

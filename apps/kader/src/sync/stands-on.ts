@@ -38,7 +38,8 @@ const ABOUT: { readonly [K in CommandKind]: About<K> } = {
   'hari_buka.open': (b) => makes(hari(b.hariBukaId)),
   'hari_buka.close': (b) => changes(hari(b.hariBukaId)),
   'hari_buka.reopen': (b) => changes(hari(b.hariBukaId)),
-  'kehadiran.record': (b) => makes(`kehadiran:${b.kehadiranId}`, sasaran(b.sasaranId), hari(b.hariBukaId)),
+  'kehadiran.record': (b) =>
+    makes(`kehadiran:${b.kehadiranId}`, sasaran(b.sasaranId), hari(b.hariBukaId)),
   'kehadiran.mark': (b) => marks(`kehadiran:${b.kehadiranId}`),
   'kehadiran.cancel': (b) => marks(`kehadiran:${b.kehadiranId}`),
   'pengukuran.record': (b) =>
@@ -77,10 +78,15 @@ export interface Standing<Id extends string> {
  * the last change of the same record that is still under way. A refused change is not stood upon: a
  * person who corrects again would wait for it for ever.
  */
-export function findAfter<Id extends string>(kaitan: Kaitan, queue: readonly Standing<Id>[]): readonly Id[] {
+export function findAfter<Id extends string>(
+  kaitan: Kaitan,
+  queue: readonly Standing<Id>[],
+): readonly Id[] {
   const needed = new Set([kaitan.own, ...kaitan.parents])
   const after = new Set(
-    queue.filter((before) => before.kaitan.isMaking && needed.has(before.kaitan.own)).map(({ id }) => id),
+    queue
+      .filter((before) => before.kaitan.isMaking && needed.has(before.kaitan.own))
+      .map(({ id }) => id),
   )
   if (kaitan.isChained) {
     const chain = queue.filter(

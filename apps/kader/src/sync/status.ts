@@ -60,13 +60,19 @@ export function useOutbox(): Outbox {
   const sync = useSyncState()
   const isOnline = useIsOnline()
   return useMemo(() => {
-    const today = new Date().toDateString()
     return {
-      waiting: (queue ?? []).filter(({ tolak }) => tolak === null).map(({ command }) => itemOf(command)),
-      refused: (queue ?? []).flatMap(({ command, tolak }) => (tolak ? [{ ...itemOf(command), ...tolak }] : [])),
-      conflicts: (clashing ?? []).map(({ command, diterima }) => ({ ...itemOf(command), clash: diterima.clash })),
+      waiting: (queue ?? [])
+        .filter(({ tolak }) => tolak === null)
+        .map(({ command }) => itemOf(command)),
+      refused: (queue ?? []).flatMap(({ command, tolak }) =>
+        tolak ? [{ ...itemOf(command), ...tolak }] : [],
+      ),
+      conflicts: (clashing ?? []).map(({ command, diterima }) => ({
+        ...itemOf(command),
+        clash: diterima.clash,
+      })),
       sentToday: (sent ?? [])
-        .filter(({ diterima }) => new Date(diterima.sentAt).toDateString() === today)
+        .filter(({ diterima }) => isToday(diterima.sentAt))
         .map(({ command, diterima }) => ({ ...itemOf(command), sentAt: diterima.sentAt })),
       lastSyncAt,
       isOnline,
@@ -85,6 +91,11 @@ function useSyncState(): SyncState {
     return engine.subscribe(() => setState(engine.state))
   }, [engine])
   return state
+}
+
+/** By the calendar of the phone. */
+function isToday(at: string): boolean {
+  return new Date(at).toDateString() === new Date().toDateString()
 }
 
 function useIsOnline(): boolean {
@@ -175,5 +186,7 @@ export async function exportSealed(): Promise<Blob | null> {
   if (!store) return null
   const { kabupatenKode, perangkatId } = store.who
   const rows = await sealedRows(store.db, Number.POSITIVE_INFINITY)
-  return new Blob([JSON.stringify({ kabupatenKode, perangkatId, appVersion: 1, rows })], { type: 'application/json' })
+  return new Blob([JSON.stringify({ kabupatenKode, perangkatId, appVersion: 1, rows })], {
+    type: 'application/json',
+  })
 }

@@ -40,12 +40,18 @@ export const PESAN = {
   selesai: (n: number) =>
     `Selesai: ${n} baris sudah ditulis. HP kader menerimanya pada kiriman berikutnya.`,
   terhenti: 'Impor ini terhenti di tengah. Yang sudah ditulis aman; lanjutkan untuk sisanya.',
-  gagal:
-    'Impor ini berhenti karena kesalahan program. Yang sudah ditulis aman. Bawa berkasnya sekali lagi.',
+  gagalMenulis:
+    'Impor ini berhenti di tengah karena kesalahan program. Yang sudah ditulis aman. Lanjutkan untuk sisanya, atau periksa lagi dari awal.',
+  gagalMemeriksa:
+    'Pemeriksaan berhenti karena kesalahan program. Belum ada yang ditulis. Periksa lagi dari awal.',
+  periksaLagi: 'Periksa lagi',
   lanjutkan: 'Lanjutkan',
   ubahKolom: 'Ubah kolom',
   batalkan: 'Batalkan impor ini',
-  dibatalkan: 'Impor ini dibatalkan; tidak ada yang ditulis.',
+  dibatalkan: (n: number) =>
+    n > 0
+      ? `Impor ini dibatalkan. ${n} baris sudah telanjur ditulis dan tetap ada.`
+      : 'Impor ini dibatalkan; tidak ada yang ditulis.',
   baris: 'Baris',
   isi: 'Isi',
   masalah: 'Catatan',

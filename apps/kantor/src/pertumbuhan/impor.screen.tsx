@@ -103,10 +103,20 @@ export function ImporScreen({ id }: { readonly id: string }) {
               {impor.status === 'selesai' && (
                 <Notice tone="baik">{PESAN.selesai(toWrite(impor))}</Notice>
               )}
-              {impor.status === 'gagal' && <Notice tone="bahaya">{PESAN.gagal}</Notice>}
-              {impor.status === 'dibatalkan' && <Notice>{PESAN.dibatalkan}</Notice>}
+              {impor.status === 'gagal' && !isMapping && (
+                <Stopped
+                  impor={impor}
+                  onRun={() => void act('jalankan', {}, 'POST')}
+                  onMap={() => setMapping(true)}
+                />
+              )}
+              {impor.status === 'dibatalkan' && (
+                <Notice>{PESAN.dibatalkan(impor.barisSelesai)}</Notice>
+              )}
               {(impor.status === 'siap' || impor.status === 'selesai') && <RowList impor={impor} />}
-              {(impor.status === 'siap' || (impor.status === 'diperiksa' && !isWorking)) && (
+              {(impor.status === 'siap' ||
+                impor.status === 'gagal' ||
+                (impor.status === 'diperiksa' && !isWorking)) && (
                 <Row>
                   <Button icon="silang" onTap={() => void act('batal', {}, 'POST')}>
                     {PESAN.batalkan}
@@ -176,6 +186,34 @@ function Running({
       <Button kind="utama" icon="putar" onTap={onRun}>
         {PESAN.lanjutkan}
       </Button>
+    </Stack>
+  )
+}
+
+/** A bug stopped it: what is left can be written, or the whole file checked again. */
+function Stopped({
+  impor,
+  onRun,
+  onMap,
+}: {
+  readonly impor: ImporView
+  readonly onRun: () => void
+  readonly onMap: () => void
+}) {
+  const canGoOn = toWrite(impor) > 0
+  return (
+    <Stack>
+      <Notice tone="bahaya">{canGoOn ? PESAN.gagalMenulis : PESAN.gagalMemeriksa}</Notice>
+      <Row>
+        {canGoOn && (
+          <Button kind="utama" icon="putar" onTap={onRun}>
+            {PESAN.lanjutkan}
+          </Button>
+        )}
+        <Button kind={canGoOn ? 'biasa' : 'utama'} icon="ubah" onTap={onMap}>
+          {PESAN.periksaLagi}
+        </Button>
+      </Row>
     </Stack>
   )
 }

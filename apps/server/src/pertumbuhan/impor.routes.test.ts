@@ -1,4 +1,5 @@
 import type { ImporView } from '@simpul/contract/impor.ts'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aPengguna, aTempat, type Tempat } from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
@@ -129,6 +130,63 @@ describe('an import over the wire', () => {
     })
     expect(foreign.json()).toEqual({ kode: 'isian_salah', field: 'posyandu' })
   })
+
+  test('that stopped while it was written goes on where it stopped', async () => {
+    const csv = 'NAMA;SEX;TANGGAL LAHIR;RW\nRatna Berhenti;P;09-03-2022;1\n'
+    const { id } = await checked(csv)
+    await sql`revoke update on impor_baris from simpul_app`.execute(server.owner)
+    await send(operator, 'POST', `${id}/jalankan`)
+    await untilStatus(id, 'gagal')
+    await sql`grant update on impor_baris to simpul_app`.execute(server.owner)
+
+    expect((await send(operator, 'POST', `${id}/jalankan`)).statusCode).toBe(202)
+    await untilStatus(id, 'selesai')
+    expect(await countNamed('Ratna Berhenti')).toBe(1)
+  })
+
+  test('that stopped while it was checked cannot be written, and can be checked again', async () => {
+    const csv = 'NAMA;SEX;TANGGAL LAHIR;RW\nRini Berhenti;P;09-03-2021;1\n'
+    const { id, kepala } = (await upload(operator, 'penduduk', csv)).json<ImporView>()
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    await sql`revoke insert on impor_baris from simpul_app`.execute(server.owner)
+    await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
+    await untilStatus(id, 'gagal')
+    await sql`grant insert on impor_baris to simpul_app`.execute(server.owner)
+
+    const early = await send(operator, 'POST', `${id}/jalankan`)
+    expect(early.json()).toEqual({ kode: 'langkah_tidak_sah' })
+    expect((await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })).statusCode).toBe(202)
+    expect((await untilStatus(id, 'siap')).hitungan).toEqual({ baru: 1 })
+    await send(operator, 'POST', `${id}/jalankan`)
+    await untilStatus(id, 'selesai')
+    expect(await countNamed('Rini Berhenti')).toBe(1)
+  })
+
+  test('that stopped can be put aside', async () => {
+    const { id } = await checked('NAMA;SEX;TANGGAL LAHIR;RW\nTuti Berhenti;P;09-03-2020;1\n')
+    await sql`revoke update on impor_baris from simpul_app`.execute(server.owner)
+    await send(operator, 'POST', `${id}/jalankan`)
+    await untilStatus(id, 'gagal')
+    await sql`grant update on impor_baris to simpul_app`.execute(server.owner)
+    expect((await send(operator, 'POST', `${id}/batal`)).json()).toMatchObject({
+      status: 'dibatalkan',
+    })
+  })
+
+  async function checked(csv: string): Promise<ImporView> {
+    const { id, kepala } = (await upload(operator, 'penduduk', csv)).json<ImporView>()
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
+    return untilStatus(id, 'siap')
+  }
+  async function countNamed(nama: string): Promise<number> {
+    const rows = await server.owner
+      .selectFrom('sasaran')
+      .select('id')
+      .where('nama', '=', nama)
+      .execute()
+    return rows.length
+  }
 
   test('larger than 25 MB is refused by its size', async () => {
     const response = await upload(operator, 'penduduk', new Uint8Array(25 * 1024 * 1024 + 1))

@@ -145,7 +145,7 @@ export function imporRoutes(app: FastifyInstance): void {
     void work(impor, actor)
       .catch(async (error: unknown) => {
         app.log.error({ err: error }, 'an import stopped')
-        await failImpor(app.db, actor.kabupatenKode, impor.id)
+        await failImpor(app.db, actor.kabupatenKode, impor)
       })
       .finally(() => running.delete(impor.id))
   }

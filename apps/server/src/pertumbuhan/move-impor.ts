@@ -24,8 +24,7 @@ export async function mapImpor(
   pemetaan: Pemetaan,
 ): Promise<Moved> {
   const kk = actor.kabupatenKode
-  if (impor.status !== 'diperiksa' && impor.status !== 'siap')
-    return err({ kode: 'langkah_tidak_sah' })
+  if (!isOpenToCheck(impor)) return err({ kode: 'langkah_tidak_sah' })
   const missing = missingFields(pemetaan, impor.jenis)
   if (missing.length > 0) return err({ kode: 'kolom_tidak_lengkap', field: missing.join(',') })
   const own = new Set<string | null>([
@@ -40,9 +39,13 @@ export async function mapImpor(
   return ok({ ...impor, pemetaan, status: 'diperiksa' })
 }
 
-/** The yes of a person; also after the server was stopped in the middle (`berjalan`, nobody at work). */
+/**
+ * The yes of a person; also after the server was stopped in the middle (`berjalan`, nobody at work),
+ * and after a bug stopped the writing. What stopped in its check has nothing to write yet.
+ */
 export async function startImpor(tx: Tx, actor: Actor, impor: Impor): Promise<Moved> {
-  if (impor.status !== 'siap' && impor.status !== 'berjalan')
+  const canGoOn = impor.status === 'gagal' && rowsToWrite(impor) > 0
+  if (impor.status !== 'siap' && impor.status !== 'berjalan' && !canGoOn)
     return err({ kode: 'langkah_tidak_sah' })
   await setImpor(tx, actor.kabupatenKode, impor.id, { status: 'berjalan' })
   await recordAudit(tx, actor, 'impor.run', impor.id, {
@@ -54,11 +57,19 @@ export async function startImpor(tx: Tx, actor: Actor, impor: Impor): Promise<Mo
 
 export async function cancelImpor(tx: Tx, actor: Actor, impor: Impor): Promise<Moved> {
   const kk = actor.kabupatenKode
-  if (impor.status !== 'diperiksa' && impor.status !== 'siap')
-    return err({ kode: 'langkah_tidak_sah' })
+  if (!isOpenToCheck(impor)) return err({ kode: 'langkah_tidak_sah' })
   await setImpor(tx, kk, impor.id, { status: 'dibatalkan', isFinished: true })
   await clearBaris(tx, kk, impor.id)
   await dropBerkas(tx, kk, impor.id)
   await recordAudit(tx, actor, 'impor.cancel', impor.id)
   return ok({ ...impor, status: 'dibatalkan' })
+}
+
+/** After a stop too: a second check finds what was written and leaves it out. */
+function isOpenToCheck({ status }: Impor): boolean {
+  return status === 'diperiksa' || status === 'siap' || status === 'gagal'
+}
+
+function rowsToWrite({ hitungan }: Impor): number {
+  return (hitungan['baru'] ?? 0) + (hitungan['perbarui'] ?? 0)
 }

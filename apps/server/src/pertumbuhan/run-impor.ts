@@ -70,11 +70,19 @@ export async function runImpor(
   })
 }
 
-/** A bug stopped it: what was written stays, the person is told. */
-export async function failImpor(db: Db, kabupatenKode: string, id: string): Promise<void> {
-  await inKabupaten(db, kabupatenKode, (tx) =>
-    store.setImpor(tx, kabupatenKode, id, { status: 'gagal' }),
-  )
+/**
+ * A bug stopped it: what was written stays, the person is told. Of half a check nothing is kept: who
+ * goes on from it would write half a file and hear that it is done.
+ */
+export async function failImpor(db: Db, kabupatenKode: string, impor: store.Impor): Promise<void> {
+  const isHalfChecked = impor.status === 'diperiksa'
+  await inKabupaten(db, kabupatenKode, async (tx) => {
+    if (isHalfChecked) await store.clearBaris(tx, kabupatenKode, impor.id)
+    await store.setImpor(tx, kabupatenKode, impor.id, {
+      status: 'gagal',
+      ...(isHalfChecked ? { hitungan: {}, barisSelesai: 0 } : {}),
+    })
+  })
 }
 
 async function takeBatch(

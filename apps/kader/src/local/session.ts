@@ -148,7 +148,10 @@ async function showLock(): Promise<void> {
   setState(akun ? { kind: 'terkunci', akun, akunLain } : { kind: 'masuk', akun: [] })
 }
 
-/** Online: account and password. A new PIN is asked for after it, also when the old one was forgotten. */
+/**
+ * Online: account and password. A new PIN is asked for after it, also when the old one was forgotten.
+ * `kunci_tidak_ada`: signed in, but only the PIN she had opens what lies here.
+ */
 export async function signIn(input: {
   readonly kabupatenKode: string
   readonly namaPengguna: string
@@ -230,9 +233,9 @@ async function prepareKey(
   await deviceDb().akun.put(akun)
   const raw = akun.kunci ? await releasedKey(akun) : newDataKey()
   if (!raw) {
-    // The server never got her key: the PIN still opens everything, and nothing is thrown away.
+    // The key did not come: the PIN she has still opens everything, and nothing is thrown away.
     await showLock()
-    return ok(me)
+    return err({ kode: 'kunci_tidak_ada' })
   }
   pending = { raw, akun, me }
   setState({ kind: 'buat_pin', me })

@@ -5,20 +5,26 @@ import { penggunaRoutes } from '../pengguna/pengguna.routes.ts'
 import { undanganPages } from '../pengguna/undangan.page.ts'
 import { imporRoutes } from '../pertumbuhan/impor.routes.ts'
 import { akunRoutes } from '../posyandu/akun.routes.ts'
+import { kelolaPosyanduRoutes } from '../posyandu/kelola-posyandu.routes.ts'
 import { posyanduRoutes } from '../posyandu/posyandu.routes.ts'
+import { kalenderRoutes } from '../rujukan/kalender.routes.ts'
 import { rujukanRoutes } from '../rujukan/rujukan.routes.ts'
 import { syncRoutes } from '../sync/sync.routes.ts'
+import { kantorRoutes } from '../wilayah/kantor.routes.ts'
 import { wilayahRoutes } from '../wilayah/wilayah.routes.ts'
 
 /** Every feature's routes, in the order of the rooms. A feature that is not here is not served. */
 export async function featureRoutes(app: FastifyInstance): Promise<void> {
   wilayahRoutes(app)
+  kantorRoutes(app)
   penggunaRoutes(app)
   akunRoutes(app)
   undanganPages(app)
   posyanduRoutes(app)
+  kelolaPosyanduRoutes(app)
   imporRoutes(app)
   rujukanRoutes(app)
+  kalenderRoutes(app)
   indikatorRoutes(app)
   laporanRoutes(app)
   syncRoutes(app)

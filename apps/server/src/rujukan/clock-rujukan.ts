@@ -4,7 +4,11 @@ import type { Offices } from './offices.store.ts'
 import type { RujukanRow } from './rujukan.store.ts'
 
 /** What follows from the moves: whose turn since when, when it is due, whether it waits for papers. */
-export function withClocks(row: RujukanRow, offices: Offices, now: number): RujukanRow {
+export function withClocks(
+  row: RujukanRow,
+  offices: Pick<Offices, 'calendarOf' | 'desaKantorId'>,
+  now: number,
+): RujukanRow {
   const isi = readRiwayat(row.jalur, row.moves)
   const kalender = {
     desa: offices.calendarOf(offices.desaKantorId),

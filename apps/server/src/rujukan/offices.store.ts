@@ -24,14 +24,18 @@ export interface Offices {
   readonly kaderBidang: ReadonlySet<Bidang>
 }
 
-interface KantorRow {
+/** When an office works, as stored. */
+export interface KantorKalender {
+  readonly hari_kerja: number
+  readonly buka_menit: number
+  readonly tutup_menit: number
+}
+
+interface KantorRow extends KantorKalender {
   readonly id: string
   readonly jenis: string
   readonly nama: string
   readonly wilayah_kode: string
-  readonly hari_kerja: number
-  readonly buka_menit: number
-  readonly tutup_menit: number
   readonly bidang: readonly Bidang[]
 }
 
@@ -50,13 +54,6 @@ export async function loadOffices(
     where k.kabupaten_kode = ${kabupatenKode} and k.ditutup_pada is null
       and (k.jenis in ('dinas', 'puskesmas', 'pustu') or (k.jenis = 'desa' and k.wilayah_kode = ${posyandu.desaKode}))
     order by k.nama, k.id`.execute(tx)
-  const free = await sql<{ tanggal: Tanggal }>`
-    select tanggal from hari_libur_nasional where tanggal between ${addDays(days.from, -1)} and ${addDays(days.today, 120)}
-    union
-    select tanggal from hari_libur
-    where kabupaten_kode = ${kabupatenKode} and tanggal between ${addDays(days.from, -1)} and ${addDays(days.today, 120)}`.execute(
-    tx,
-  )
   const kader = await sql<{ bidang: Bidang }>`
     select distinct pn.bidang from penugasan pn
     join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
@@ -66,7 +63,7 @@ export async function loadOffices(
     tx,
   )
 
-  const holidays = new Set(free.rows.map((row) => row.tanggal))
+  const holidays = await loadHolidays(tx, kabupatenKode, days.from, days.today)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const dinas = new Map(
     BIDANG.map((bidang) => [
@@ -86,8 +83,25 @@ export async function loadOffices(
   }
 }
 
-function calendar(
-  kantor: KantorRow | undefined,
+/** National and local free days, from the day before `from` to four months after `today`. */
+export async function loadHolidays(
+  tx: Tx,
+  kabupatenKode: string,
+  from: Tanggal,
+  today: Tanggal,
+): Promise<ReadonlySet<Tanggal>> {
+  const first = addDays(from, -1)
+  const last = addDays(today, 120)
+  const { rows } = await sql<{ tanggal: Tanggal }>`
+    select tanggal from hari_libur_nasional where tanggal between ${first} and ${last}
+    union
+    select tanggal from hari_libur
+    where kabupaten_kode = ${kabupatenKode} and tanggal between ${first} and ${last}`.execute(tx)
+  return new Set(rows.map((row) => row.tanggal))
+}
+
+export function calendar(
+  kantor: KantorKalender | undefined,
   holidays: ReadonlySet<Tanggal>,
   zona: ZonaWaktu,
 ): WorkCalendar {

@@ -17,7 +17,7 @@ export async function listHariLibur(tx: Tx, tahun: number): Promise<HariLiburBar
   return rows
 }
 
-/** A free day of the kabupaten. Clocks count it from their next computation on. */
+/** A free day of the kabupaten. Whoever calls answers the clocks of open matters again. */
 export async function saveHariLibur(
   tx: Tx,
   actor: Actor,

@@ -1,9 +1,9 @@
-import { DropHariLibur, SaveHariLibur, SaveJamKantor } from '@simpul/contract/kantor.ts'
 import type { FastifyInstance } from 'fastify'
-import { inRequest, sendResult } from '../http/routes.ts'
-import { dropHariLibur, listHariLibur, saveHariLibur } from './hari-libur.ts'
-import { listKantor, saveJamKantor } from './jam-kantor.ts'
+import { inRequest } from '../http/routes.ts'
+import { listHariLibur } from './hari-libur.ts'
+import { listKantor } from './jam-kantor.ts'
 
+/** What changes a calendar is in rujukan/kalender.routes.ts: open matters follow it. */
 export function wilayahRoutes(app: FastifyInstance): void {
   app.get('/api/kantor/hari-libur', { config: { izin: 'masuk' } }, (request) =>
     inRequest(request, (tx, actor) => listHariLibur(tx, yearOf(request.query, actor.today)), {
@@ -11,41 +11,9 @@ export function wilayahRoutes(app: FastifyInstance): void {
     }),
   )
 
-  app.put(
-    '/api/kantor/hari-libur',
-    { config: { izin: 'kalender.manage' } },
-    async (request, reply) => {
-      const input = SaveHariLibur.parse(request.body)
-      return sendResult(
-        reply,
-        await inRequest(request, (tx, actor) => saveHariLibur(tx, actor, input)),
-      )
-    },
-  )
-
-  app.post(
-    '/api/kantor/hari-libur/hapus',
-    { config: { izin: 'kalender.manage' } },
-    async (request, reply) => {
-      const { tanggal } = DropHariLibur.parse(request.body)
-      return sendResult(
-        reply,
-        await inRequest(request, (tx, actor) => dropHariLibur(tx, actor, tanggal)),
-      )
-    },
-  )
-
   app.get('/api/kantor/kantor', { config: { izin: 'masuk' } }, (request) =>
     inRequest(request, (tx) => listKantor(tx), { readOnly: true }),
   )
-
-  app.put('/api/kantor/kantor', { config: { izin: 'kantor.manage' } }, async (request, reply) => {
-    const input = SaveJamKantor.parse(request.body)
-    return sendResult(
-      reply,
-      await inRequest(request, (tx, actor) => saveJamKantor(tx, actor, input)),
-    )
-  })
 }
 
 function yearOf(query: unknown, today: string): number {

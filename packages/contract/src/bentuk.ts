@@ -17,6 +17,13 @@ export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:
 
 export const KodeKabupaten = z.string().check(z.regex(/^\d{2}\.\d{2}$/))
 export const KodeDesa = z.string().check(z.regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/))
+export const KodeWilayah = z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))
+
+/** `?halaman=2&ukuran=50`; pages count from 1. */
+export const halaman = {
+  halaman: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000)), 1),
+  ukuran: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 25),
+}
 
 /** Free text with a limit; trimmed, because a trailing space is not a fact. */
 export function teks(max: number) {

@@ -2,7 +2,7 @@ import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { Instant, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { halaman, Instant, idOf, KodeDesa, KodeWilayah, TanggalText, teks } from './bentuk.ts'
 import { PERAN } from './pengguna.ts'
 import { MoveData } from './rujukan.ts'
 
@@ -14,14 +14,6 @@ function pilihan<T>(schema: z.ZodMiniType<T>) {
 }
 
 export const UKURAN_HALAMAN = [25, 50, 100] as const
-
-/** `?halaman=2&ukuran=50`; pages count from 1. */
-export const halaman = {
-  halaman: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000)), 1),
-  ukuran: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 25),
-}
-
-export const KodeWilayah = z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))
 
 /** A page of a list and how long the whole list is. */
 export interface Lembar<Row> {

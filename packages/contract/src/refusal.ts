@@ -35,6 +35,10 @@ export const REFUSAL = {
   kolom_tidak_lengkap: { http: 422 },
   berkas_terlalu_besar: { http: 413 },
   sedang_dikerjakan: { http: 409 },
+  ganti_sandi_dulu: { http: 403 },
+  nomor_salah: { http: 422 },
+  nomor_desa_lain: { http: 422 },
+  masih_dipakai: { http: 409 },
 } as const satisfies Record<string, { readonly http: number }>
 
 export type RefusalKode = keyof typeof REFUSAL

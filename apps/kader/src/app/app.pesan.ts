@@ -145,4 +145,8 @@ export const TOLAK_PESAN = {
   kolom_tidak_lengkap: 'Kolomnya tidak lengkap.',
   berkas_terlalu_besar: 'Berkasnya terlalu besar.',
   sedang_dikerjakan: 'Masih dikerjakan. Coba lagi nanti.',
+  ganti_sandi_dulu: 'Ganti kata sandi dulu di Akun saya.',
+  nomor_salah: 'Nomornya tidak sesuai bentuknya.',
+  nomor_desa_lain: 'Nomor itu milik desa lain.',
+  masih_dipakai: 'Masih dipakai di tempat lain.',
 } as const satisfies Record<RefusalKode, string>

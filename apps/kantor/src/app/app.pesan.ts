@@ -138,6 +138,10 @@ const REFUSAL_PESAN = {
   kolom_tidak_lengkap: 'Kolom berkas belum lengkap.',
   berkas_terlalu_besar: 'Berkas terlalu besar.',
   sedang_dikerjakan: 'Masih dikerjakan. Tunggu sebentar.',
+  ganti_sandi_dulu: 'Ganti kata sandi dulu sebelum mulai bekerja.',
+  nomor_salah: 'Nomor registrasi berbentuk kode desa/kelurahan, titik, lalu tiga angka.',
+  nomor_desa_lain: 'Nomor registrasi itu milik desa/kelurahan lain.',
+  masih_dipakai: 'Masih dipakai. Pindahkan dulu yang bergantung padanya.',
 } as const satisfies Record<RefusalKode, string>
 
 const WEATHER = {

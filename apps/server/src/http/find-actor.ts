@@ -23,6 +23,8 @@ export function actorFinder(app: FastifyInstance): FindActor {
       if (sesi.perangkat_revoked_at) return err({ kode: 'perangkat_dicabut' })
       if (sesi.revoked_at || sesi.dinonaktifkan_pada) return err({ kode: 'sesi_dicabut' })
       if (sesi.expires_at.getTime() <= now) return ok(null)
+      if (sesi.harus_ganti_sandi && !request.routeOptions.config.isOpenBeforeNewSandi)
+        return err({ kode: 'ganti_sandi_dulu' })
       if (now - sesi.last_seen_at.getTime() > SEEN_EVERY_MS) {
         await sql`update sesi set last_seen_at = ${new Date(now)}
           where kabupaten_kode = ${key.kabupatenKode} and token_hash = ${key.tokenHash}`.execute(tx)

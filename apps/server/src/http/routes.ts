@@ -14,6 +14,8 @@ declare module 'fastify' {
     izin?: RouteIzin
     /** A page that works without JavaScript posts a form; the check of Origin stays. */
     acceptsForm?: boolean
+    /** Answered also while a new password is due (`ganti_sandi_dulu`). */
+    isOpenBeforeNewSandi?: boolean
   }
   interface FastifyInstance {
     /** Every route with who may call it, for the test that lists them. */

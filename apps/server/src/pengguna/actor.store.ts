@@ -80,6 +80,7 @@ export interface SesiRow {
   readonly last_seen_at: Date
   readonly revoked_at: Date | null
   readonly dinonaktifkan_pada: Date | null
+  readonly harus_ganti_sandi: boolean
   readonly perangkat_revoked_at: Date | null
 }
 
@@ -90,7 +91,7 @@ export async function findSesi(
 ): Promise<SesiRow | undefined> {
   const { rows } = await sql<SesiRow>`
     select s.pengguna_id, s.perangkat_id, p.nama, k.zona, s.expires_at, s.last_seen_at, s.revoked_at,
-      p.dinonaktifkan_pada, d.revoked_at as perangkat_revoked_at
+      p.dinonaktifkan_pada, p.harus_ganti_sandi, d.revoked_at as perangkat_revoked_at
     from sesi s
     join pengguna p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.pengguna_id
     join kabupaten k on k.kabupaten_kode = s.kabupaten_kode

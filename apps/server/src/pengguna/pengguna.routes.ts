@@ -40,19 +40,26 @@ export function penggunaRoutes(server: FastifyInstance): void {
     },
   )
 
-  app.post('/api/keluar', { config: { izin: 'masuk' } }, async (request, reply) => {
-    await inRequest(request, signOut)
-    clearSessionCookie(reply)
-    return reply.send({})
-  })
+  app.post(
+    '/api/keluar',
+    { config: { izin: 'masuk', isOpenBeforeNewSandi: true } },
+    async (request, reply) => {
+      await inRequest(request, signOut)
+      clearSessionCookie(reply)
+      return reply.send({})
+    },
+  )
 
-  app.get('/api/saya', { config: { izin: 'masuk' } }, async (request, reply) =>
-    reply.send(await inRequest(request, (tx, actor) => readMe(tx, actor, app.serverKey))),
+  app.get(
+    '/api/saya',
+    { config: { izin: 'masuk', isOpenBeforeNewSandi: true } },
+    async (request, reply) =>
+      reply.send(await inRequest(request, (tx, actor) => readMe(tx, actor, app.serverKey))),
   )
 
   app.post(
     '/api/sandi/ganti',
-    { config: { izin: 'masuk' }, schema: { body: ChangePassword } },
+    { config: { izin: 'masuk', isOpenBeforeNewSandi: true }, schema: { body: ChangePassword } },
     async (request, reply) =>
       sendResult(
         reply,

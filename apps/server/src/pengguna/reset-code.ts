@@ -26,6 +26,9 @@ export async function resetPassword(
 ): Promise<Result<KodeSekali, Refusal>> {
   const managed = await findManaged(tx, actor, penggunaId)
   if (!managed) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
+  // Whoever knows the old password may no longer work with it; only change it.
+  await sql`update pengguna set harus_ganti_sandi = true, version = version + 1
+    where kabupaten_kode = ${actor.kabupatenKode} and id = ${penggunaId}`.execute(tx)
   return ok(await makeCode(tx, actor, penggunaId, 'reset_sandi', serverKey))
 }
 

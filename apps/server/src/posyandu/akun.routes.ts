@@ -143,7 +143,7 @@ export function akunRoutes(server: FastifyInstance): void {
 
   app.put(
     '/api/perangkat/kunci',
-    { config: { izin: 'masuk' }, schema: { body: StoreRecoveryKey } },
+    { config: { izin: 'masuk', isOpenBeforeNewSandi: true }, schema: { body: StoreRecoveryKey } },
     async (request, reply) =>
       sendResult(
         reply,
@@ -154,7 +154,7 @@ export function akunRoutes(server: FastifyInstance): void {
   )
   app.post(
     '/api/perangkat/kunci',
-    { config: { izin: 'masuk' }, schema: { body: ReleaseRecoveryKey } },
+    { config: { izin: 'masuk', isOpenBeforeNewSandi: true }, schema: { body: ReleaseRecoveryKey } },
     async (request, reply) =>
       sendResult(
         reply,

@@ -40,6 +40,7 @@ export async function createPengguna(
       nama_pengguna: input.namaPengguna,
       nama: input.nama,
       telepon: input.telepon === '' ? null : input.telepon,
+      harus_ganti_sandi: true,
       created_at: actor.now,
     })
     .execute()

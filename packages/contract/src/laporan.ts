@@ -1,7 +1,6 @@
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { BulanText, idOf, TanggalText, teks } from './bentuk.ts'
-import { halaman } from './kantor.ts'
+import { BulanText, halaman, idOf, TanggalText, teks } from './bentuk.ts'
 
 /** Which children of a month: a number on the page leads to one of these lists. */
 export const SARINGAN_BALITA = [

@@ -1,4 +1,4 @@
-interface Stored {
+export interface Stored {
   readonly id: string
   readonly posyanduId: string
   readonly version: number
@@ -11,15 +11,18 @@ interface Stored {
 export class Records<R extends Stored> {
   readonly #rows: Map<string, R>
   readonly #changed = new Set<string>()
+  readonly #follows: (row: R) => boolean
 
-  constructor(loaded: Iterable<R> = []) {
+  /** @param follows a row of another posyandu that was this one's and may still be reached from it */
+  constructor(loaded: Iterable<R> = [], follows: (row: R) => boolean = () => false) {
+    this.#follows = follows
     this.#rows = new Map(Array.from(loaded, (row) => [row.id, row]))
   }
 
   /** Somebody else's row answers exactly as a missing one does: the id must not leak. */
   own(id: string, posyanduId: string): R | undefined {
     const row = this.#rows.get(id)
-    return row?.posyanduId === posyanduId ? row : undefined
+    return row && (row.posyanduId === posyanduId || this.#follows(row)) ? row : undefined
   }
 
   /** Also of another posyandu: an id is used once in a kabupaten. */

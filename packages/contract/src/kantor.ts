@@ -184,12 +184,22 @@ export const RegisterRow = z.object({
   namaIbu: z.string(),
   rt: z.string(),
   rw: z.string(),
+  posyanduId: idOf<PosyanduId>(),
   posyanduNama: z.string(),
   desaNama: z.string(),
   kelompok: z.enum(KELOMPOK_SASARAN),
   isTamu: z.boolean(),
 })
 export type RegisterRow = z.infer<typeof RegisterRow>
+
+/** POST /api/kantor/sasaran/pindah: with her history, to another posyandu of the kabupaten. */
+export const MoveSasaran = z.object({
+  sasaranId: idOf<SasaranId>(),
+  /** where whoever asks saw her */
+  dariPosyanduId: idOf<PosyanduId>(),
+  kePosyanduId: idOf<PosyanduId>(),
+})
+export type MoveSasaran = z.infer<typeof MoveSasaran>
 
 /** GET /api/kantor/kartu: cards with a QR, drawn by the server; at most 200 a sheet. */
 export const ListKartu = z.object({

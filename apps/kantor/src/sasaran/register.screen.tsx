@@ -1,15 +1,18 @@
 import type { Lembar, PilihanWilayah, RegisterRow } from '@simpul/contract/kantor.ts'
 import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import { ButtonLink } from '@simpul/ui/button.tsx'
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
+import { useState } from 'react'
 import { linkTo } from '../app/address.ts'
 import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
+import { useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
+import { PindahDialog } from './pindah-dialog.tsx'
 import { NAMA_KELOMPOK, PESAN } from './sasaran.pesan.ts'
 
 const COLUMNS: readonly Column<RegisterRow>[] = [
@@ -49,6 +52,9 @@ export function RegisterScreen() {
   const filters = useFilters()
   const loaded = useLoaded<Lembar<RegisterRow>>('/api/kantor/register', filters.query)
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const [moving, setMoving] = useState<RegisterRow | null>(null)
+  const posyandu = places.value?.posyandu ?? []
+  const canMove = useMe().izin.includes('sasaran.write') && posyandu.length > 1
   return (
     <>
       <Heading
@@ -81,7 +87,7 @@ export function RegisterScreen() {
           <>
             <Table
               caption={`${PESAN.judul}: ${page.total}`}
-              columns={COLUMNS}
+              columns={canMove ? [...COLUMNS, moveColumn(setMoving)] : COLUMNS}
               rows={page.rows}
               rowKey={(row) => row.id}
               sort={filters.sort ?? { key: 'nama', isDescending: false }}
@@ -96,8 +102,27 @@ export function RegisterScreen() {
           </>
         )}
       </WhenLoaded>
+      {moving && (
+        <PindahDialog
+          row={moving}
+          posyandu={posyandu}
+          onMoved={() => {
+            setMoving(null)
+            loaded.reload()
+          }}
+          onClose={() => setMoving(null)}
+        />
+      )}
     </>
   )
+}
+
+function moveColumn(onMove: (row: RegisterRow) => void): Column<RegisterRow> {
+  return {
+    key: 'pindah',
+    head: '',
+    cell: (row) => <Button onTap={() => onMove(row)}>{PESAN.pindahkan}</Button>,
+  }
 }
 
 export function PlaceFilters({ places }: { readonly places: PilihanWilayah | null }) {

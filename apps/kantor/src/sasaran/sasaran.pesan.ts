@@ -13,6 +13,12 @@ export const PESAN = {
   nik: 'NIK',
   tamu: 'Tamu',
   tanpaNik: 'belum ada',
+  pindahkan: 'Pindahkan ke Posyandu lain',
+  pindahkanSiapa: (nama: string) => `Pindahkan ${nama} ke Posyandu lain`,
+  pindahkanArti: (posyandu: string) =>
+    `Semua catatannya ikut pindah. HP kader ${posyandu} tidak menampilkannya lagi setelah kiriman berikutnya.`,
+  kePosyandu: 'Ke Posyandu',
+  pilihPosyandu: 'Pilih Posyandu',
   kartu: 'Lembar kartu QR',
   kartuSub: 'Potong di garis putus-putus. Isinya nomor kartu saja, tanpa data orang.',
   kartuPilih: 'Pilih Posyandu dulu untuk mencetak kartunya.',

@@ -8,7 +8,7 @@ import type {
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
 import { type KelompokSasaran, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { maskNik } from '@simpul/domain/sasaran/nik.ts'
-import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import QRCode from 'qrcode'
@@ -43,6 +43,7 @@ interface Row {
   readonly rw: string
   readonly keadaan_ibu: 'hamil' | 'nifas' | 'menyusui' | null
   readonly is_tamu: boolean
+  readonly posyandu_id: PosyanduId
   readonly posyandu_nama: string
   readonly desa_nama: string
   readonly total: number
@@ -57,7 +58,7 @@ export async function listRegister(
   const { rows } = await sql<Row>`
     select
       s.id, s.nama, s.nama_panggilan, s.jenis_kelamin, s.tanggal_lahir, s.nik, s.nik_status, s.nama_ibu, s.rt, s.rw,
-      s.keadaan_ibu, s.is_tamu, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
+      s.keadaan_ibu, s.is_tamu, s.posyandu_id, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
     from sasaran s
     join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
     join wilayah w on w.kode = p.desa_kode
@@ -152,6 +153,7 @@ function viewOf(row: Row, today: Tanggal): RegisterRow {
     namaIbu: row.nama_ibu,
     rt: row.rt,
     rw: row.rw,
+    posyanduId: row.posyandu_id,
     posyanduNama: row.posyandu_nama,
     desaNama: row.desa_nama,
     kelompok: kelompokSasaran(row.tanggal_lahir, today, row.keadaan_ibu) ?? 'bayi',

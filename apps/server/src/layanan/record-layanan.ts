@@ -32,7 +32,7 @@ export function recordLayanan(work: Work, fact: Fact, body: RecordLayanan): Deci
   }
   const saved = work.layanan.add({
     id: body.id,
-    posyanduId: fact.posyandu.id,
+    posyanduId: sasaran.posyanduId,
     sasaranId: body.sasaranId,
     hariBukaId: body.hariBukaId,
     jenis: body.jenis,

@@ -1,11 +1,13 @@
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
-import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
+import type { PenggunaId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
 
 export interface PengukuranRow extends PengukuranRecord {
+  /** where she was measured; `posyanduId` is where she is now */
+  readonly asalPosyanduId: PosyanduId
   readonly typedBy: PenggunaId | null
   readonly extra: Readonly<Record<string, unknown>>
 }
@@ -25,7 +27,7 @@ export async function loadPengukuran(
 ): Promise<readonly PengukuranRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<PengukuranRow>`
-    select ${PENGUKURAN_COLUMNS}, m.typed_by as "typedBy" from pengukuran m
+    select ${PENGUKURAN_COLUMNS}, m.asal_posyandu_id as "asalPosyanduId", m.typed_by as "typedBy" from pengukuran m
     where m.kabupaten_kode = ${kabupatenKode} and m.id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
@@ -45,7 +47,7 @@ export async function savePengukuran(
         kabupaten_kode: kabupatenKode,
         id: row.id,
         posyandu_id: row.posyanduId,
-        asal_posyandu_id: row.posyanduId,
+        asal_posyandu_id: row.asalPosyanduId,
         sasaran_id: row.sasaranId,
         hari_buka_id: row.hariBukaId,
         konteks: row.konteks,

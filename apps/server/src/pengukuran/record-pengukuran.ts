@@ -37,7 +37,8 @@ export function recordPengukuran(work: Work, fact: Fact, body: RecordPengukuran)
   }
   const saved = work.pengukuran.add({
     id: body.id,
-    posyanduId: fact.posyandu.id,
+    posyanduId: sasaran.posyanduId,
+    asalPosyanduId: fact.posyandu.id,
     sasaranId: body.sasaranId,
     hariBukaId: body.hariBukaId,
     konteks: body.konteks,

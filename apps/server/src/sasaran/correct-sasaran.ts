@@ -40,6 +40,7 @@ export function correctSasaran(
 ): Decision {
   const sasaran = work.sasaran.own(body.sasaranId, fact.posyandu.id)
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
+  if (sasaran.posyanduId !== fact.posyandu.id) return refused('sudah_keluar', 'sasaranId')
 
   const isNewest = (fact.versionSeen(sasaran.id) ?? 0) >= sasaran.version
   const base: Readonly<Record<string, unknown>> = body.from

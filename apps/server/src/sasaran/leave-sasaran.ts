@@ -12,6 +12,7 @@ export function leaveSasaran(
 ): Decision {
   const sasaran = work.sasaran.own(body.sasaranId, fact.posyandu.id)
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
+  if (sasaran.posyanduId !== fact.posyandu.id) return refused('sudah_keluar', 'sasaranId')
   const isLeaving = body.statusSasaran !== 'aktif'
   if (isLeaving && body.leftOn === null) return refused('isian_salah', 'leftOn')
   if (body.leftOn !== null && body.leftOn < sasaran.tanggalLahir)

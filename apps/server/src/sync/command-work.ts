@@ -1,3 +1,4 @@
+import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { addDays, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { PosyanduTujuan } from '../command-decision.ts'
 import type { Tx } from '../db/database.ts'
@@ -21,7 +22,7 @@ import {
   type PengukuranRow,
   savePengukuran,
 } from '../pengukuran/pengukuran.store.ts'
-import { Records } from '../records.ts'
+import { Records, type Stored } from '../records.ts'
 import { loadOffices, type Offices } from '../rujukan/offices.store.ts'
 import { loadRujukan, type RujukanRow, saveRujukan } from '../rujukan/rujukan.store.ts'
 import { loadSasaran, type SasaranRow, saveSasaran } from '../sasaran/sasaran.store.ts'
@@ -53,19 +54,23 @@ export async function loadWork(
   posyandu: PosyanduTujuan,
   today: Tanggal,
   refs: readonly Refs[],
+  movedAway: ReadonlyMap<string, PosyanduId>,
 ): Promise<CommandWork> {
   const ids = (kind: keyof Refs) => [
     ...new Set(refs.flatMap((ref) => (ref[kind] ?? []).filter((id) => id !== null))),
   ]
+  const isHers = (row: { readonly sasaranId: string }) => movedAway.has(row.sasaranId)
   const rujukan = await loadRujukan(tx, kabupatenKode, ids('rujukan'))
   const needsOffices = refs.some((ref) => ref.rujukan !== undefined)
   const oldest = rujukan.reduce((from, row) => (row.openedOn < from ? row.openedOn : from), today)
   return {
-    sasaran: new Records(await loadSasaran(tx, kabupatenKode, ids('sasaran'))),
+    sasaran: new Records(await loadSasaran(tx, kabupatenKode, ids('sasaran')), (row) =>
+      movedAway.has(row.id),
+    ),
     hariBuka: new Records(await loadHariBuka(tx, kabupatenKode, ids('hariBuka'))),
     kehadiran: new Records(await loadKehadiran(tx, kabupatenKode, ids('kehadiran'))),
-    pengukuran: new Records(await loadPengukuran(tx, kabupatenKode, ids('pengukuran'))),
-    layanan: new Records(await loadLayanan(tx, kabupatenKode, ids('layanan'))),
+    pengukuran: new Records(await loadPengukuran(tx, kabupatenKode, ids('pengukuran')), isHers),
+    layanan: new Records(await loadLayanan(tx, kabupatenKode, ids('layanan')), isHers),
     kebutuhan: new Records(),
     usedKebutuhan: await findUsedKebutuhan(tx, kabupatenKode, ids('kebutuhan')),
     rujukan: new Records(rujukan),
@@ -75,18 +80,32 @@ export async function loadWork(
   }
 }
 
-/** Parents before children: a page of the feed that is cut between them is still whole. */
+/**
+ * Parents before children: a page of the feed that is cut between them is still whole. What was noted
+ * about somebody who was moved meanwhile goes into the feed of the posyandu that has her.
+ */
 export async function saveWork(
   tx: Tx,
   kabupatenKode: string,
-  feed: Feed,
+  feeds: ReadonlyMap<string, Feed>,
   work: CommandWork,
 ): Promise<void> {
-  await saveSasaran(tx, kabupatenKode, feed, work.sasaran.changed())
-  await saveHariBuka(tx, kabupatenKode, feed, work.hariBuka.changed())
-  await saveKehadiran(tx, kabupatenKode, feed, work.kehadiran.changed())
-  await savePengukuran(tx, kabupatenKode, feed, work.pengukuran.changed())
-  await saveLayanan(tx, kabupatenKode, feed, work.layanan.changed())
+  const each = async <R extends Stored>(
+    records: Records<R>,
+    save: (feed: Feed, rows: readonly R[]) => Promise<void>,
+  ) => {
+    const byPosyandu = Map.groupBy(records.changed(), (row) => row.posyanduId)
+    for (const [posyanduId, rows] of byPosyandu) {
+      const feed = feeds.get(posyanduId)
+      if (!feed) throw new Error(`the feed of posyandu ${posyanduId} was not locked`)
+      await save(feed, rows)
+    }
+  }
+  await each(work.sasaran, (feed, rows) => saveSasaran(tx, kabupatenKode, feed, rows))
+  await each(work.hariBuka, (feed, rows) => saveHariBuka(tx, kabupatenKode, feed, rows))
+  await each(work.kehadiran, (feed, rows) => saveKehadiran(tx, kabupatenKode, feed, rows))
+  await each(work.pengukuran, (feed, rows) => savePengukuran(tx, kabupatenKode, feed, rows))
+  await each(work.layanan, (feed, rows) => saveLayanan(tx, kabupatenKode, feed, rows))
   await insertKebutuhan(tx, kabupatenKode, work.kebutuhan.changed())
-  await saveRujukan(tx, kabupatenKode, feed, work.rujukan.changed())
+  await each(work.rujukan, (feed, rows) => saveRujukan(tx, kabupatenKode, feed, rows))
 }

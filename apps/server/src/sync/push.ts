@@ -9,13 +9,14 @@ import { sql } from 'kysely'
 import { type AuditEntry, recordAudits } from '../audit.ts'
 import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
-import { lockFeed } from '../feed.ts'
+import { lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
 import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
 import { readEpoch } from './epoch.ts'
+import { findMovedAway } from './move-sasaran.ts'
 import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
 
 type Answer = PushReply['replies'][number]
@@ -70,7 +71,14 @@ async function pushInto(
       ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'),
       isDuplicate: false,
     }))
-  const feed = await lockFeed(tx, actor.kabupatenKode, posyanduId)
+  const people = list.flatMap(({ refs }) => (refs.sasaran ?? []).filter((id) => id !== null))
+  // Also the feeds of those who were moved away, all in order of id; then nobody can move any more.
+  const elsewhere = await findMovedAway(tx, actor.kabupatenKode, posyanduId, people)
+  const feeds = await lockFeeds(tx, actor.kabupatenKode, [posyanduId, ...elsewhere.values()])
+  const movedAway =
+    elsewhere.size === 0
+      ? elsewhere
+      : await stillThere(tx, actor.kabupatenKode, posyanduId, feeds, elsewhere)
   const logged = await loadLogged(
     tx,
     actor.kabupatenKode,
@@ -88,6 +96,7 @@ async function pushInto(
     posyandu,
     today,
     fresh.map(({ refs }) => refs),
+    movedAway,
   )
   const decided = new Map<string, CommandReply>()
   const replyTo = (id: string) => decided.get(id) ?? logged.get(id)?.reply
@@ -131,15 +140,27 @@ async function pushInto(
     if (decision.outcome === 'conflict') clashes.push({ command, decision })
   }
 
-  await saveWork(tx, actor.kabupatenKode, feed, work)
+  await saveWork(tx, actor.kabupatenKode, feeds, work)
   const changed = peopleToAssess(work)
   await recomputePenilaian(tx, actor.kabupatenKode, changed.ids, changed.since)
   await settleClashes(tx, actor, chosen, now)
   await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
   await logCommands(tx, actor, toLog, new Date(now))
   await recordAudits(tx, actor, audits)
-  await feed.close()
+  for (const feed of feeds.values()) await feed.close()
   return answers
+}
+
+/** Who went on to a third posyandu before the feeds were locked is not found this time. */
+async function stillThere(
+  tx: Tx,
+  kabupatenKode: string,
+  posyanduId: PosyanduId,
+  feeds: ReadonlyMap<string, unknown>,
+  elsewhere: ReadonlyMap<string, PosyanduId>,
+): Promise<ReadonlyMap<string, PosyanduId>> {
+  const found = await findMovedAway(tx, kabupatenKode, posyanduId, [...elsewhere.keys()])
+  return new Map([...found].filter(([, at]) => feeds.has(at)))
 }
 
 interface Batch {

@@ -1,9 +1,11 @@
+import { MoveSasaran } from '@simpul/contract/kantor.ts'
 import { SealedOutbox } from '@simpul/contract/pengguna.ts'
 import { PUSH_LIMIT, PullRequest, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { sendRefusal, sendResult } from '../http/routes.ts'
+import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
+import { moveSasaran } from './move-sasaran.ts'
 import { openTitipan } from './open-titipan.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
@@ -38,6 +40,16 @@ export function syncRoutes(server: FastifyInstance): void {
         return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
       return sendResult(reply, await pull(app.db, actor, body))
     },
+  )
+
+  app.post(
+    '/api/kantor/sasaran/pindah',
+    { config: { izin: 'sasaran.write' }, schema: { body: MoveSasaran } },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => moveSasaran(tx, actor, request.body)),
+      ),
   )
 
   // No session: a revoked phone has none. Who wrote the rows held the data key of the device.

@@ -1,0 +1,120 @@
+import type { MoveSasaran } from '@simpul/contract/kantor.ts'
+import type { Refusal } from '@simpul/contract/refusal.ts'
+import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
+import { mayI } from '@simpul/domain/pengguna/izin.ts'
+import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { sql } from 'kysely'
+import { recordAudit } from '../audit.ts'
+import type { Tx } from '../db/database.ts'
+import { type Feed, lockFeeds } from '../feed.ts'
+import type { Actor } from '../http/actor.ts'
+import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
+import { keluargaIdOf, loadSasaran } from '../sasaran/sasaran.store.ts'
+
+/**
+ * What goes with a person, parents before children. Attendance stays with the day it belongs to: how
+ * many came to a hari buka does not change because somebody moved.
+ */
+const FOLLOWING = ['pengukuran', 'layanan', 'rujukan'] as const
+
+/**
+ * A person goes to another posyandu of the kabupaten with her history: a removal in the old feed, all
+ * of it in the new one (SYNC-25). Who may write people in both may do it.
+ */
+export async function moveSasaran(
+  tx: Tx,
+  actor: Actor,
+  input: MoveSasaran,
+): Promise<Result<{ readonly version: number }, Refusal>> {
+  const { sasaranId, dariPosyanduId, kePosyanduId } = input
+  const kk = actor.kabupatenKode
+  if (dariPosyanduId === kePosyanduId) return err({ kode: 'isian_salah', field: 'kePosyanduId' })
+  const feeds = await lockOwnFeeds(tx, actor, [dariPosyanduId, kePosyanduId])
+  const [from, to] = [feeds?.get(dariPosyanduId), feeds?.get(kePosyanduId)]
+  if (!from || !to) return err({ kode: 'tidak_ditemukan', field: 'posyanduId' })
+  const [sasaran] = await loadSasaran(tx, kk, [sasaranId])
+  if (sasaran?.posyanduId === kePosyanduId)
+    return err({ kode: 'sudah_berubah', version: sasaran.version })
+  if (sasaran?.posyanduId !== dariPosyanduId) return err({ kode: 'tidak_ditemukan' })
+  if (sasaran.statusSasaran !== 'aktif') return err({ kode: 'sudah_keluar' })
+
+  const keluargaId = keluargaIdOf(kePosyanduId, sasaran.nomorKk)
+  if (keluargaId !== null) {
+    await sql`insert into keluarga (kabupaten_kode, id, posyandu_id, nomor_kk)
+      values (${kk}, ${keluargaId}, ${kePosyanduId}, ${sasaran.nomorKk})
+      on conflict (kabupaten_kode, id) do nothing`.execute(tx)
+  }
+  const version = sasaran.version + 1
+  // Nobody is a guest where she is registered now.
+  await sql`update sasaran
+    set posyandu_id = ${kePosyanduId}, keluarga_id = ${keluargaId}, is_tamu = false,
+      version = ${version}, change_seq = ${to.next()}
+    where kabupaten_kode = ${kk} and id = ${sasaranId}`.execute(tx)
+  for (const table of FOLLOWING) await follow(tx, kk, table, sasaranId, to)
+  await sql`update penilaian set posyandu_id = ${kePosyanduId}
+    where kabupaten_kode = ${kk} and sasaran_id = ${sasaranId}`.execute(tx)
+  await sql`insert into feed_removal (kabupaten_kode, posyandu_id, change_seq, kind, record_id)
+    values (${kk}, ${dariPosyanduId}, ${from.next()}, 'sasaran', ${sasaranId})`.execute(tx)
+  await recordAudit(tx, actor, 'sasaran.move', sasaranId, {
+    dari: dariPosyanduId,
+    ke: kePosyanduId,
+  })
+  await from.close()
+  await to.close()
+  return ok({ version })
+}
+
+/** Both feeds, in order of id; nothing when one of them is not the actor's to write. */
+async function lockOwnFeeds(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly PosyanduId[],
+): Promise<ReadonlyMap<string, Feed> | null> {
+  for (const id of ids) {
+    const posyandu = await findPosyanduTujuan(tx, actor.kabupatenKode, id)
+    const target = posyandu && targetPosyandu(posyandu.id, posyandu.desaKode)
+    if (!target || !mayI(actor.penugasan, 'sasaran.write', target, actor.today)) return null
+  }
+  return lockFeeds(tx, actor.kabupatenKode, ids)
+}
+
+/** In the order they had, so that a correction comes after what it corrects. */
+async function follow(
+  tx: Tx,
+  kabupatenKode: string,
+  table: (typeof FOLLOWING)[number],
+  sasaranId: SasaranId,
+  to: Feed,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)}
+    where kabupaten_kode = ${kabupatenKode} and sasaran_id = ${sasaranId}
+    order by change_seq`.execute(tx)
+  if (rows.length === 0) return
+  await sql`update ${sql.table(table)} t
+    set posyandu_id = ${to.posyanduId}, change_seq = moved.seq
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map(() => to.next())}::bigint[]) as moved (id, seq)
+    where t.kabupaten_kode = ${kabupatenKode} and t.id = moved.id`.execute(tx)
+}
+
+/**
+ * People of these who were moved away from a posyandu, and where they are: its phones may not know yet
+ * (SYNC-25), and what they noted until then is not lost.
+ */
+export async function findMovedAway(
+  tx: Tx,
+  kabupatenKode: string,
+  posyanduId: PosyanduId,
+  sasaranIds: readonly string[],
+): Promise<ReadonlyMap<string, PosyanduId>> {
+  if (sasaranIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; posyandu_id: PosyanduId }>`
+    select s.id, s.posyandu_id from sasaran s
+    where s.kabupaten_kode = ${kabupatenKode} and s.id = any(${sasaranIds}::uuid[])
+      and s.posyandu_id <> ${posyanduId}
+      and exists (select from feed_removal f
+        where f.kabupaten_kode = s.kabupaten_kode and f.posyandu_id = ${posyanduId}
+          and f.kind = 'sasaran' and f.record_id = s.id)`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.posyandu_id]))
+}

@@ -1,16 +1,26 @@
 import type { HariBukaId, KehadiranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, TanggalText, teks, teksWajib } from './bentuk.ts'
+import { Instant, idOf, TanggalText, teks, teksWajib } from './bentuk.ts'
 
 export const Tugas = z.object({ nama: teksWajib(120), langkah: z.int().check(z.gte(1), z.lte(6)) })
 export type Tugas = z.infer<typeof Tugas>
 
-/** What the closing phone showed on its page. The server recounts and keeps both. */
-export const RingkasanHari = z.looseObject({
+const hitungan = {
   hadir: z.record(z.string(), z.int()),
   skdn: z.record(z.string(), z.int()),
   rujukan: z.int(),
   temuan: z.int(),
+}
+
+/** The same figures from the server's own records, when the day was closed. */
+export const HitunganServer = z.looseObject({ ...hitungan, dihitungPada: Instant })
+export type HitunganServer = z.infer<typeof HitunganServer>
+
+/** What the closing phone showed on its page. The server recounts and keeps both. */
+export const RingkasanHari = z.looseObject({
+  ...hitungan,
+  /** Written by the server alone: what a phone sends here is left out. */
+  server: z.optional(HitunganServer),
   petugas: z.array(z.string()),
 })
 export type RingkasanHari = z.infer<typeof RingkasanHari>

@@ -99,6 +99,17 @@ export const BulanPosyandu = z.object({
   pada: TanggalText,
   hariBuka: z.array(z.object({ tanggal: TanggalText, status: z.string(), hadir: z.int() })),
   skdn: z.object({ ...hitungan, tamu: AngkaView }),
+  /**
+   * What was counted when the last hari buka of the month was closed, beside the live figure. null
+   * while none is closed, and for readers who may not see small cells: the difference would show them.
+   */
+  penutupan: z.nullable(
+    z.object({
+      tanggal: TanggalText,
+      hp: z.record(z.string(), z.int()),
+      server: z.nullable(z.record(z.string(), z.int())),
+    }),
+  ),
   rincian: z.array(
     z.object({ kelompokUmur: z.string(), jenisKelamin: z.enum(['L', 'P']), ...hitungan }),
   ),

@@ -119,6 +119,7 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
           ))}
         </ul>
       </section>
+      {value.penutupan && <Penutupan skdn={value.skdn} penutupan={value.penutupan} />}
       <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.status}>
         <Table
           caption={PESAN.status}
@@ -172,6 +173,50 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
         />
       )}
     </>
+  )
+}
+
+/** What changed since the last day was closed, figure by figure. */
+function Penutupan({
+  skdn,
+  penutupan,
+}: {
+  readonly skdn: BulanPosyandu['skdn']
+  readonly penutupan: NonNullable<BulanPosyandu['penutupan']>
+}) {
+  const { hp, server } = penutupan
+  const pada = hariTanggal(penutupan.tanggal)
+  const rows = FIGURES.filter((key) => {
+    const now = skdn[key]
+    const then = [hp[key], server?.[key]].filter((count) => count !== undefined)
+    return !now.isHidden && then.some((count) => count !== now.value)
+  })
+  if (rows.length === 0) return <p className="redup kecil">{PESAN.penutupanSama(pada)}</p>
+  return (
+    <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.penutupan(pada)}>
+      <Table
+        caption={PESAN.penutupan(pada)}
+        columns={[
+          { key: 'angka', head: PESAN.angka, isRowHead: true, cell: (key) => SKDN[key] },
+          { key: 'hp', head: PESAN.diHp, align: 'kanan', cell: (key) => hp[key] ?? '–' },
+          {
+            key: 'server',
+            head: PESAN.diServer,
+            align: 'kanan',
+            cell: (key) => server?.[key] ?? '–',
+          },
+          {
+            key: 'sekarang',
+            head: PESAN.sekarang,
+            align: 'kanan',
+            cell: (key) => <Angka angka={skdn[key]} />,
+          },
+        ]}
+        rows={rows}
+        rowKey={(key) => key}
+      />
+      <p className="redup kecil">{PESAN.penutupanArti}</p>
+    </section>
   )
 }
 

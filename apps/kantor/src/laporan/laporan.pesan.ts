@@ -10,6 +10,14 @@ export const PESAN = {
   sk: (tanggal: string) =>
     `S dan K diambil ${tanggal}. D: anak yang ditimbang sekali dalam bulan ini.`,
   hariBuka: 'Hari Posyandu bulan ini',
+  penutupan: (tanggal: string) => `Saat ditutup ${tanggal}`,
+  penutupanSama: (tanggal: string) =>
+    `Angka di atas sama dengan yang dihitung saat hari Posyandu ${tanggal} ditutup.`,
+  penutupanArti: 'Hanya angka yang berbeda. Angka saat ditutup tidak berubah lagi.',
+  angka: 'Angka',
+  diHp: 'Di HP kader',
+  diServer: 'Di server saat ditutup',
+  sekarang: 'Sekarang',
   belumBuka: 'Belum ada hari Posyandu bulan ini.',
   hadir: (n: number) => `${n} hadir`,
   rincian: 'Menurut umur dan jenis kelamin',

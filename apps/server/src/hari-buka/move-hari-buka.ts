@@ -77,11 +77,13 @@ export function closeHariBuka(work: Work, fact: Fact, body: CloseHariBuka): Deci
   if ('outcome' in found) return found
   const { day } = found
   if (!day || day.status === 'direncanakan') return refused('hari_belum_dibuka', 'tanggal')
+  // The server's own figure is the server's to write (sync/recount-hari.ts).
+  const { server: _, ...ringkasan } = body.ringkasan
   return accepted(
     work.hariBuka.change(day, {
       status: 'ditutup',
       ditutupPada: fact.recordedAt,
-      ringkasan: body.ringkasan,
+      ringkasan,
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { RingkasanHari } from '@simpul/contract/hari-buka.ts'
 import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
@@ -81,6 +82,7 @@ export async function readBulanPosyandu(
     pada: skdn.pada,
     hariBuka: await listHariBuka(tx, posyandu.id, ask.bulan),
     skdn: { ...skdnView(skdn, ketajaman), tamu: angka(skdn.tamu, ketajaman) },
+    penutupan: ketajaman === 'tepat' ? await findPenutupan(tx, posyandu.id, ask.bulan) : null,
     // The parts by age and sex would give the small cells away again.
     rincian:
       ketajaman === 'tepat'
@@ -109,6 +111,26 @@ async function listHariBuka(tx: Tx, posyanduId: PosyanduId, bulan: Bulan) {
     order by h.tanggal
   `.execute(tx)
   return rows
+}
+
+/** The last hari buka of the month, when it is closed. */
+async function findPenutupan(
+  tx: Tx,
+  posyanduId: PosyanduId,
+  bulan: Bulan,
+): Promise<BulanPosyandu['penutupan']> {
+  const { rows } = await sql<{ tanggal: Tanggal; status: string; ringkasan: unknown }>`
+    select tanggal, status, ringkasan from hari_buka
+    where posyandu_id = ${posyanduId} and status <> 'direncanakan'
+      and tanggal >= ${`${bulan}-01`}::date and tanggal < ${`${bulan}-01`}::date + interval '1 month'
+    order by tanggal desc limit 1
+  `.execute(tx)
+  const [last] = rows
+  if (last?.status !== 'ditutup') return null
+  const ringkasan = RingkasanHari.safeParse(last.ringkasan)
+  if (!ringkasan.success) return null
+  const { skdn, server } = ringkasan.data
+  return { tanggal: last.tanggal, hp: skdn, server: server?.skdn ?? null }
 }
 
 function skdnView(row: HitunganSkdn, ketajaman: Ketajaman) {

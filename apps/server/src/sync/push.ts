@@ -18,6 +18,7 @@ import { type CommandWork, loadWork, saveWork } from './command-work.ts'
 import { readEpoch } from './epoch.ts'
 import { findMovedAway } from './move-sasaran.ts'
 import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
+import { recountClosed } from './recount-hari.ts'
 
 type Answer = PushReply['replies'][number]
 
@@ -143,6 +144,7 @@ async function pushInto(
   await saveWork(tx, actor.kabupatenKode, feeds, work)
   const changed = peopleToAssess(work)
   await recomputePenilaian(tx, actor.kabupatenKode, changed.ids, changed.since)
+  await recountClosed(tx, actor.kabupatenKode, work.hariBuka.changed(), now)
   await settleClashes(tx, actor, chosen, now)
   await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
   await logCommands(tx, actor, toLog, new Date(now))

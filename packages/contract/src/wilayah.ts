@@ -8,7 +8,7 @@ import { halaman, KodeDesa, KodeWilayah, TanggalText, teks, teksWajib } from './
 export const TINGKAT_CARI = ['kecamatan', 'desa'] as const
 export type TingkatCari = (typeof TINGKAT_CARI)[number]
 
-/** GET /api/kantor/cari-wilayah: areas inside the reader's kabupaten, by name or code; at most 20. */
+/** GET /api/kantor/cari-wilayah: areas inside the reader's kabupaten, by name or code; at most 20, with `dalam` 100. */
 export const CariWilayah = z.object({
   cari: z._default(teks(80), ''),
   tingkat: z.optional(z.enum(TINGKAT_CARI)),

@@ -17,6 +17,12 @@ export function whenSignedOut(run: () => void): void {
   onSignedOut = run
 }
 
+/** Called when the server asks for a new password first, in the middle of work. */
+let onSandiDue: () => void = () => undefined
+export function whenSandiDue(run: () => void): void {
+  onSandiDue = run
+}
+
 async function request<T>(url: string, init: RequestInit): Promise<Result<T, Failure>> {
   let response: Response
   try {
@@ -29,6 +35,7 @@ async function request<T>(url: string, init: RequestInit): Promise<Result<T, Fai
   if (response.ok) return ok(body as T)
   const kode = typeof body === 'object' && body !== null && 'kode' in body ? body.kode : null
   if (response.status === 401 && (kode === 'belum_masuk' || kode === 'sesi_dicabut')) onSignedOut()
+  if (kode === 'ganti_sandi_dulu') onSandiDue()
   return err(typeof kode === 'string' ? (body as Failure) : { kode: 'kesalahan_program' })
 }
 

@@ -1,9 +1,10 @@
 import type { Me } from '@simpul/contract/pengguna.ts'
+import { Button } from '@simpul/ui/button.tsx'
 import { Toast } from '@simpul/ui/toast.tsx'
 import { useEffect, useState } from 'react'
 import { MasukScreen } from '../pengguna/masuk.screen.tsx'
 import { SandiScreen } from '../pengguna/sandi.screen.tsx'
-import { type Failure, fetchJson, sendJson, whenSignedOut } from './api.ts'
+import { type Failure, fetchJson, sendJson, whenSandiDue, whenSignedOut } from './api.ts'
 import { PESAN } from './app.pesan.ts'
 import { Frame } from './frame.tsx'
 import { MeContext } from './me.ts'
@@ -30,6 +31,7 @@ export function App() {
 
   useEffect(() => {
     whenSignedOut(() => setSession({ kind: 'luar' }))
+    whenSandiDue(() => void load())
     void load()
   }, [])
 
@@ -59,6 +61,11 @@ export function App() {
           {session.me.harusGantiSandi ? (
             <main className="masuk">
               <SandiScreen isDue onChanged={() => void load()} />
+              <div>
+                <Button kind="polos" icon="keluar" onTap={() => void signOut()}>
+                  {PESAN.keluarPakaiKode}
+                </Button>
+              </div>
             </main>
           ) : (
             <Frame onSignOut={() => void signOut()}>

@@ -18,7 +18,9 @@ export function menuOf(me: Me): readonly MenuItem[] {
   const isOtherDinas = me.penugasan.every(
     (one) => one.peran === 'petugas_dinas' && one.bidang !== null && one.bidang !== 'kesehatan',
   )
+  const isAdmin = peran.has('admin')
   return [
+    ...(isAdmin ? [{ path: '/langkah-awal', label: MENU.langkahAwal }] : []),
     ...(hasUrusan ? [{ path: '/urusan', label: MENU.urusan }] : []),
     ...(isNakes ? [{ path: '/urusan', label: MENU.rujukan }] : []),
     ...(may('overview.kecamatan.read') ? [{ path: '/ringkasan', label: MENU.ringkasan }] : []),
@@ -27,12 +29,17 @@ export function menuOf(me: Me): readonly MenuItem[] {
     ...(may('impor.residents') || may('impor.pengukuran')
       ? [{ path: '/impor', label: MENU.impor }]
       : []),
+    ...(may('posyandu.manage') ? [{ path: '/posyandu', label: MENU.posyandu }] : []),
     ...(may('pengguna.manage') ? [{ path: '/akun', label: MENU.akun }] : []),
     ...(may('perangkat.revoke') || may('pin.unlock')
       ? [{ path: '/perangkat', label: MENU.perangkat }]
       : []),
     ...(may('delegasi.write') ? [{ path: '/delegasi', label: MENU.delegasi }] : []),
     ...(may('kalender.manage') || hasUrusan ? [{ path: '/hari-libur', label: MENU.kalender }] : []),
+    ...(may('kantor.manage') ? [{ path: '/daftar-kantor', label: MENU.daftarKantor }] : []),
+    ...(may('kantor.manage') && !isAdmin
+      ? [{ path: '/langkah-awal', label: MENU.langkahAwal }]
+      : []),
     ...(may('kantor.manage') ? [{ path: '/kantor', label: MENU.kantor }] : []),
     ...(may('audit.read') ? [{ path: '/jejak', label: MENU.jejak }] : []),
     ...(may('breakglass') ? [{ path: '/buka-darurat', label: MENU.bukaDarurat }] : []),

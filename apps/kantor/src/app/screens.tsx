@@ -13,10 +13,13 @@ import { PerangkatScreen } from '../pengguna/perangkat.screen.tsx'
 import { SayaScreen } from '../pengguna/saya.screen.tsx'
 import { ImporScreen } from '../pertumbuhan/impor.screen.tsx'
 import { ImporListScreen } from '../pertumbuhan/impor-list.screen.tsx'
+import { LangkahAwalScreen } from '../posyandu/langkah-awal.screen.tsx'
+import { PosyanduScreen } from '../posyandu/posyandu.screen.tsx'
 import { KotakScreen } from '../rujukan/kotak.screen.tsx'
 import { RujukanScreen } from '../rujukan/rujukan.screen.tsx'
 import { KartuScreen } from '../sasaran/kartu.screen.tsx'
 import { RegisterScreen } from '../sasaran/register.screen.tsx'
+import { DaftarKantorScreen } from '../wilayah/daftar-kantor.screen.tsx'
 import { HariLiburScreen } from '../wilayah/hari-libur.screen.tsx'
 import { KantorScreen } from '../wilayah/kantor.screen.tsx'
 import { go, matchPath, useAddress } from './address.ts'
@@ -41,6 +44,9 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/impor/:id', (params) => <ImporScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/hari-libur', () => <HariLiburScreen />],
   ['/kantor', () => <KantorScreen />],
+  ['/langkah-awal', () => <LangkahAwalScreen />],
+  ['/daftar-kantor', () => <DaftarKantorScreen />],
+  ['/posyandu', () => <PosyanduScreen />],
   ['/jejak', () => <JejakScreen />],
   ['/akun', () => <AkunScreen />],
   ['/perangkat', () => <PerangkatScreen />],

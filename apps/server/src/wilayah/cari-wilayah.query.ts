@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 
 const AT_MOST = 20
+/** A kecamatan is shown whole: the largest has some sixty desa. */
+const AT_MOST_IN_KECAMATAN = 100
 const LENGTH = { kecamatan: 8, desa: 13 } as const
 
 /** Kecamatan and desa of one kabupaten by name or code, those whose name begins with the text first. */
@@ -26,6 +28,6 @@ export async function cariWilayah(
       and (lower(w.nama) like ${`%${pattern}%`} or w.kode like ${`${pattern}%`}
         or replace(w.kode, '.', '') like ${`${pattern}%`})
     order by lower(w.nama) like ${`${pattern}%`} desc, length(w.kode), w.nama, w.kode
-    limit ${AT_MOST}`.execute(tx)
+    limit ${input.dalam === undefined ? AT_MOST : AT_MOST_IN_KECAMATAN}`.execute(tx)
   return rows
 }

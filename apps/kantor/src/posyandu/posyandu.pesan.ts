@@ -1,0 +1,71 @@
+import type { PosyanduField } from './posyandu-form.ts'
+
+/** Words of looking after posyandu, and of the first steps of a kabupaten. */
+export const PESAN = {
+  judul: 'Posyandu',
+  sub: 'Nama, nomor registrasi, Puskesmas, dan alamat setiap Posyandu.',
+  tambah: 'Tambah Posyandu',
+  ubah: 'Ubah',
+  cari: 'Cari Posyandu, desa/kelurahan, atau nomor',
+  desa: 'Desa/kelurahan',
+  nomor: 'Nomor registrasi',
+  belumAda: 'Belum ada',
+  puskesmas: 'Puskesmas',
+  kader: 'Petugas',
+  ditutup: (tanggal: string) => `Ditutup ${tanggal}`,
+  pilih: 'Pilih…',
+  label: {
+    desaKode: 'Desa/kelurahan',
+    nama: 'Nama Posyandu',
+    puskesmasId: 'Puskesmas',
+    alamat: 'Alamat (boleh kosong)',
+    nomorRegistrasi: 'Nomor registrasi (boleh kosong)',
+  } satisfies Record<PosyanduField, string>,
+  namaPetunjuk: 'Namanya saja, misalnya Mawar atau Mawar 2.',
+  nomorPetunjuk: (desaKode: string) =>
+    `Nomor dari Ditjen Bina Pemerintahan Desa: ${desaKode === '' ? 'kode desa/kelurahan' : desaKode}, titik, tiga angka. Simpul tidak membuat nomor.`,
+  diketik: (oleh: string, pada: string) => `Diketik oleh ${oleh}, ${pada}.`,
+  melayani: (nama: string) => `${nama} (melayani di sini)`,
+  tanpaPuskesmas: 'Belum ada Puskesmas. Admin atau DPMD menambahkannya di Daftar kantor.',
+  kosong: 'Belum ada Posyandu',
+  kosongSaran: 'Tambahkan yang pertama, lalu buatkan akun kadernya di Akun.',
+  tutup: 'Tutup',
+  tutupJudul: 'Tutup Posyandu',
+  tutupTanya: (nama: string) =>
+    `Tutup Posyandu ${nama} mulai hari ini? Catatannya tetap ada, dan bisa dibuka lagi.`,
+  buka: 'Buka lagi',
+  bukaTanya: (nama: string) => `Buka lagi Posyandu ${nama}?`,
+  tersimpan: 'Tersimpan',
+  buatAkun: 'Buat akun kader',
+  salah: {
+    nama: 'Di desa/kelurahan ini sudah ada Posyandu dengan nama itu.',
+    nomorRegistrasi: 'Nomor itu sudah dipakai Posyandu lain.',
+    nomor_salah: 'Nomor registrasi berbentuk kode desa/kelurahan, titik, lalu tiga angka.',
+    nomor_desa_lain: 'Nomor itu milik desa/kelurahan lain.',
+  },
+} as const
+
+export const LANGKAH = {
+  judul: 'Langkah awal',
+  sub: 'Yang perlu ada supaya kader bisa bekerja dan urusan warga sampai ke kantornya.',
+  lengkap: 'Semua sudah ada',
+  lengkapSaran: 'Halaman ini akan mengingatkan lagi kalau ada yang kurang.',
+  kurang: (n: number) => `${n} hal masih kurang`,
+  tanpaDinas: (bidang: string) => `Belum ada dinas untuk bidang ${bidang}`,
+  tanpaDinasSaran: 'Tambahkan dinas yang menjawab bidang ini.',
+  tanpaPuskesmas: 'Belum ada Puskesmas',
+  tanpaPuskesmasSaran: 'Setiap Posyandu perlu satu Puskesmas.',
+  desaTanpaKantor: (n: number, of: number) =>
+    `${n} dari ${of} desa/kelurahan belum punya kantor di Simpul`,
+  desaTanpaKantorSaran: 'Bisa dibuat sekaligus.',
+  desaTanpaPuskesmas: (n: number) => `${n} desa/kelurahan belum dilayani Puskesmas`,
+  desaTanpaPuskesmasSaran: 'Centang desanya di Puskesmas yang melayani.',
+  tanpaPosyandu: 'Belum ada Posyandu',
+  tanpaPosyanduSaran: 'Tambahkan sendiri, atau biarkan operator desa/kelurahan menambahkannya.',
+  tanpaOperator: 'Belum ada akun operator desa/kelurahan',
+  tanpaOperatorSaran: 'Operator membuat Posyandu dan akun kader di desanya.',
+  desaTanpaOperator: (n: number) => `${n} desa/kelurahan dengan Posyandu belum punya operator`,
+  desaTanpaOperatorSaran: 'Buat akunnya, serahkan kode di kertas.',
+  posyanduTanpaKader: (n: number) => `${n} Posyandu belum punya akun kader`,
+  posyanduTanpaKaderSaran: 'Tanpa kader tidak ada yang mencatat.',
+} as const

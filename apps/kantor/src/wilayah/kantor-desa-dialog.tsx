@@ -1,0 +1,64 @@
+import type { KantorDesaDibuat, WilayahTemu } from '@simpul/contract/wilayah.ts'
+import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
+import { Button } from '@simpul/ui/button.tsx'
+import { Dialog } from '@simpul/ui/dialog.tsx'
+import { showToast } from '@simpul/ui/toast.tsx'
+import { useState } from 'react'
+import { type Failure, sendJson } from '../app/api.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { useMe } from '../app/me.ts'
+import { FailureNotice } from '../app/states.tsx'
+import { PESAN } from './daftar-kantor.pesan.ts'
+import { namaWilayah, WilayahPicker } from './wilayah-picker.tsx'
+
+interface Props {
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}
+
+/** A kabupaten has 300 desa: their offices are made at once, by kecamatan or all. */
+export function KantorDesaDialog({ onClose, onSaved }: Props) {
+  const me = useMe()
+  const [kecamatan, setKecamatan] = useState<WilayahTemu | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  // Any desa of the kabupaten says how a kecamatan is called here.
+  const { kecamatan: sebutanKecamatan } = sebutan(`${me.kabupatenKode}.01.2001`)
+
+  async function save() {
+    setBusy(true)
+    const result = await sendJson<KantorDesaDibuat>('/api/kantor/daftar-kantor/desa', {
+      kecamatanKode: kecamatan?.kode ?? null,
+    })
+    setBusy(false)
+    if (!result.ok) return setFailure(result.error)
+    showToast(PESAN.dibuat(result.value.dibuat, result.value.sudahAda))
+    onSaved()
+  }
+
+  return (
+    <Dialog
+      title={PESAN.buatDesa}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="utama" isDisabled={isBusy} onTap={() => void save()}>
+            {PESAN.buatDesaTombol}: {kecamatan ? kecamatan.nama : PESAN.seluruhnya.toLowerCase()}
+          </Button>
+          <Button onTap={onClose}>{UMUM.batal}</Button>
+        </>
+      }
+    >
+      <p>{PESAN.buatDesaSub}</p>
+      {failure && <FailureNotice failure={failure} />}
+      <WilayahPicker
+        id="kecamatan"
+        label={`${sebutanKecamatan} (boleh kosong: ${PESAN.seluruhnya.toLowerCase()})`}
+        tingkat="kecamatan"
+        chosen={kecamatan && namaWilayah(kecamatan)}
+        onPick={setKecamatan}
+      />
+    </Dialog>
+  )
+}

@@ -31,6 +31,7 @@ export interface RouteSeen {
   readonly method: string
   readonly url: string
   readonly izin: RouteIzin
+  readonly isOpenBeforeNewSandi: boolean
 }
 
 export type FindActor = (request: FastifyRequest) => Promise<Result<Actor | null, Refusal>>
@@ -52,7 +53,12 @@ export function requireIzinOnEveryRoute(app: FastifyInstance, findActor: FindAct
     const izin = route.config?.izin
     if (!izin) throw new Error(`${String(route.method)} ${route.url} declares no izin`)
     for (const method of [route.method].flat())
-      app.routesSeen.push({ method, url: route.url, izin })
+      app.routesSeen.push({
+        method,
+        url: route.url,
+        izin,
+        isOpenBeforeNewSandi: route.config?.isOpenBeforeNewSandi === true,
+      })
   })
   // Before the body is read: who may not ask need not be listened to.
   app.addHook('onRequest', async (request, reply) => {

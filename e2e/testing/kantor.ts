@@ -12,11 +12,12 @@ export async function atTheDesk(
   namaPengguna: string,
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext(MEJA_KANTOR)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   await page.goto(`${simpul.url}/kantor/`)
   await page.getByLabel('Kabupaten').selectOption(KOTA_KEDIRI)
   await page.getByLabel('Nama pengguna').fill(namaPengguna)
-  await page.getByLabel('Sandi', { exact: true }).fill(SANDI)
+  await page.locator('#sandi').fill(SANDI)
   await page.getByRole('button', { name: 'Masuk' }).click()
   await page.getByRole('button', { name: 'Keluar' }).waitFor()
   return { page, context }

@@ -28,7 +28,15 @@ export async function startSimpul(): Promise<RunningSimpul> {
     const started = spawn(process.execPath, ['apps/server/bin/mulai.mjs'], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, SIMPUL_DATA: folder, PORT: String(port), DATABASE_URL: '' },
+      // As a new user's shell has it: nothing of the test runner's.
+      env: {
+        ...process.env,
+        NODE_ENV: '',
+        VITEST: '',
+        SIMPUL_DATA: folder,
+        PORT: String(port),
+        DATABASE_URL: '',
+      },
     })
     for (const stream of [started.stdout, started.stderr])
       stream?.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -28,7 +28,8 @@ export function MasukScreen({ onBack }: Props) {
   const [isBusy, setIsBusy] = useState(false)
   const [isSandiShown, setIsSandiShown] = useState(false)
   const [isWithKode, setIsWithKode] = useState(false)
-  const kabupaten = useKabupaten()
+  const loadedKabupaten = useKabupaten()
+  const kabupaten = loadedKabupaten ?? []
   const only = kabupaten.length === 1 ? (kabupaten[0]?.kode ?? '') : ''
   const kabupatenKode = texts.kabupatenKode || only
 
@@ -52,7 +53,7 @@ export function MasukScreen({ onBack }: Props) {
   const whose = (
     <>
       <KabupatenField
-        list={kabupaten}
+        list={loadedKabupaten}
         error={errorOf('kabupatenKode')}
         value={kabupatenKode}
         onChange={(kode) => setTexts({ ...texts, kabupatenKode: kode })}
@@ -142,7 +143,7 @@ export function MasukScreen({ onBack }: Props) {
 }
 
 interface KabupatenProps {
-  readonly list: readonly KabupatenChoice[]
+  readonly list: readonly KabupatenChoice[] | null
   readonly error: string | null
   readonly value: string
   readonly onChange: (kode: string) => void
@@ -150,7 +151,7 @@ interface KabupatenProps {
 
 /** A list when the server could be asked, else the code is typed. */
 function KabupatenField({ list, error, value, onChange }: KabupatenProps) {
-  if (list.length === 0) {
+  if (list?.length === 0) {
     return (
       <Field
         id="kabupatenKode"
@@ -171,7 +172,7 @@ function KabupatenField({ list, error, value, onChange }: KabupatenProps) {
       value={value}
       options={[
         { value: '', label: PESAN.pilihKabupaten },
-        ...list.map((one) => ({ value: one.kode, label: one.nama })),
+        ...(list ?? []).map((one) => ({ value: one.kode, label: one.nama })),
       ]}
       onChange={onChange}
     />
@@ -184,8 +185,9 @@ function failureText(kode: string): string {
   return known[kode] ?? PENGGUNA_PESAN.tolakLain
 }
 
-function useKabupaten(): readonly KabupatenChoice[] {
-  const [list, setList] = useState<readonly KabupatenChoice[]>([])
+/** null while they are asked for: a field must not change its kind under a typing thumb. */
+function useKabupaten(): readonly KabupatenChoice[] | null {
+  const [list, setList] = useState<readonly KabupatenChoice[] | null>(null)
   useEffect(() => {
     void loadKabupaten().then(setList)
   }, [])

@@ -37,7 +37,7 @@ export const PESAN = {
   cariWilayahLain: 'Tambah dari kecamatan lain',
   tidakKetemu: 'Tidak ada wilayah dengan nama atau kode itu di sini.',
   ganti: 'Ganti',
-  pilihSemua: 'Pilih semua',
+  pilihSemua: (n: number) => `Pilih semua desa/kelurahan di sini (${n})`,
   desaDulu: 'Pilih wilayah kantornya dulu; desanya lalu bisa dicentang.',
   terpilih: (n: number) => `${n} terpilih`,
   tutup: 'Tutup',

@@ -31,6 +31,14 @@ export function DesaDilayani({ wilayahKode, values, known, onChange }: Props) {
   const options = [...here, ...elsewhere].map((one) => ({ value: one.kode, label: one.nama }))
   return (
     <div className="ui-tumpuk">
+      <div>
+        <Button
+          kind="polos"
+          onTap={() => onChange([...new Set([...values, ...here.map((one) => one.kode)])])}
+        >
+          {PESAN.pilihSemua(here.length)}
+        </Button>
+      </div>
       <CheckList
         id="desaDilayani"
         legend={PESAN.label.desaDilayani}
@@ -40,14 +48,6 @@ export function DesaDilayani({ wilayahKode, values, known, onChange }: Props) {
         values={values}
         onChange={onChange}
       />
-      <div>
-        <Button
-          kind="polos"
-          onTap={() => onChange([...new Set([...values, ...here.map((one) => one.kode)])])}
-        >
-          {PESAN.pilihSemua}
-        </Button>
-      </div>
       <WilayahPicker
         id="desaLain"
         label={PESAN.cariWilayahLain}

@@ -129,7 +129,8 @@ describe('satu hari Posyandu', () => {
     await goTo(page, '/hari/tutup')
     await page.getByRole('button', { name: 'Tutup hari ini' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Tutup hari ini' }).click()
-    await page.getByText('Hari ini sudah ditutup').waitFor()
+    await page.getByText('Lihat halaman').first().click()
+    await page.getByText('D · ditimbang bulan ini').waitFor()
     await sendEverything(page)
 
     const bidan = await atTheDesk(browser, simpul, 'bidan')

@@ -1,6 +1,6 @@
 import type { HariBukaId, LayananId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, TanggalText, teks } from './bentuk.ts'
+import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
 const fields = {
   id: idOf<LayananId>(),

@@ -1,6 +1,6 @@
 import type { HariBukaId, PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { idOf, Instant, TanggalText, teks } from './bentuk.ts'
+import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
 export const KONTEKS = ['hari_buka', 'sweeping', 'buku_kia', 'susulan', 'impor'] as const
 

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hariBukaId, isId, type PosyanduId, type SasaranId, kehadiranId, uuidV7, uuidV8 } from './ids.ts'
+import {
+  hariBukaId,
+  isId,
+  kehadiranId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+  uuidV8,
+} from './ids.ts'
 import { sha256 } from './sha256.ts'
 import { tanggal } from './tanggal.ts'
 
@@ -39,6 +47,11 @@ test('two phones name the same day and the same arrival alike, and different one
   expect(isId(day)).toBe(true)
 })
 
-test.each(['', 'abc', '018bcfe5-6800-4fff-bfff-ffffffffffff', '018BCFE5-6800-7FFF-BFFF-FFFFFFFFFFFF'])('%s is no id here', (text) => {
+test.each([
+  '',
+  'abc',
+  '018bcfe5-6800-4fff-bfff-ffffffffffff',
+  '018BCFE5-6800-7FFF-BFFF-FFFFFFFFFFFF',
+])('%s is no id here', (text) => {
   expect(isId(text)).toBe(false)
 })

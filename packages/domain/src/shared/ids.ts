@@ -48,7 +48,11 @@ export function hariBukaId(posyanduId: PosyanduId, date: Tanggal): HariBukaId {
   return uuidV8('hari_buka', posyanduId, date)
 }
 
-export function kehadiranId(posyanduId: PosyanduId, date: Tanggal, sasaranId: SasaranId): KehadiranId {
+export function kehadiranId(
+  posyanduId: PosyanduId,
+  date: Tanggal,
+  sasaranId: SasaranId,
+): KehadiranId {
   return uuidV8('kehadiran', posyanduId, date, sasaranId)
 }
 

@@ -1,10 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonthsToBulan, bulanOf, completedMonths, dayNumber, dayOfWeek, daysBetween, firstDayOf, fromDayNumber, isTanggal, lastDayOf, tanggal } from './tanggal.ts'
+import {
+  addDays,
+  addMonthsToBulan,
+  bulanOf,
+  completedMonths,
+  dayNumber,
+  dayOfWeek,
+  daysBetween,
+  firstDayOf,
+  fromDayNumber,
+  isTanggal,
+  lastDayOf,
+  tanggal,
+} from './tanggal.ts'
 
 const anyDay = fc.integer({ min: -20_000, max: 80_000 }).map(fromDayNumber)
 
-test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-01', '1899-12-31', '2200-01-01', ' 2026-01-01', '2026-01-01T00:00'])('%s is no date', (text) => {
+test.each([
+  '2026-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-1-01',
+  '1899-12-31',
+  '2200-01-01',
+  ' 2026-01-01',
+  '2026-01-01T00:00',
+])('%s is no date', (text) => {
   expect(isTanggal(text)).toBe(false)
 })
 
@@ -12,7 +34,7 @@ test.each(['2024-02-29', '1900-01-01', '2199-12-31'])('%s is a date', (text) => 
   expect(isTanggal(text)).toBe(true)
 })
 
-test('adding days and counting them are each other\'s undoing', () => {
+test("adding days and counting them are each other's undoing", () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: -5_000, max: 5_000 }), (day, n) => {
       expect(daysBetween(day, addDays(day, n))).toBe(n)
@@ -43,5 +65,7 @@ test('a month has its first and last day, and months can be added over the year'
 })
 
 test('the week starts on Monday', () => {
-  expect(['2026-11-23', '2026-11-29', '1969-12-29'].map((d) => dayOfWeek(tanggal(d)))).toEqual([1, 7, 1])
+  expect(['2026-11-23', '2026-11-29', '1969-12-29'].map((d) => dayOfWeek(tanggal(d)))).toEqual([
+    1, 7, 1,
+  ])
 })

@@ -19,7 +19,11 @@ export function isTanggal(text: string): text is Tanggal {
   if (!match) return false
   const year = Number(match[1])
   if (year < 1900 || year > 2199) return false
-  return fromDayNumber(Math.floor(Date.UTC(year, Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY)) === text
+  return (
+    fromDayNumber(
+      Math.floor(Date.UTC(year, Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY),
+    ) === text
+  )
 }
 
 /** @throws when the text is no date: callers parse outside data with `isTanggal` first. */
@@ -38,7 +42,10 @@ export function bulanOf(date: Tanggal): Bulan {
 
 /** Days since 1970-01-01; the only arithmetic dates need. */
 export function dayNumber(date: Tanggal): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
+    MS_PER_DAY
+  )
 }
 
 export function fromDayNumber(day: number): Tanggal {

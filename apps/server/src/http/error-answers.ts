@@ -50,7 +50,8 @@ function refusalOf(error: FastifyError | Error): Refusal | null {
 }
 
 /** Where, never what: a message of the database may quote a row. */
-function stackOf(error: Error): string {
+export function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
   return [error.name, ...frames.slice(0, 12)].join('\n')
 }

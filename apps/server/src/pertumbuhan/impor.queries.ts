@@ -22,12 +22,15 @@ function allDesaOf(actor: Actor): readonly string[] {
 
 /** An import of the actor's own desa and kind; anybody else's answers as a missing one does. */
 export async function ownImpor(tx: Tx, actor: Actor, id: string): Promise<Impor | undefined> {
-  const impor = await findImpor(tx, actor.kabupatenKode, allDesaOf(actor), id)
+  const desa = allDesaOf(actor)
+  const impor = desa.length > 0 ? await findImpor(tx, actor.kabupatenKode, desa, id) : undefined
   return impor && desaOf(actor, impor.jenis).includes(impor.desaKode) ? impor : undefined
 }
 
 export async function listImporView(tx: Tx, actor: Actor): Promise<readonly ImporView[]> {
-  const list = await listImpor(tx, actor.kabupatenKode, allDesaOf(actor))
+  const desa = allDesaOf(actor)
+  if (desa.length === 0) return []
+  const list = await listImpor(tx, actor.kabupatenKode, desa)
   return list.filter((impor) => desaOf(actor, impor.jenis).includes(impor.desaKode)).map(imporView)
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isStorableText } from '@simpul/contract/bentuk.ts'
 import {
   CheckImpor,
   IMPOR_MAX_BYTES,
@@ -12,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
+import { stackOf } from '../http/error-answers.ts'
 import { inRequest, sendRefusal } from '../http/routes.ts'
 import { checkImpor, readKepala } from './check-impor.ts'
 import {
@@ -30,12 +32,12 @@ import { uploadImpor } from './upload-impor.ts'
 const NewImpor = z.object({
   jenis: z.enum(JENIS_IMPOR),
   desa: z.string(),
-  nama: z.string().min(1).max(200),
+  nama: z.string().min(1).max(200).refine(isStorableText),
 })
 const Params = z.object({ id: z.uuid() })
 const BarisQuery = z.object({
   keputusan: z.enum(KEPUTUSAN_BARIS).default('salah'),
-  halaman: z.coerce.number().int().min(1).default(1),
+  halaman: z.coerce.number().int().min(1).max(100_000).default(1),
 })
 
 /** Two izin stand behind these routes, one for each kind of file: `desaOf` asks the right one. */
@@ -144,7 +146,7 @@ export function imporRoutes(app: FastifyInstance): void {
     running.add(impor.id)
     void work(impor, actor)
       .catch(async (error: unknown) => {
-        app.log.error({ err: error }, 'an import stopped')
+        app.log.error({ at: stackOf(error) }, 'an import stopped')
         await failImpor(app.db, actor.kabupatenKode, impor)
       })
       .finally(() => running.delete(impor.id))

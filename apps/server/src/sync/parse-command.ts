@@ -1,3 +1,4 @@
+import { isStorableText } from '@simpul/contract/bentuk.ts'
 import {
   COMMANDS,
   type CommandBody,
@@ -31,6 +32,8 @@ export function parseCommand(raw: unknown): Result<ParsedCommand, RefusedReply> 
     return err(refusedReply(idOfRaw(raw), 'isian_salah', envelope.error.issues[0]?.path.join('.')))
   }
   const { data: command } = envelope
+  const field = notStorable(command.body)
+  if (field !== null) return err(refusedReply(command.id, 'isian_salah', field))
   if (!isCommandKind(command.kind)) return err(refusedReply(command.id, 'jenis_tidak_dikenal'))
   return parseBody(command, command.kind)
 }
@@ -57,6 +60,29 @@ function parseBody<K extends CommandKind>(
     extra: unknownFields(data, schema.shape),
     decide: (work, fact) => handler.decide(work, fact, data),
   })
+}
+
+/** How deep a body may nest: a form has three levels, a newer one may have some more. */
+const DEPTH = 12
+
+/**
+ * The field of a body that no table would take. Unknown fields are kept as they come (SYNC-19), so they
+ * are looked at too: one that only the database refuses would take the whole push with it (SYNC-8).
+ */
+function notStorable(body: Readonly<Record<string, unknown>>): string | null {
+  const found = Object.entries(body).find(
+    ([key, value]) => !isStorable(key, 0) || !isStorable(value, 1),
+  )
+  return found ? found[0].slice(0, 60) : null
+}
+
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return isStorableText(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= DEPTH) return false
+  return Object.entries(value).every(
+    ([key, inner]) => isStorableText(key) && isStorable(inner, depth + 1),
+  )
 }
 
 function unknownFields(body: object, shape: object): Readonly<Record<string, unknown>> {

@@ -3,16 +3,30 @@ import { launchBrowser } from '../e2e/testing/browser.ts'
 import type { BenchResult } from './bench-result.ts'
 import { bundlePage } from './peer/bundle.ts'
 import { startPouchServer } from './peer/pouch-server.ts'
-import { alasanOf, catatanBench, measuredByOf, SANDI_BENCH, startSimpulServer, TEMPAT } from './peer/simpul-server.ts'
+import {
+  alasanOf,
+  catatanBench,
+  measuredByOf,
+  SANDI_BENCH,
+  startSimpulServer,
+  TEMPAT,
+} from './peer/simpul-server.ts'
 
 const RECORDS = 10_000
 const DAY = 120
 const PEER = 'PouchDB 9 · express-pouchdb (LevelDB)'
 
 interface SimpulPage {
-  first(nama: string, sandi: string, kabupaten: string): Promise<{ ms: number; requests: number; problem: string | null }>
+  first(
+    nama: string,
+    sandi: string,
+    kabupaten: string,
+  ): Promise<{ ms: number; requests: number; problem: string | null }>
   idle(): Promise<{ ms: number }>
-  pushDay(count: number, tanggal: string): Promise<{ ms: number; left: number; problem: string | null }>
+  pushDay(
+    count: number,
+    tanggal: string,
+  ): Promise<{ ms: number; left: number; problem: string | null }>
   saveOne(times: number, tanggal: string): Promise<{ p95: number; people: number }>
   search(times: number): { p95: number; people: number }
 }
@@ -78,8 +92,12 @@ export async function benchSync(): Promise<BenchResult[]> {
         [SANDI_BENCH, TEMPAT.kabupatenKode],
       )
       const today = new Date().toISOString().slice(0, 10)
-      const push = await page.evaluate(([count, day]) => window.simpul.pushDay(count as number, day as string), [DAY, today])
-      if (push.problem || push.left > 0) throw new Error(`our push left ${push.left} behind (${push.problem})`)
+      const push = await page.evaluate(
+        ([count, day]) => window.simpul.pushDay(count as number, day as string),
+        [DAY, today],
+      )
+      if (push.problem || push.left > 0)
+        throw new Error(`our push left ${push.left} behind (${push.problem})`)
       return push
     } finally {
       await server.close()
@@ -95,8 +113,14 @@ export async function benchSync(): Promise<BenchResult[]> {
       const first = await page.evaluate((url) => window.pouch.first(url), server.url)
       if (first.docs !== RECORDS) throw new Error(`the peer received ${first.docs} documents`)
       const received = bytes()
-      const day = catatanBench(DAY).map((item, i) => ({ _id: `hari-${item.id}`, ...docOf(item, i) }))
-      const push = await page.evaluate(([url, list]) => window.pouch.pushDay(url as string, list as object[]), [server.url, day])
+      const day = catatanBench(DAY).map((item, i) => ({
+        _id: `hari-${item.id}`,
+        ...docOf(item, i),
+      }))
+      const push = await page.evaluate(
+        ([url, list]) => window.pouch.pushDay(url as string, list as object[]),
+        [server.url, day],
+      )
       const idle = await page.evaluate((url) => window.pouch.idle(url), server.url)
       return { first: { ...first, bytes: received }, push, idle }
     } finally {
@@ -143,7 +167,9 @@ async function countBytes(page: Page): Promise<() => number> {
   await session.send('Network.enable')
   const heads = new Map<string, number>()
   let total = 0
-  session.on('Network.responseReceived', ({ requestId, response }) => heads.set(requestId, response.encodedDataLength))
+  session.on('Network.responseReceived', ({ requestId, response }) =>
+    heads.set(requestId, response.encodedDataLength),
+  )
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     total += Math.max(0, encodedDataLength - (heads.get(requestId) ?? 0))
   })

@@ -20,7 +20,12 @@ async function signIn(namaPengguna: string, sandi: string, kabupatenKode: string
   const answer = await fetch('/api/masuk', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kabupatenKode, namaPengguna, sandi, perangkat: { id: perangkatId, nama: 'bench' } }),
+    body: JSON.stringify({
+      kabupatenKode,
+      namaPengguna,
+      sandi,
+      perangkat: { id: perangkatId, nama: 'bench' },
+    }),
   })
   const me = (await answer.json()) as Me
   const who = { penggunaId: me.penggunaId, perangkatId, kabupatenKode }
@@ -65,7 +70,10 @@ async function pushDay(count: number, tanggal: CommandBody<'pengukuran.record'>[
   if (!posyanduId) throw new Error('the phone of the bench has no posyandu')
   const people = [...store.records.sasaran.keys()]
   for (let i = 0; i < count; i += 1) {
-    await store.save('pengukuran.record', weighing(posyanduId, people[i % people.length] as SasaranId, tanggal, i))
+    await store.save(
+      'pengukuran.record',
+      weighing(posyanduId, people[i % people.length] as SasaranId, tanggal, i),
+    )
   }
   const started = performance.now()
   let ms = Number.NaN
@@ -78,7 +86,12 @@ async function pushDay(count: number, tanggal: CommandBody<'pengukuran.record'>[
   return { ms, left: store.queue.length, problem }
 }
 
-function weighing(posyanduId: Id<'posyandu'>, sasaranId: SasaranId, measuredOn: CommandBody<'pengukuran.record'>['measuredOn'], i: number): CommandBody<'pengukuran.record'> {
+function weighing(
+  posyanduId: Id<'posyandu'>,
+  sasaranId: SasaranId,
+  measuredOn: CommandBody<'pengukuran.record'>['measuredOn'],
+  i: number,
+): CommandBody<'pengukuran.record'> {
   return {
     id: newId<'pengukuran'>(),
     posyanduId,
@@ -108,7 +121,10 @@ async function saveOne(times: number, tanggal: CommandBody<'pengukuran.record'>[
   const took: number[] = []
   for (let i = 0; i < times; i += 1) {
     const started = performance.now()
-    const saved = await store.save('pengukuran.record', weighing(posyanduId, people[(i * 37) % people.length] as SasaranId, tanggal, i))
+    const saved = await store.save(
+      'pengukuran.record',
+      weighing(posyanduId, people[(i * 37) % people.length] as SasaranId, tanggal, i),
+    )
     if (!saved.ok) throw new Error(`the save was refused: ${saved.error.kode}`)
     took.push(performance.now() - started)
   }
@@ -122,7 +138,8 @@ function search(times: number) {
   const took: number[] = []
   for (let i = 0; i < times; i += 1) {
     const nama = names[(i * 7919) % names.length] ?? 'siti'
-    const query = [nama.slice(0, 3), nama.slice(0, 6), nama, `${nama.slice(0, 4)} rt 03`][i % 4] ?? nama
+    const query =
+      [nama.slice(0, 3), nama.slice(0, 6), nama, `${nama.slice(0, 4)} rt 03`][i % 4] ?? nama
     const started = performance.now()
     store.records.search(query, 20)
     took.push(performance.now() - started)

@@ -10,7 +10,11 @@ export async function bundlePage(name: string): Promise<string> {
     build: {
       write: false,
       target: 'chrome110',
-      lib: { entry: join(import.meta.dirname, '../page', `${name}.ts`), formats: ['iife'], name: 'benchPage' },
+      lib: {
+        entry: join(import.meta.dirname, '../page', `${name}.ts`),
+        formats: ['iife'],
+        name: 'benchPage',
+      },
     },
   })
   const output = Array.isArray(made) ? made[0] : made

@@ -44,7 +44,8 @@ export async function startPouchServer(
   )
   const server = createServer((request, response) => {
     // The page of the bench comes from the same place as its data, as a phone's does.
-    if (request.url === '/halaman') response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>')
+    if (request.url === '/halaman')
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>')
     else app(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

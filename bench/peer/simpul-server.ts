@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
-import { type PengukuranId, type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  type PengukuranId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import { addDays, type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Client } from 'pg'
 import { isMigrated, readMigrations } from '../../apps/server/src/db/migrate.ts'
@@ -58,10 +63,18 @@ export interface BenchServer {
  * Our server on its own PostgreSQL with fsync, one posyandu holding what the bench asks for: weighings
  * whose people are in another posyandu, so that nothing else travels; or people only.
  */
-export async function startSimpulServer(fill: { readonly catatan?: readonly CatatanBench[]; readonly people?: number }): Promise<BenchServer> {
+export async function startSimpulServer(fill: {
+  readonly catatan?: readonly CatatanBench[]
+  readonly people?: number
+}): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'simpul-bench-'))
   const migrations = readMigrations()
-  const store = await openEmbeddedStore({ folder, migrations, say: () => undefined, onLost: () => undefined })
+  const store = await openEmbeddedStore({
+    folder,
+    migrations,
+    say: () => undefined,
+    onLost: () => undefined,
+  })
   await withClient(store.ownerConnection, async (owner) => {
     await owner.query('set enable_seqscan = off')
     await loadWilayah(owner)
@@ -69,7 +82,12 @@ export async function startSimpulServer(fill: { readonly catatan?: readonly Cata
     const { posyanduIds } = await writeKabupaten(owner, TEMPAT, await hash(SANDI_BENCH), today)
     const [mine, other] = posyanduIds as [PosyanduId, PosyanduId]
     await owner.query('begin')
-    await writePeople(owner, fill.catatan ? other : mine, fill.catatan?.map(({ sasaranId }) => sasaranId) ?? idsOf(fill.people ?? 0), today)
+    await writePeople(
+      owner,
+      fill.catatan ? other : mine,
+      fill.catatan?.map(({ sasaranId }) => sasaranId) ?? idsOf(fill.people ?? 0),
+      today,
+    )
     if (fill.catatan) await writeCatatan(owner, mine, fill.catatan)
     await owner.query('commit')
     await owner.query('analyze')
@@ -95,35 +113,103 @@ function idsOf(count: number): readonly SasaranId[] {
   return Array.from({ length: count }, (_, i) => uuidV7(1_700_000_000_000 + i, acak.bytes(10)))
 }
 
-async function writePeople(owner: Client, posyanduId: PosyanduId, ids: readonly SasaranId[], today: Tanggal): Promise<void> {
+async function writePeople(
+  owner: Client,
+  posyanduId: PosyanduId,
+  ids: readonly SasaranId[],
+  today: Tanggal,
+): Promise<void> {
   const acak = new Acak(11)
   const copy = await openCopy(owner, 'sasaran', [
-    'kabupaten_kode', 'id', 'posyandu_id', 'nama', 'jenis_kelamin', 'tanggal_lahir', 'nik_status', 'nama_ibu', 'rt', 'rw', 'change_seq', 'recorded_at',
+    'kabupaten_kode',
+    'id',
+    'posyandu_id',
+    'nama',
+    'jenis_kelamin',
+    'tanggal_lahir',
+    'nik_status',
+    'nama_ibu',
+    'rt',
+    'rw',
+    'change_seq',
+    'recorded_at',
   ])
   for (const [i, id] of ids.entries()) {
     const jenisKelamin = acak.chance(0.5) ? 'L' : 'P'
     await copy.row([
-      TEMPAT.kabupatenKode, id, posyanduId, namaContoh(acak, jenisKelamin), jenisKelamin, addDays(today, -acak.int(30, 1_700)), 'belum',
-      namaContoh(acak, 'P'), String(1 + (i % 9)).padStart(2, '0'), '01', i + 1, '2026-01-01T00:00:00Z',
+      TEMPAT.kabupatenKode,
+      id,
+      posyanduId,
+      namaContoh(acak, jenisKelamin),
+      jenisKelamin,
+      addDays(today, -acak.int(30, 1_700)),
+      'belum',
+      namaContoh(acak, 'P'),
+      String(1 + (i % 9)).padStart(2, '0'),
+      '01',
+      i + 1,
+      '2026-01-01T00:00:00Z',
     ])
   }
   await copy.end()
-  await owner.query('insert into feed_counter values ($1, $2, $3)', [TEMPAT.kabupatenKode, posyanduId, ids.length])
+  await owner.query('insert into feed_counter values ($1, $2, $3)', [
+    TEMPAT.kabupatenKode,
+    posyanduId,
+    ids.length,
+  ])
 }
 
-async function writeCatatan(owner: Client, posyanduId: PosyanduId, list: readonly CatatanBench[]): Promise<void> {
+async function writeCatatan(
+  owner: Client,
+  posyanduId: PosyanduId,
+  list: readonly CatatanBench[],
+): Promise<void> {
   const copy = await openCopy(owner, 'pengukuran', [
-    'kabupaten_kode', 'id', 'posyandu_id', 'asal_posyandu_id', 'sasaran_id', 'konteks', 'measured_on', 'weight_gram', 'length_mm', 'posisi_ukur',
-    'lila_mm', 'lingkar_kepala_mm', 'edema', 'alasan_tidak_wajar', 'measured_by', 'change_seq', 'recorded_at',
+    'kabupaten_kode',
+    'id',
+    'posyandu_id',
+    'asal_posyandu_id',
+    'sasaran_id',
+    'konteks',
+    'measured_on',
+    'weight_gram',
+    'length_mm',
+    'posisi_ukur',
+    'lila_mm',
+    'lingkar_kepala_mm',
+    'edema',
+    'alasan_tidak_wajar',
+    'measured_by',
+    'change_seq',
+    'recorded_at',
   ])
   for (const [i, item] of list.entries()) {
     await copy.row([
-      TEMPAT.kabupatenKode, item.id, posyanduId, posyanduId, item.sasaranId, 'hari_buka', item.measuredOn, item.weightGram, item.lengthMm, 'terlentang',
-      item.lilaMm, item.lingkarKepalaMm, false, alasanOf(i), measuredByOf(i), i + 1, item.recordedAt,
+      TEMPAT.kabupatenKode,
+      item.id,
+      posyanduId,
+      posyanduId,
+      item.sasaranId,
+      'hari_buka',
+      item.measuredOn,
+      item.weightGram,
+      item.lengthMm,
+      'terlentang',
+      item.lilaMm,
+      item.lingkarKepalaMm,
+      false,
+      alasanOf(i),
+      measuredByOf(i),
+      i + 1,
+      item.recordedAt,
     ])
   }
   await copy.end()
-  await owner.query('insert into feed_counter values ($1, $2, $3)', [TEMPAT.kabupatenKode, posyanduId, list.length])
+  await owner.query('insert into feed_counter values ($1, $2, $3)', [
+    TEMPAT.kabupatenKode,
+    posyanduId,
+    list.length,
+  ])
 }
 
 export function alasanOf(i: number): string {

@@ -1,14 +1,19 @@
+import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import { Me } from '@simpul/contract/pengguna.ts'
+import type { Command } from '@simpul/contract/sync.ts'
+import type { CommandId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { importDataKey, newDataKey, seal, unseal } from '../../apps/kader/src/local/kunci.ts'
 import { LocalStore } from '../../apps/kader/src/local/local-store.ts'
 import type { Disk } from '../../apps/kader/src/local/pangkalan.ts'
 import { SyncEngine, type SyncProblem, type SyncState } from '../../apps/kader/src/sync/engine.ts'
-import { anId, type PenggunaBaru, SANDI, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  anId,
+  type PenggunaBaru,
+  SANDI,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import type { TestServer } from '../../apps/server/src/testing/test-server.ts'
-import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
-import { Me } from '@simpul/contract/pengguna.ts'
-import type { Command } from '@simpul/contract/sync.ts'
-import type { CommandId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { Network } from './network.ts'
 
 /** One phone of one kader: her disk, her key, her clock and her road to the server. */
@@ -69,7 +74,12 @@ export class Device {
       perangkatId: this.perangkatId,
       kabupatenKode: this.#tempat.kabupatenKode,
     }
-    this.#store = await LocalStore.open(who, await importDataKey(this.rawKey), () => this.now, this.disk)
+    this.#store = await LocalStore.open(
+      who,
+      await importDataKey(this.rawKey),
+      () => this.now,
+      this.disk,
+    )
     this.#engine = new SyncEngine({
       store: this.#store,
       fetch: (url, init) => this.network.fetch(url, this.#withLimit(url, init)),
@@ -136,7 +146,9 @@ export class Device {
   async riwayatOnDisk(): Promise<ReadonlySet<string>> {
     const { db, key } = this.store
     const rows = (await db.rekam.toArray()).filter(({ kunci }) => kunci.includes('/riwayat:'))
-    const groups = await Promise.all(rows.map((row) => unseal<Readonly<Record<string, unknown>>>(key, row)))
+    const groups = await Promise.all(
+      rows.map((row) => unseal<Readonly<Record<string, unknown>>>(key, row)),
+    )
     return new Set(groups.flatMap((group) => Object.keys(group)))
   }
 
@@ -146,8 +158,12 @@ export class Device {
 
   /** A page is as large as the phone asks for. */
   #withLimit(url: string, init: RequestInit): RequestInit {
-    if (this.limit === undefined || url !== '/api/sync/pull' || typeof init.body !== 'string') return init
-    return { ...init, body: JSON.stringify({ ...(JSON.parse(init.body) as object), limit: this.limit }) }
+    if (this.limit === undefined || url !== '/api/sync/pull' || typeof init.body !== 'string')
+      return init
+    return {
+      ...init,
+      body: JSON.stringify({ ...(JSON.parse(init.body) as object), limit: this.limit }),
+    }
   }
 
   #post(url: string, body: object): Promise<Response> {

@@ -2,7 +2,14 @@ import { hariBukaId, kehadiranId, type PosyanduId } from '@simpul/domain/shared/
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { anId, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  anId,
+  aPengguna,
+  aPengukuranBody,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { Device } from './device.ts'
 
@@ -16,7 +23,8 @@ beforeAll(async () => {
   posyanduId = tempat.posyanduId
 })
 
-const aDevice = async () => Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
+const aDevice = async () =>
+  Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
 
 /** Everything a phone shows, in an order of its own. */
 async function everything(device: Device) {
@@ -42,7 +50,8 @@ describe('pulling', () => {
     const phones = await Promise.all([aDevice(), aDevice(), aDevice()])
     for (let round = 0; round < 4; round += 1) {
       for (const phone of phones) {
-        for (let i = 0; i < 5; i += 1) await phone.save('sasaran.register', aSasaranBody(posyanduId))
+        for (let i = 0; i < 5; i += 1)
+          await phone.save('sasaran.register', aSasaranBody(posyanduId))
       }
       await Promise.all(phones.map((phone) => phone.syncUntilDone()))
     }
@@ -106,7 +115,8 @@ describe('pulling', () => {
       await writer.save('sasaran.register', sasaran)
       await writer.save('pengukuran.record', aPengukuranBody(posyanduId, sasaran.id))
       await Promise.all([writer.syncUntilDone(), reader.sync()])
-      for (const id of await reader.riwayatOnDisk()) expect([...reader.store.records.sasaran.keys()]).toContain(id)
+      for (const id of await reader.riwayatOnDisk())
+        expect([...reader.store.records.sasaran.keys()]).toContain(id)
     }
     expect((await reader.riwayatOnDisk()).size).toBeGreaterThan(0)
   })
@@ -121,10 +131,20 @@ describe('pulling', () => {
       await device.save('sasaran.register', one)
       await device.save('pengukuran.record', aPengukuranBody(posyanduId, one.id))
       await device.save('kehadiran.record', {
-        ...hari, kehadiranId: kehadiranId(posyanduId, day, one.id), sasaranId: one.id, nomorAntrean: 'A1', isTamu: false,
+        ...hari,
+        kehadiranId: kehadiranId(posyanduId, day, one.id),
+        sasaranId: one.id,
+        nomorAntrean: 'A1',
+        isTamu: false,
       })
       await device.save('rujukan.send', {
-        id: anId<'rujukan'>(), posyanduId, sasaranId: one.id, urgensi: 'minggu_ini', alasan: ['dua_t'], catatan: '', tanggal: day,
+        id: anId<'rujukan'>(),
+        posyanduId,
+        sasaranId: one.id,
+        urgensi: 'minggu_ini',
+        alasan: ['dua_t'],
+        catatan: '',
+        tanggal: day,
       })
     }
     await device.syncUntilDone()
@@ -132,10 +152,18 @@ describe('pulling', () => {
     await device.syncUntilDone()
     for (const at of ['now', 'after a restart']) {
       const shown = await everything(device)
-      expect(shown.people.map(({ id }) => id), at).not.toContain(leaves.id)
-      const dependants = [...shown.kehadiran, ...shown.pengukuran, ...shown.rujukan].map(({ sasaranId }) => sasaranId)
+      expect(
+        shown.people.map(({ id }) => id),
+        at,
+      ).not.toContain(leaves.id)
+      const dependants = [...shown.kehadiran, ...shown.pengukuran, ...shown.rujukan].map(
+        ({ sasaranId }) => sasaranId,
+      )
       expect(dependants, at).not.toContain(leaves.id)
-      expect(dependants.filter((id) => id === stays.id), at).toHaveLength(3)
+      expect(
+        dependants.filter((id) => id === stays.id),
+        at,
+      ).toHaveLength(3)
       const onDisk = await device.riwayatOnDisk()
       expect([onDisk.has(leaves.id), onDisk.has(stays.id)], at).toEqual([false, true])
       await device.restart()
@@ -144,7 +172,9 @@ describe('pulling', () => {
     await device.syncUntilDone()
     expect(device.store.records.sasaran.has(leaves.id)).toBe(true)
     // A phone that pulls it all at once reads the removal and the return in one page.
-    expect((await everything(await pulled(await aDevice()))).people.map(({ id }) => id)).toContain(leaves.id)
+    expect((await everything(await pulled(await aDevice()))).people.map(({ id }) => id)).toContain(
+      leaves.id,
+    )
   })
 
   test('SYNC-27: ten thousand records arrive in at most three requests, with progress', async () => {
@@ -169,12 +199,21 @@ describe('pulling', () => {
     await device.save('sasaran.register', sasaran)
     await device.save('pengukuran.record', aPengukuranBody(posyanduId, sasaran.id))
     await device.syncUntilDone()
-    const unsent = await device.save('sasaran.correct', { sasaranId: sasaran.id, posyanduId, from: { rt: '03' }, to: { rt: '09' } }, { basedOnVersion: 1 })
-    await sql`update penugasan set bidang = 'sosial' where pengguna_id = ${pengguna.id}`.execute(server.owner)
+    const unsent = await device.save(
+      'sasaran.correct',
+      { sasaranId: sasaran.id, posyanduId, from: { rt: '03' }, to: { rt: '09' } },
+      { basedOnVersion: 1 },
+    )
+    await sql`update penugasan set bidang = 'sosial' where pengguna_id = ${pengguna.id}`.execute(
+      server.owner,
+    )
     await device.syncUntilDone()
     for (let i = 0; i < 2; i += 1) {
       const shown = await everything(device)
-      expect(shown.people.find(({ id }) => id === sasaran.id)).toMatchObject({ nik: null, rt: '09' })
+      expect(shown.people.find(({ id }) => id === sasaran.id)).toMatchObject({
+        nik: null,
+        rt: '09',
+      })
       expect(shown.pengukuran).toEqual([])
       expect(device.waiting).not.toContain(unsent)
       expect((await device.riwayatOnDisk()).size).toBe(0)
@@ -189,7 +228,9 @@ describe('pulling', () => {
     const id = await device.save('sasaran.register', aSasaranBody(posyanduId))
     expect(await device.sync()).toBe('versi_terlalu_lama')
     expect(device.waiting).not.toContain(id)
-    const { rows } = await sql`select outcome from command_log where id = ${id}`.execute(server.owner)
+    const { rows } = await sql`select outcome from command_log where id = ${id}`.execute(
+      server.owner,
+    )
     expect(rows).toEqual([{ outcome: 'accepted' }])
   })
 
@@ -199,19 +240,41 @@ describe('pulling', () => {
     await health.save('sasaran.register', sasaran)
     await health.save('pengukuran.record', aPengukuranBody(posyanduId, sasaran.id))
     await health.syncUntilDone()
-    const social = await Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader', { bidang: 'sosial' }))
+    const social = await Device.of(
+      server,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { bidang: 'sosial' }),
+    )
     await social.syncUntilDone()
     const shown = await everything(social)
     expect(shown.people.map(({ id }) => id)).toContain(sasaran.id)
     expect([...shown.pengukuran, ...shown.layanan, ...shown.rujukan]).toEqual([])
     expect((await social.riwayatOnDisk()).size).toBe(0)
     await social.save('temuan.record', {
-      id: anId<'kebutuhan'>(), rujukanId: anId<'rujukan'>(), posyanduId, bidang: 'pendidikan', jenis: 'anak_tidak_sekolah', sasaranId: sasaran.id,
-      pemohonNama: 'Bu Contoh', pemohonTelepon: '', uraian: 'mogok sekolah', lokasi: 'RT 3', rt: '03', tanggal: tanggal('2026-09-08'),
+      id: anId<'kebutuhan'>(),
+      rujukanId: anId<'rujukan'>(),
+      posyanduId,
+      bidang: 'pendidikan',
+      jenis: 'anak_tidak_sekolah',
+      sasaranId: sasaran.id,
+      pemohonNama: 'Bu Contoh',
+      pemohonTelepon: '',
+      uraian: 'mogok sekolah',
+      lokasi: 'RT 3',
+      rt: '03',
+      tanggal: tanggal('2026-09-08'),
     })
     await social.syncUntilDone()
     expect(social.store.queue).toEqual([])
-    expect(social.store.records.rujukan).toMatchObject([{ pemohonNama: 'Bu Contoh', bidang: 'pendidikan', uraian: null, sasaranId: null, jenis: null }])
+    expect(social.store.records.rujukan).toMatchObject([
+      {
+        pemohonNama: 'Bu Contoh',
+        bidang: 'pendidikan',
+        uraian: null,
+        sasaranId: null,
+        jenis: null,
+      },
+    ])
   })
 })
 
@@ -225,7 +288,9 @@ async function remove(sasaranId: string): Promise<void> {
   await sql`with next as (
       update feed_counter set last_seq = last_seq + 1 where posyandu_id = ${posyanduId} returning kabupaten_kode, last_seq)
     insert into feed_removal (kabupaten_kode, posyandu_id, change_seq, kind, record_id)
-    select kabupaten_kode, ${posyanduId}, last_seq, 'sasaran', ${sasaranId} from next`.execute(server.owner)
+    select kabupaten_kode, ${posyanduId}, last_seq, 'sasaran', ${sasaranId} from next`.execute(
+    server.owner,
+  )
   await moveTo(sasaranId, tempat.posyanduLainId)
 }
 
@@ -234,7 +299,9 @@ async function giveBack(sasaranId: string): Promise<void> {
 }
 
 async function moveTo(sasaranId: string, to: PosyanduId): Promise<void> {
-  await sql`insert into feed_counter (kabupaten_kode, posyandu_id, last_seq) values (${tempat.kabupatenKode}, ${to}, 0) on conflict do nothing`.execute(server.owner)
+  await sql`insert into feed_counter (kabupaten_kode, posyandu_id, last_seq) values (${tempat.kabupatenKode}, ${to}, 0) on conflict do nothing`.execute(
+    server.owner,
+  )
   for (const table of ['sasaran', 'kehadiran', 'pengukuran', 'rujukan']) {
     const column = table === 'sasaran' ? 'id' : 'sasaran_id'
     await sql`with rows as (
@@ -249,8 +316,9 @@ async function moveTo(sasaranId: string, to: PosyanduId): Promise<void> {
 
 async function seed(at: Tempat, count: number): Promise<void> {
   await sql`insert into feed_counter (kabupaten_kode, posyandu_id, last_seq) values (${at.kabupatenKode}, ${at.posyanduId}, ${count})
-    on conflict (kabupaten_kode, posyandu_id) do update set last_seq = excluded.last_seq`.execute(server.owner)
-
+    on conflict (kabupaten_kode, posyandu_id) do update set last_seq = excluded.last_seq`.execute(
+    server.owner,
+  )
 
   await sql`insert into sasaran (kabupaten_kode, id, posyandu_id, nama, jenis_kelamin, tanggal_lahir, nik_status, change_seq, recorded_at)
     select ${at.kabupatenKode}, ('01990000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ${at.posyanduId}, 'Warga ' || n, 'P',

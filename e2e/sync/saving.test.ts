@@ -1,7 +1,13 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { IDBDatabase } from 'fake-indexeddb'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  aPengguna,
+  aPengukuranBody,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { Device } from './device.ts'
 
@@ -49,7 +55,9 @@ describe('saving on the phone', () => {
     expect(device.waiting).toHaveLength(2)
     expect(device.store.records.sasaran.get(sasaran.id)).toMatchObject({ nama: sasaran.nama })
     const riwayat = await device.store.loadRiwayat([sasaran.id])
-    expect(riwayat.get(sasaran.id)?.pengukuran).toMatchObject([{ id: ukur.id, weightGram: ukur.weightGram }])
+    expect(riwayat.get(sasaran.id)?.pengukuran).toMatchObject([
+      { id: ukur.id, weightGram: ukur.weightGram },
+    ])
   })
 
   test('SYNC-2: a transaction that is aborted leaves neither command nor record', async () => {
@@ -65,29 +73,56 @@ describe('saving on the phone', () => {
     const device = await aDevice()
     const sasaran = aSasaranBody(posyanduId)
     await device.save('sasaran.register', sasaran)
-    await device.save('sasaran.correct', { sasaranId: sasaran.id, posyanduId, from: { rt: '03' }, to: { rt: '07' } })
+    await device.save('sasaran.correct', {
+      sasaranId: sasaran.id,
+      posyanduId,
+      from: { rt: '03' },
+      to: { rt: '07' },
+    })
     await device.restart()
     await device.sync()
     const [call] = device.network.callsTo('/api/sync/push')
-    expect(call?.body).toMatchObject({ commands: [{ body: sasaran }, { body: { from: { rt: '03' }, to: { rt: '07' } } }] })
+    expect(call?.body).toMatchObject({
+      commands: [{ body: sasaran }, { body: { from: { rt: '03' }, to: { rt: '07' } } }],
+    })
   })
 
   test('SYNC-4: nothing of a person can be read on the disk, only ids, sequence and kind', async () => {
     const device = await aDevice()
     const sasaran = aSasaranBody(posyanduId, {
-      nama: 'Zulaikha Rahasia', namaIbu: 'Umi Tertutup', nik: '3316094109250002', nikStatus: 'ada', telepon: '081234567890',
+      nama: 'Zulaikha Rahasia',
+      namaIbu: 'Umi Tertutup',
+      nik: '3316094109250002',
+      nikStatus: 'ada',
+      telepon: '081234567890',
     })
     await device.save('sasaran.register', sasaran)
-    await device.save('pengukuran.record', aPengukuranBody(posyanduId, sasaran.id, { weightGram: 87_654 }))
+    await device.save(
+      'pengukuran.record',
+      aPengukuranBody(posyanduId, sasaran.id, { weightGram: 87_654 }),
+    )
     await device.sync()
-    await device.save('sasaran.correct', { sasaranId: sasaran.id, posyanduId, from: { nama: sasaran.nama }, to: { nama: 'Zulaikha Terang' } })
+    await device.save('sasaran.correct', {
+      sasaranId: sasaran.id,
+      posyanduId,
+      from: { nama: sasaran.nama },
+      to: { nama: 'Zulaikha Terang' },
+    })
     const seen: string[] = []
     for (const table of device.store.db.tables) {
       for (const row of await table.toArray()) seen.push(readable(row))
     }
     const disk = seen.join('\n')
     expect(disk).toContain('sasaran.correct')
-    for (const secret of ['Zulaikha', 'Rahasia', 'Terang', 'Tertutup', '3316094109250002', '081234567890', '87654']) {
+    for (const secret of [
+      'Zulaikha',
+      'Rahasia',
+      'Terang',
+      'Tertutup',
+      '3316094109250002',
+      '081234567890',
+      '87654',
+    ]) {
       expect(disk).not.toContain(secret)
     }
   })
@@ -119,7 +154,11 @@ describe('saving on the phone', () => {
     await device.save('sasaran.register', sasaran)
     await device.syncUntilDone()
     expect(rt()).toBe('03')
-    await device.save('sasaran.correct', { sasaranId: sasaran.id, posyanduId, from: { rt: '03' }, to: { rt: '08' } }, { basedOnVersion: 1 })
+    await device.save(
+      'sasaran.correct',
+      { sasaranId: sasaran.id, posyanduId, from: { rt: '03' }, to: { rt: '08' } },
+      { basedOnVersion: 1 },
+    )
     expect(rt()).toBe('08')
     // The push is heard, the pull is not: answered, and not yet beneath.
     device.network.next('whole', 'lost')
@@ -139,7 +178,12 @@ async function withTransactions(
   look: (transaction: IDBTransaction, durability: string | undefined) => void,
 ): Promise<void> {
   const begin: IDBDatabase['transaction'] = IDBDatabase.prototype['transaction']
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, stores, mode, options) {
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    stores,
+    mode,
+    options,
+  ) {
     const transaction = begin.call(this, stores, mode, options)
     if (mode === 'readwrite' && isLooking) look(transaction, options?.durability)
     return transaction
@@ -154,7 +198,9 @@ function readable(value: unknown): string {
   if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value)
   if (ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value.buffer.slice(0))
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).map(([name, part]) => `${name}=${readable(part)}`).join(' ')
+    return Object.entries(value)
+      .map(([name, part]) => `${name}=${readable(part)}`)
+      .join(' ')
   }
   return String(value)
 }

@@ -1,3 +1,6 @@
+import type { KodePintu } from '@simpul/contract/pengguna.ts'
+import { sql } from 'kysely'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openStore } from '../../apps/kader/src/local/open-store.ts'
 import { PangkalanPerangkat } from '../../apps/kader/src/local/pangkalan.ts'
 import {
@@ -10,11 +13,15 @@ import {
   signOut,
   unlock,
 } from '../../apps/kader/src/local/session.ts'
-import { aPengguna, aSasaranBody, aTempat, type PenggunaBaru, SANDI, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  aPengguna,
+  aSasaranBody,
+  aTempat,
+  type PenggunaBaru,
+  SANDI,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
-import type { KodePintu } from '@simpul/contract/pengguna.ts'
-import { sql } from 'kysely'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Network } from './network.ts'
 
 let server: TestServer
@@ -65,7 +72,9 @@ async function synced() {
 async function saveUnsent(count: number): Promise<void> {
   network.isUp = false
   for (let i = 0; i < count; i += 1) {
-    expect(await openStore()?.save('sasaran.register', aSasaranBody(tempat.posyanduId))).toMatchObject({ ok: true })
+    expect(
+      await openStore()?.save('sasaran.register', aSasaranBody(tempat.posyanduId)),
+    ).toMatchObject({ ok: true })
   }
   await locked()
   network.isUp = true
@@ -80,7 +89,10 @@ test('a PIN opens what was saved, a wrong one is counted, and ten close this doo
 
   network.isUp = false
   for (let sisa = 9; sisa >= 1; sisa -= 1) {
-    expect(await unlock(siti.id, '000000')).toEqual({ ok: false, error: { kode: 'pin_salah', sisa } })
+    expect(await unlock(siti.id, '000000')).toEqual({
+      ok: false,
+      error: { kode: 'pin_salah', sisa },
+    })
   }
   expect(await unlock(siti.id, '000000')).toEqual({ ok: false, error: { kode: 'pintu_tertutup' } })
   expect(await unlock(siti.id, '314159')).toEqual({ ok: false, error: { kode: 'pintu_tertutup' } })
@@ -92,7 +104,10 @@ test('a PIN opens what was saved, a wrong one is counted, and ten close this doo
   network.isUp = false
   expect(await openDoor(siti.id, '00000000')).toMatchObject({ ok: false })
   expect(await openDoor(siti.id, kode)).toMatchObject({ ok: true })
-  expect(await unlock(siti.id, '000000')).toEqual({ ok: false, error: { kode: 'pin_salah', sisa: 9 } })
+  expect(await unlock(siti.id, '000000')).toEqual({
+    ok: false,
+    error: { kode: 'pin_salah', sisa: 9 },
+  })
   expect(await unlock(siti.id, '314159')).toMatchObject({ ok: true })
   expect(openStore()?.queue).toHaveLength(2)
   await locked()
@@ -116,7 +131,9 @@ test('who has another user name by now signs in to the same key and the same out
   await opened(siti, '314159')
   await saveUnsent(2)
   const before = await akunOf(siti)
-  await sql`update pengguna set nama_pengguna = 'siti.baru' where id = ${siti.id}`.execute(server.owner)
+  await sql`update pengguna set nama_pengguna = 'siti.baru' where id = ${siti.id}`.execute(
+    server.owner,
+  )
   const store = await opened({ ...siti, namaPengguna: 'siti.baru' }, '314159')
   expect((await akunOf(siti))?.perangkatId).toBe(before?.perangkatId)
   expect(store.queue).toEqual([])
@@ -127,8 +144,12 @@ test('a user name that is somebody else’s by now opens hers, and leaves the ou
   const [siti, ani] = [await aKader(), await aKader()]
   await opened(siti, '314159')
   await saveUnsent(2)
-  await sql`update pengguna set nama_pengguna = ${`dulu-${siti.id.slice(-6)}`} where id = ${siti.id}`.execute(server.owner)
-  await sql`update pengguna set nama_pengguna = ${siti.namaPengguna} where id = ${ani.id}`.execute(server.owner)
+  await sql`update pengguna set nama_pengguna = ${`dulu-${siti.id.slice(-6)}`} where id = ${siti.id}`.execute(
+    server.owner,
+  )
+  await sql`update pengguna set nama_pengguna = ${siti.namaPengguna} where id = ${ani.id}`.execute(
+    server.owner,
+  )
   const store = await opened({ ...ani, namaPengguna: siti.namaPengguna }, '271828')
   expect(store.who.penggunaId).toBe(ani.id)
   await locked()
@@ -175,7 +196,12 @@ async function akunOf({ id }: PenggunaBaru) {
 
 /** The operator of the desa reads one out. */
 async function codeOnPaper(kader: PenggunaBaru): Promise<string> {
-  const operator = await Caller.signIn(server.app, tempat, await aPengguna(server.owner, tempat, 'operator'), { perangkat: null })
+  const operator = await Caller.signIn(
+    server.app,
+    tempat,
+    await aPengguna(server.owner, tempat, 'operator'),
+    { perangkat: null },
+  )
   const perangkatId = (await akunOf(kader))?.perangkatId
   const answer = await operator.post('/api/perangkat/pintu', { perangkatId })
   const [first] = answer.json<KodePintu>().kode

@@ -2,7 +2,14 @@ import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { Dexie } from 'dexie'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aCommand, aPengguna, aPengukuranBody, aSasaranBody, aTempat, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  aCommand,
+  aPengguna,
+  aPengukuranBody,
+  aSasaranBody,
+  aTempat,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { Device } from './device.ts'
 
@@ -17,7 +24,8 @@ beforeEach(async () => {
   posyanduId = tempat.posyanduId
 })
 
-const aDevice = async () => Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
+const aDevice = async () =>
+  Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
 
 /**
  * The first published shape, written down here and not taken from the app: a later app must open it.
@@ -54,15 +62,33 @@ describe('upgrades and long absence', () => {
     const people = Array.from({ length: 120 }, () => aSasaranBody(posyanduId))
     const commands = people.flatMap((one) => {
       const register = aCommand('sasaran.register', one)
-      return [register, aCommand('pengukuran.record', aPengukuranBody(posyanduId, one.id), { after: [register.id] })]
+      return [
+        register,
+        aCommand('pengukuran.record', aPengukuranBody(posyanduId, one.id), {
+          after: [register.id],
+        }),
+      ]
     })
     for (const command of commands) {
-      await old.table('outbox').add({ id: command.id, kind: command.kind, ...(await sealedByVersion1(device.rawKey, command)) })
+      await old.table('outbox').add({
+        id: command.id,
+        kind: command.kind,
+        ...(await sealedByVersion1(device.rawKey, command)),
+      })
     }
     const refused = commands.at(-1)
-    const row = await old.table('outbox').where('id').equals(refused?.id ?? '').first()
-    await old.table('outbox').update(row.seq, { jawaban: await sealedByVersion1(device.rawKey, { kode: 'tidak_berwenang', field: null }) })
-    await old.table('draf').put({ id: 'timbang', ...(await sealedByVersion1(device.rawKey, { at: device.now, value: { berat: '8,4' } })) })
+    const row = await old
+      .table('outbox')
+      .where('id')
+      .equals(refused?.id ?? '')
+      .first()
+    await old.table('outbox').update(row.seq, {
+      jawaban: await sealedByVersion1(device.rawKey, { kode: 'tidak_berwenang', field: null }),
+    })
+    await old.table('draf').put({
+      id: 'timbang',
+      ...(await sealedByVersion1(device.rawKey, { at: device.now, value: { berat: '8,4' } })),
+    })
     old.close()
 
     await device.start()
@@ -72,7 +98,9 @@ describe('upgrades and long absence', () => {
     expect(device.store.drafts.get('timbang')).toEqual({ berat: '8,4' })
     await device.syncUntilDone()
     expect(device.waiting).toEqual([])
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from command_log where outcome = 'accepted'`.execute(server.owner)
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from command_log where outcome = 'accepted'`.execute(server.owner)
     expect(rows).toEqual([{ n: 239 }])
   })
 
@@ -81,7 +109,10 @@ describe('upgrades and long absence', () => {
     const child = aSasaranBody(posyanduId)
     await away.save('sasaran.register', child)
     await away.syncUntilDone()
-    const unsent = await away.save('pengukuran.record', aPengukuranBody(posyanduId, child.id, { weightGram: 8_650 }))
+    const unsent = await away.save(
+      'pengukuran.record',
+      aPengukuranBody(posyanduId, child.id, { weightGram: 8_650 }),
+    )
     server.clock.now += 150 * DAY
     const newcomer = aSasaranBody(posyanduId)
     await other.save('sasaran.register', newcomer)
@@ -93,8 +124,13 @@ describe('upgrades and long absence', () => {
     expect(away.store.queue).toEqual([])
     const asked = away.network.calls.slice(-3).map(({ url }) => url)
     expect(asked).toEqual(['/api/sync/push', '/api/saya', '/api/sync/pull'])
-    expect([...away.store.records.sasaran.keys()].toSorted()).toEqual([child.id, newcomer.id].toSorted())
-    const { rows } = await sql`select measured_on::text as on, weight_gram from pengukuran where sasaran_id = ${child.id}`.execute(server.owner)
+    expect([...away.store.records.sasaran.keys()].toSorted()).toEqual(
+      [child.id, newcomer.id].toSorted(),
+    )
+    const { rows } =
+      await sql`select measured_on::text as on, weight_gram from pengukuran where sasaran_id = ${child.id}`.execute(
+        server.owner,
+      )
     expect(rows).toEqual([{ on: '2026-09-08', weight_gram: 8_650 }])
   })
 
@@ -117,7 +153,9 @@ describe('upgrades and long absence', () => {
     server.clock.now += 60 * DAY
     await away.sync()
     expect(away.store.queue).toEqual([])
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from sasaran`.execute(server.owner)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from sasaran`.execute(
+      server.owner,
+    )
     expect(rows).toEqual([{ n: 1 }])
   })
 })

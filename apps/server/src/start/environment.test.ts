@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEnvironment, ROOT } from './environment.ts'
+import { ROOT, readEnvironment } from './environment.ts'
 
 test('nothing given: our own database beside the program, on this machine, with the demo', () => {
   expect(readEnvironment({})).toEqual({

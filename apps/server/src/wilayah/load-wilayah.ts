@@ -19,15 +19,23 @@ export async function loadWilayah(owner: Client): Promise<number> {
     ),
   )
   const sidik = createHash('sha256').update(files.join('\n')).digest('hex')
-  const known = await owner.query("select 1 from data_rujukan where nama = 'wilayah' and sidik = $1", [sidik])
+  const known = await owner.query(
+    "select 1 from data_rujukan where nama = 'wilayah' and sidik = $1",
+    [sidik],
+  )
   if (known.rowCount) return 0
 
   await owner.query('begin')
   try {
-    await owner.query('create temp table wilayah_baru (kode text primary key, nama text not null) on commit drop')
+    await owner.query(
+      'create temp table wilayah_baru (kode text primary key, nama text not null) on commit drop',
+    )
     const copy = await openCopy(owner, 'wilayah_baru', ['kode', 'nama'])
     for (const file of files) {
-      for (const row of parse<Record<string, string>>(file, { columns: true, skip_empty_lines: true })) {
+      for (const row of parse<Record<string, string>>(file, {
+        columns: true,
+        skip_empty_lines: true,
+      })) {
         await copy.row([row['code'] ?? '', rapikan(row['name'] ?? '')])
       }
     }
@@ -57,5 +65,7 @@ export async function loadWilayah(owner: Client): Promise<number> {
 /** A few names of the file are in small letters; a name on a letter begins with a capital. */
 function rapikan(nama: string): string {
   const trimmed = nama.trim().replace(/\s+/g, ' ')
-  return trimmed === trimmed.toLowerCase() ? trimmed.replace(/(^|[\s(-])\p{Ll}/gu, (c) => c.toUpperCase()) : trimmed
+  return trimmed === trimmed.toLowerCase()
+    ? trimmed.replace(/(^|[\s(-])\p{Ll}/gu, (c) => c.toUpperCase())
+    : trimmed
 }

@@ -19,8 +19,8 @@ export async function benchPhone(): Promise<BenchResult[]> {
     await page.goto(`${server.url}/`)
     await page.addScriptTag({ content: await bundlePage('simpul-page') })
     const first = await page.evaluate(
-      ([sandi, kabupaten]) => window.simpul.first('kader', sandi as string, kabupaten as string),
-      [SANDI_BENCH, TEMPAT.kabupatenKode],
+      ({ sandi, kabupaten }) => window.simpul.first('kader', sandi, kabupaten),
+      { sandi: SANDI_BENCH, kabupaten: TEMPAT.kabupatenKode },
     )
     if (first.problem) throw new Error(`the first sync ended with ${first.problem}`)
     const session = await context.newCDPSession(page)

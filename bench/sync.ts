@@ -69,8 +69,8 @@ export async function benchSync(): Promise<BenchResult[]> {
       const page = await openPage(`${server.url}/`, 'simpul-page')
       const bytes = await countBytes(page)
       const first = await page.evaluate(
-        ([sandi, kabupaten]) => window.simpul.first('kader', sandi as string, kabupaten as string),
-        [SANDI_BENCH, TEMPAT.kabupatenKode],
+        ({ sandi, kabupaten }) => window.simpul.first('kader', sandi, kabupaten),
+        { sandi: SANDI_BENCH, kabupaten: TEMPAT.kabupatenKode },
       )
       if (first.problem) throw new Error(`our first sync ended with ${first.problem}`)
       const received = bytes()
@@ -88,14 +88,14 @@ export async function benchSync(): Promise<BenchResult[]> {
     try {
       const page = await openPage(`${server.url}/`, 'simpul-page')
       await page.evaluate(
-        ([sandi, kabupaten]) => window.simpul.first('kader', sandi as string, kabupaten as string),
-        [SANDI_BENCH, TEMPAT.kabupatenKode],
+        ({ sandi, kabupaten }) => window.simpul.first('kader', sandi, kabupaten),
+        { sandi: SANDI_BENCH, kabupaten: TEMPAT.kabupatenKode },
       )
       const today = new Date().toISOString().slice(0, 10)
-      const push = await page.evaluate(
-        ([count, day]) => window.simpul.pushDay(count as number, day as string),
-        [DAY, today],
-      )
+      const push = await page.evaluate(({ count, day }) => window.simpul.pushDay(count, day), {
+        count: DAY,
+        day: today,
+      })
       if (push.problem || push.left > 0)
         throw new Error(`our push left ${push.left} behind (${push.problem})`)
       return push
@@ -117,10 +117,10 @@ export async function benchSync(): Promise<BenchResult[]> {
         _id: `hari-${item.id}`,
         ...docOf(item, i),
       }))
-      const push = await page.evaluate(
-        ([url, list]) => window.pouch.pushDay(url as string, list as object[]),
-        [server.url, day],
-      )
+      const push = await page.evaluate(({ url, list }) => window.pouch.pushDay(url, list), {
+        url: server.url,
+        list: day,
+      })
       const idle = await page.evaluate((url) => window.pouch.idle(url), server.url)
       return { first: { ...first, bytes: received }, push, idle }
     } finally {

@@ -12,6 +12,7 @@ import {
 import {
   addDays,
   dayNumber,
+  tanggal as dayOf,
   daysBetween,
   fromDayNumber,
   monthIndex,
@@ -231,7 +232,7 @@ export function posyanduContoh(plan: PosyanduPlan, tabel: TabelWho2006): IsiPosy
           plan.posyanduId,
           keluargaId,
           nama,
-          acak.chance(0.3) ? (nama.split(' ')[0] as string) : '',
+          acak.chance(0.3) ? (nama.split(' ')[0] ?? '') : '',
           jenisKelamin,
           tanggalLahir,
           hasNik ? nikContoh(tanggalLahir, jenisKelamin, orang.length) : null,
@@ -291,8 +292,9 @@ export function posyanduContoh(plan: PosyanduPlan, tabel: TabelWho2006): IsiPosy
     const out: { id: HariBukaId; tanggal: Tanggal }[] = []
     const last = monthIndex(plan.until)
     for (let month = last - plan.months + 1; month <= last; month += 1) {
-      const tanggal =
-        `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Tanggal
+      const tanggal = dayOf(
+        `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`,
+      )
       if (tanggal >= plan.until) continue
       const id = hariBukaId(plan.posyanduId, tanggal)
       out.push({ id, tanggal })

@@ -30,7 +30,7 @@ export async function openCopy(client: Client, table: string, columns: readonly 
       let line = ''
       for (let i = 0; i < cells.length; i += 1) {
         if (i > 0) line += '\t'
-        line += encode(cells[i] as Cell)
+        line += encode(cells[i] ?? null)
       }
       buffer += `${line}\n`
       return buffer.length >= CHUNK ? flush() : undefined
@@ -54,7 +54,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 function encode(cell: Cell): string {
   if (cell === null) return '\\N'
-  if (typeof cell === 'string') return cell.replace(SPECIAL, (c) => ESCAPED[c] as string)
+  if (typeof cell === 'string') return cell.replace(SPECIAL, (c) => ESCAPED[c] ?? c)
   if (typeof cell === 'boolean') return cell ? 't' : 'f'
   return String(cell)
 }

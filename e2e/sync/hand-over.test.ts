@@ -37,7 +37,7 @@ async function revoke(): Promise<void> {
   const done = await server.app.inject({
     method: 'POST',
     url: '/api/perangkat/cabut',
-    headers: { cookie: hp.cookie },
+    headers: hp.headers,
     payload: { perangkatId: hp.who.perangkatId },
   })
   expect(done.statusCode).toBe(200)
@@ -61,7 +61,7 @@ test('SYNC-33: a revoked phone can neither push, pull nor read its key; it hands
   const asked = await server.app.inject({
     method: 'POST',
     url: '/api/perangkat/kunci',
-    headers: { cookie: hp.cookie },
+    headers: hp.headers,
     payload: { perangkatId: hp.who.perangkatId },
   })
   expect(asked.json()).toEqual({ kode: 'perangkat_dicabut' })
@@ -128,6 +128,21 @@ test('SYNC-34: with the session of another kader nothing is sent in her name', a
   expect(await sasaranCount()).toBe(0)
 })
 
+test('SYNC-34: two kader signed in on one phone each send in their own name', async () => {
+  await hp.register()
+  const wati = await aPengguna(server.owner, tempat, 'kader')
+  const other = await Phone.signIn(server, tempat, wati)
+  await other.register()
+  hp.cookie = other.cookie = `${hp.cookie}; ${other.cookie}`
+  expect([await hp.sync(), await other.sync()]).toEqual([null, null])
+  const { rows } = await sql`select perangkat_id, pengguna_id from command_log
+    where posyandu_id = ${tempat.posyanduId} order by received_at`.execute(server.owner)
+  expect(rows).toEqual([
+    { perangkat_id: hp.who.perangkatId, pengguna_id: siti.id },
+    { perangkat_id: other.who.perangkatId, pengguna_id: wati.id },
+  ])
+})
+
 test('SYNC-35: a forgotten PIN loses nothing: after a sign-in the server gives the key back, and it opens what lies here', async () => {
   const anak = await hp.register({ nama: 'Belum Terkirim' })
   await hp.store.close()
@@ -135,7 +150,7 @@ test('SYNC-35: a forgotten PIN loses nothing: after a sign-in the server gives t
   const released = await server.app.inject({
     method: 'POST',
     url: '/api/perangkat/kunci',
-    headers: { cookie },
+    headers: { cookie, 'x-simpul-perangkat': hp.who.perangkatId },
     payload: { perangkatId: hp.who.perangkatId },
   })
   const { kunci } = released.json<{ kunci: string }>()

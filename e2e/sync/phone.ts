@@ -100,7 +100,7 @@ export class Phone {
     const stored = await server.app.inject({
       method: 'PUT',
       url: '/api/perangkat/kunci',
-      headers: { cookie: signedIn.cookie },
+      headers: { cookie: signedIn.cookie, 'x-simpul-perangkat': perangkatId },
       payload: { perangkatId, kunci: toBase64(raw) },
     })
     if (stored.statusCode !== 200)
@@ -115,6 +115,10 @@ export class Phone {
 
   #newEngine(): SyncEngine {
     return new SyncEngine({ store: this.store, fetch: this.fetch, appVersion: this.appVersion })
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return { cookie: this.cookie, 'x-simpul-perangkat': this.who.perangkatId }
   }
 
   readonly fetch: Fetch = async (url, init) => {

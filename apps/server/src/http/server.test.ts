@@ -245,7 +245,7 @@ describe('answers', () => {
     )
     const response = await server.app.inject({
       url: '/api/saya',
-      headers: { cookie: kader.cookie, 'accept-encoding': 'gzip, br' },
+      headers: { ...kader.headers, 'accept-encoding': 'gzip, br' },
     })
     expect(response.headers['content-encoding']).toBe('br')
     expect(JSON.parse(brotliDecompressSync(response.rawPayload).toString())).toMatchObject({

@@ -35,7 +35,7 @@ export function penggunaRoutes(server: FastifyInstance): void {
         return ok({ ...signedIn.value, me: await readMe(tx, signedIn.value.actor, app.serverKey) })
       })
       if (!answer.ok) return sendRefusal(reply, answer.error)
-      setSessionCookie(reply, body.kabupatenKode, answer.value)
+      setSessionCookie(reply, answer.value.actor, answer.value)
       return reply.send(answer.value.me)
     },
   )

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../db/database.ts'
 
 const COOKIE = 'simpul_sesi'
+/** A phone says with it whose of its sessions it means: kader who share a browser each have one. */
+const PERANGKAT_HEADER = 'x-simpul-perangkat'
 const SHAPE = /^(\d{2}\.\d{2})\.([A-Za-z0-9_-]{43})$/
 const DAY_MS = 86_400_000
 /** A phone may be months without a network; an office browser is shared. */
@@ -15,7 +17,7 @@ export interface SessionKey {
 }
 
 export function sessionKeyOf(request: FastifyRequest): SessionKey | null {
-  const match = SHAPE.exec(request.cookies[COOKIE] ?? '')
+  const match = SHAPE.exec(request.cookies[cookieName(perangkatOf(request))] ?? '')
   if (!match?.[1] || !match[2]) return null
   return { kabupatenKode: match[1], tokenHash: hashOf(match[2]) }
 }
@@ -53,11 +55,11 @@ export async function openSession(
 
 export function setSessionCookie(
   reply: FastifyReply,
-  kabupatenKode: string,
+  who: { readonly kabupatenKode: string; readonly perangkatId: string | null },
   session: { readonly token: string; readonly expiresAt: Date },
 ): void {
-  reply.setCookie(COOKIE, `${kabupatenKode}.${session.token}`, {
-    path: '/',
+  reply.setCookie(cookieName(who.perangkatId), `${who.kabupatenKode}.${session.token}`, {
+    path: cookiePath(who.perangkatId),
     httpOnly: true,
     sameSite: 'lax',
     secure: reply.request.protocol === 'https',
@@ -65,8 +67,24 @@ export function setSessionCookie(
   })
 }
 
+/** The session that asked, and no other one of this browser. */
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(COOKIE, { path: '/' })
+  const perangkatId = perangkatOf(reply.request)
+  reply.clearCookie(cookieName(perangkatId), { path: cookiePath(perangkatId) })
+}
+
+/** null: the browser of an office, which says nothing. */
+function perangkatOf(request: FastifyRequest): string | null {
+  const value = request.headers[PERANGKAT_HEADER]
+  return typeof value === 'string' ? value : null
+}
+
+function cookieName(perangkatId: string | null): string {
+  return perangkatId === null ? COOKIE : `${COOKIE}_${perangkatId.toLowerCase()}`
+}
+
+function cookiePath(perangkatId: string | null): string {
+  return perangkatId === null ? '/' : '/api'
 }
 
 function hashOf(token: string): Buffer {

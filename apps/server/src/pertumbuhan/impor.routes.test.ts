@@ -40,7 +40,7 @@ describe('an import over the wire', () => {
       method: 'POST',
       url: `/api/impor?jenis=${jenis}&desa=${desa}&nama=warga.csv`,
       headers: {
-        cookie: caller.cookie,
+        ...caller.headers,
         'content-type': 'application/octet-stream',
         'x-simpul': 'kantor',
       },
@@ -51,7 +51,7 @@ describe('an import over the wire', () => {
     return server.app.inject({
       method,
       url: `/api/impor/${path}`,
-      headers: { cookie: caller.cookie, 'x-simpul': 'kantor' },
+      headers: { ...caller.headers, 'x-simpul': 'kantor' },
       payload,
     })
   }

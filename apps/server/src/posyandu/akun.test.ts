@@ -453,7 +453,7 @@ async function aPhoneWithKey(): Promise<{ phone: Caller; pengguna: PenggunaBaru;
   const response = await server.app.inject({
     method: 'PUT',
     url: '/api/perangkat/kunci',
-    headers: { cookie: phone.cookie },
+    headers: phone.headers,
     payload: { perangkatId: phone.perangkatId, kunci: key.toString('base64') },
   })
   expect(response.statusCode).toBe(200)

@@ -256,7 +256,7 @@ async function as(peran: Peran): Promise<Caller> {
 }
 
 function put(url: string, payload: object, who: Caller = dpmd) {
-  return server.app.inject({ method: 'PUT', url, headers: { cookie: who.cookie }, payload })
+  return server.app.inject({ method: 'PUT', url, headers: who.headers, payload })
 }
 
 async function list(who: Caller): Promise<readonly PosyanduTercatat[]> {

@@ -88,7 +88,7 @@ describe('a change of the calendar reaches the matters that are open', () => {
     const response = await server.app.inject({
       method: 'PUT',
       url: '/api/kantor/kantor',
-      headers: { cookie: admin.cookie },
+      headers: admin.headers,
       payload: {
         id: tempat.desaId,
         telepon: null,
@@ -136,7 +136,7 @@ async function as(peran: Peran): Promise<Caller> {
 }
 
 async function put(url: string, payload: object): Promise<void> {
-  const headers = { cookie: dpmd.cookie }
+  const { headers } = dpmd
   const response = await server.app.inject({ method: 'PUT', url, headers, payload })
   expect(response.statusCode).toBe(200)
 }

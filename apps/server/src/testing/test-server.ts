@@ -46,12 +46,20 @@ export class Caller {
   readonly perangkatId: PerangkatId
   readonly me: Me
   readonly cookie: string
+  /** What its app sends with every request: the cookie, and of a phone whose it is. */
+  readonly headers: Readonly<Record<string, string>>
 
-  private constructor(app: FastifyInstance, perangkatId: PerangkatId, me: Me, cookie: string) {
+  private constructor(
+    app: FastifyInstance,
+    perangkatId: PerangkatId | null,
+    me: Me,
+    cookie: string,
+  ) {
     this.app = app
-    this.perangkatId = perangkatId
+    this.perangkatId = perangkatId ?? anId()
     this.me = me
     this.cookie = cookie
+    this.headers = perangkatId ? { cookie, 'x-simpul-perangkat': perangkatId } : { cookie }
   }
 
   static async signIn(
@@ -80,18 +88,18 @@ export class Caller {
     const [cookie] = response.cookies
     return new Caller(
       app,
-      perangkat?.id ?? anId(),
+      perangkat?.id ?? null,
       response.json<Me>(),
       `${cookie?.name}=${cookie?.value}`,
     )
   }
 
   get(url: string): Promise<LightMyRequestResponse> {
-    return this.app.inject({ method: 'GET', url, headers: { cookie: this.cookie } })
+    return this.app.inject({ method: 'GET', url, headers: this.headers })
   }
 
   post(url: string, payload: object = {}): Promise<LightMyRequestResponse> {
-    return this.app.inject({ method: 'POST', url, headers: { cookie: this.cookie }, payload })
+    return this.app.inject({ method: 'POST', url, headers: this.headers, payload })
   }
 
   async push(...commands: readonly object[]): Promise<PushReply> {

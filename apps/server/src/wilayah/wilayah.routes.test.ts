@@ -132,5 +132,5 @@ async function as(peran: Peran): Promise<Caller> {
 }
 
 function put(caller: Caller, url: string, payload: object) {
-  return server.app.inject({ method: 'PUT', url, headers: { cookie: caller.cookie }, payload })
+  return server.app.inject({ method: 'PUT', url, headers: caller.headers, payload })
 }

@@ -33,26 +33,47 @@ export function ketajamanPosyandu(
   return isOwnDesa ? 'tepat' : ketajamanWilayah(viewer)
 }
 
-/** Growth of an area: the Dinas Kesehatan reads it exactly, the others without small cells. */
-export function ketajamanWilayah(viewer: Viewer): Ketajaman {
-  const seen = inForce(viewer).flatMap((one): Ketajaman[] => {
-    switch (kedudukanOf(one)) {
-      case 'dinas':
-        return [one.kantorBidang.includes('kesehatan') ? 'tepat' : 'tidak']
-      case 'nakes':
-        return ['tepat']
-      case 'kecamatan':
-      case 'dpmd':
-      case 'tim_pembina':
-      case 'desa':
-        return ['terlindung']
-      default:
-        return ['tidak']
-    }
-  })
-  if (seen.includes('tepat')) return 'tepat'
-  return seen.includes('terlindung') ? 'terlindung' : 'tidak'
+/**
+ * What a status says about a few children of one posyandu is health by name to who knows them: exact
+ * for whom the matrix lets see the status itself, and without small cells for the desa, the kader and
+ * an admin behind a broken glass.
+ */
+export function ketajamanStatus(
+  viewer: Viewer,
+  posyanduId: PosyanduId,
+  desaKode: string,
+): Ketajaman {
+  const growth = ketajamanPosyandu(viewer, posyanduId, desaKode)
+  if (growth !== 'tepat') return growth
+  return seesStatusGizi(viewer, posyanduId, desaKode) ? 'tepat' : 'terlindung'
 }
+
+/** True for who may read a child's status by name: the nakes; a kader reads the action on her phone. */
+export function seesStatusGizi(viewer: Viewer, posyanduId: PosyanduId, desaKode: string): boolean {
+  const target = targetPosyandu(posyanduId, desaKode)
+  return seeFakta(viewer.penugasan, viewer.today, 'status_gizi', target) === 'penuh'
+}
+
+/**
+ * Growth of an area: the Dinas Kesehatan reads it exactly, a nakes what she serves, the others without
+ * small cells. A nakes who is also of a tim pembina looks at more than she serves, and not exactly.
+ */
+export function ketajamanWilayah(viewer: Viewer): Ketajaman {
+  const seen = new Set(
+    inForce(viewer).map((one) => {
+      const kedudukan = kedudukanOf(one)
+      const isHealth = kedudukan === 'dinas' && one.kantorBidang.includes('kesehatan')
+      return isHealth ? 'dinas_kesehatan' : kedudukan
+    }),
+  )
+  if (seen.has('dinas_kesehatan')) return 'tepat'
+  const isWide = OUTSIDE.some((one) => seen.has(one))
+  if (seen.has('nakes')) return isWide || seen.has('dinas') ? 'terlindung' : 'tepat'
+  return isWide ? 'terlindung' : 'tidak'
+}
+
+/** Who counts what is not theirs to know one by one. */
+const OUTSIDE = ['kecamatan', 'dpmd', 'tim_pembina', 'desa'] as const
 
 function inForce(viewer: Viewer) {
   return viewer.penugasan.filter((one) => isInForce(one, viewer.today))

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { inScope, isEmptyScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
-import { ketajamanPosyandu, ketajamanWilayah } from './angka.ts'
+import { ketajamanStatus, ketajamanWilayah } from './angka.ts'
 import { prevalensiQuery } from './prevalensi.query.ts'
 import { prevalensiView } from './prevalensi-view.ts'
 
@@ -30,7 +30,7 @@ export async function readPrevalensi(
     `.execute(tx)
     const found = rows[0]
     if (!found) return err({ kode: 'tidak_ditemukan' })
-    ketajaman = ketajamanPosyandu(viewer, found.id, found.desa_kode)
+    ketajaman = ketajamanStatus(viewer, found.id, found.desa_kode)
   }
   if (ketajaman === 'tidak') return err({ kode: 'tidak_berwenang' })
   const rows = await prevalensiQuery(tx, cakupan, {

@@ -8,7 +8,13 @@ import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { angka, angkaRow, type Ketajaman, ketajamanPosyandu } from '../indikator/angka.ts'
+import {
+  angka,
+  angkaRow,
+  type Ketajaman,
+  ketajamanPosyandu,
+  ketajamanStatus,
+} from '../indikator/angka.ts'
 import { prevalensiQuery } from '../indikator/prevalensi.query.ts'
 import { prevalensiView } from '../indikator/prevalensi-view.ts'
 import { skdnQuery } from '../indikator/skdn.query.ts'
@@ -63,8 +69,7 @@ export async function readBulanPosyandu(
   if (ketajaman === 'tidak') return err({ kode: 'tidak_berwenang' })
   const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
   const names = canSeeNames(viewer, posyandu)
-  // What a status says about a few children is health by name to who knows them: the desa knows them.
-  const status = names ? 'tepat' : ketajaman === 'tepat' ? 'terlindung' : ketajaman
+  const status = ketajamanStatus(viewer, posyandu.id, posyandu.desa_kode)
 
   const skdn = await skdnQuery(tx, posyandu.id, ask.bulan)
   const { dugaan, dikonfirmasi } = await countStatusQuery(tx, posyandu.id, ask.bulan)

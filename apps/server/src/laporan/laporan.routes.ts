@@ -1,6 +1,11 @@
 import { AskBulan } from '@simpul/contract/indikator.ts'
 import { type Lembar, ListJejak, ListKartu, ListRegister } from '@simpul/contract/kantor.ts'
-import { type BalitaRow, ConfirmStatusGizi, ListBalita } from '@simpul/contract/laporan.ts'
+import {
+  type BalitaRow,
+  ConfirmStatusGizi,
+  ListBalita,
+  type SaringanBalita,
+} from '@simpul/contract/laporan.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { FastifyInstance } from 'fastify'
@@ -8,6 +13,7 @@ import { recordAudit } from '../audit.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { inRequest, sendResult } from '../http/routes.ts'
+import { seesStatusGizi } from '../indikator/angka.ts'
 import { readQuery } from '../posyandu/query-text.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
 import { canSeeNames, findPosyandu, readBulanPosyandu } from './bulan-posyandu.ts'
@@ -81,8 +87,31 @@ async function readBalita(
   const posyandu = await findPosyandu(tx, actor, ask.posyandu)
   if (!posyandu) return err({ kode: 'tidak_ditemukan' })
   if (!canSeeNames(actor, posyandu)) return err({ kode: 'tidak_berwenang' })
+  const seesStatus = seesStatusGizi(actor, posyandu.id, posyandu.desa_kode)
+  // Who is on a list of the stunted, or stands first in it, has a status by name.
+  if (!seesStatus && (tellsStatus(ask.saring) || ask.urut.endsWith('tbu')))
+    return err({ kode: 'tidak_berwenang' })
   await auditBreakGlass(tx, actor, posyandu.id, 'balita')
-  return ok(await listBalitaQuery(tx, ask))
+  const page = await listBalitaQuery(tx, ask)
+  return ok(seesStatus ? page : { ...page, rows: page.rows.map(withoutStatus) })
+}
+
+function tellsStatus(saring: SaringanBalita): boolean {
+  return saring.startsWith('dugaan_') || saring === 'belum_dikonfirmasi'
+}
+
+/** Weights and the KMS stay; the z and what it is called are the nakes'. */
+function withoutStatus(row: BalitaRow): BalitaRow {
+  const none = { bbu: null, tbu: null, bbtb: null }
+  return {
+    ...row,
+    harian: none,
+    pmk: none,
+    statusBerat: null,
+    statusTinggi: null,
+    statusGizi: null,
+    konfirmasi: null,
+  }
 }
 
 function mayReadPeople(actor: Actor): Result<true, { kode: 'tidak_berwenang' }> {

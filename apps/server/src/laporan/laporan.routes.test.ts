@@ -1,8 +1,9 @@
-import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
+import type { BulanPosyandu, Ringkasan } from '@simpul/contract/indikator.ts'
 import type { Kartu, Lembar, RegisterRow } from '@simpul/contract/kantor.ts'
 import type { BalitaRow } from '@simpul/contract/laporan.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -82,14 +83,67 @@ describe('the month of a posyandu', () => {
         const list = await balita(caller, saring)
         expect(shown(list.total), saring).toEqual(bulan.skdn[key])
       }
-      expect((await balita(caller, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual([
-        'Anak 660',
-        'Anak 665',
-      ])
       expect((await balita(caller, 'tidak_wajar')).rows.map((row) => row.nama)).toEqual([
         'Anak 400',
       ])
     }
+  })
+
+  test('a status by name is the nakes alone: the kader has weights and the KMS, and no list of the short', async () => {
+    const bidan = await as('bidan')
+    expect((await balita(bidan, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual([
+      'Anak 660',
+      'Anak 665',
+    ])
+    expect((await balita(bidan, 'semua')).rows.some((row) => row.statusTinggi !== null)).toBe(true)
+
+    const seen = (await balita(kader, 'semua')).rows
+    expect(seen.map((row) => row.weightGram)).toEqual([8_400, 8_400, 8_400, 8_400, 8_400, 8_400])
+    for (const row of seen) {
+      expect([row.statusTinggi, row.statusGizi, row.statusBerat, row.konfirmasi]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ])
+      expect([...Object.values(row.harian), ...Object.values(row.pmk)]).toEqual(
+        Array.from({ length: 6 }, () => null),
+      )
+    }
+    for (const saring of [
+      'dugaan_stunting',
+      'dugaan_wasting',
+      'dugaan_berat_kurang',
+      'belum_dikonfirmasi',
+      'semua&urut=tbu',
+      'semua&urut=-tbu',
+    ]) {
+      expect((await balitaResponse(kader, saring)).statusCode, saring).toBe(403)
+    }
+    expect((await month(kader)).dugaan.stunting).toEqual({ isHidden: true, below: 5 })
+  })
+
+  test('the prevalence of one posyandu is as sharp as its month', async () => {
+    const url = `/api/kantor/prevalensi?dari=2026-09&sampai=2026-09&posyandu=${tempat.posyanduId}`
+    const stunting = async (caller: Caller) =>
+      (await caller.get(url))
+        .json<{ rows: BulanPosyandu['prevalensi'] }>()
+        .rows.find((row) => row.indikator === 'stunting')?.numerator
+    expect(await stunting(await as('bidan'))).toEqual(shown(2))
+    for (const caller of [kader, await as('operator'), await as('dpmd')]) {
+      expect(await stunting(caller)).toEqual({ isHidden: true, below: 5 })
+    }
+  })
+
+  test('a nakes who is also of a tim pembina looks at the kabupaten as the tim pembina does', async () => {
+    const bidan = await as('bidan')
+    await sql`insert into penugasan (kabupaten_kode, id, pengguna_id, peran, berlaku_dari)
+      values (${tempat.kabupatenKode}, gen_random_uuid(), ${bidan.me.penggunaId}, 'tim_pembina', '2026-01-01')`.execute(
+      server.owner,
+    )
+    const ringkasan = (await bidan.get('/api/kantor/ringkasan?bulan=2026-09')).json<Ringkasan>()
+    expect(ringkasan.total.dugaanStunting).toEqual({ isHidden: true, below: 5 })
+    expect((await month(bidan)).dugaan.stunting).toEqual(shown(2))
   })
 
   test('the desa reads its own SKDN exactly, no name, and no small figure about a status', async () => {
@@ -212,6 +266,32 @@ describe('the register', () => {
     ])
   })
 
+  test('AKSES-7: a pregnant girl stands in the group of her age for the desa, and as a mother for the nakes', async () => {
+    for (const [nama, tanggalLahir] of [
+      ['Ibu Delapan Belas', '2008-09-08'],
+      ['Gadis Tujuh Belas', '2008-09-09'],
+    ] as const) {
+      const body = aSasaranBody(tempat.posyanduId, {
+        nama,
+        tanggalLahir: tanggal(tanggalLahir),
+        keadaanIbu: 'hamil',
+      })
+      expect(await kader.outcomes(aCommand('sasaran.register', body))).toEqual(['accepted'])
+    }
+    const names = async (caller: Caller, kelompok: string) =>
+      (await register(caller, `&kelompok=${kelompok}`)).rows.map((row) => row.nama)
+    const operator = await as('operator')
+    expect(await names(operator, 'ibu_hamil')).toEqual(['Ibu Delapan Belas'])
+    expect(await names(operator, 'usia_sekolah_remaja')).toEqual(['Gadis Tujuh Belas'])
+    const [row] = (await register(operator, '&cari=gadis')).rows
+    expect(row?.kelompok).toBe('usia_sekolah_remaja')
+    expect(await names(await as('bidan'), 'ibu_hamil')).toEqual([
+      'Gadis Tujuh Belas',
+      'Ibu Delapan Belas',
+    ])
+    await sql`delete from sasaran where keadaan_ibu is not null`.execute(server.owner)
+  })
+
   test('cards carry the id and the name; printing them is written down', async () => {
     const sheet = (
       await (await as('operator')).get(`/api/kantor/kartu?posyandu=${tempat.posyanduId}`)
@@ -245,11 +325,15 @@ describe('the register', () => {
     )
     expect((await register(admin)).total).toBe(6)
     expect((await month(admin)).skdn.d).toEqual(shown(6))
+    // A broken glass opens whom and what was weighed, never a status by name.
+    expect((await balita(admin, 'semua')).rows.map((row) => row.statusTinggi)).toEqual(
+      Array.from({ length: 6 }, () => null),
+    )
     const { rows } =
       await sql`select count(*)::int as n from audit_entry where action = 'breakglass.read'`.execute(
         server.owner,
       )
-    expect(rows).toEqual([{ n: 2 }])
+    expect(rows).toEqual([{ n: 3 }])
     server.clock.now += 3_600_001
     expect((await admin.get('/api/kantor/register')).statusCode).toBe(403)
     server.clock.now -= 3_600_001

@@ -5,6 +5,7 @@ import type {
   ListRegister,
   RegisterRow,
 } from '@simpul/contract/kantor.ts'
+import { kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
 import { type KelompokSasaran, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { maskNik } from '@simpul/domain/sasaran/nik.ts'
@@ -58,7 +59,7 @@ export async function listRegister(
   const { rows } = await sql<Row>`
     select
       s.id, s.nama, s.nama_panggilan, s.jenis_kelamin, s.tanggal_lahir, s.nik, s.nik_status, s.nama_ibu, s.rt, s.rw,
-      s.keadaan_ibu, s.is_tamu, s.posyandu_id, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
+      ${keadaanSql(viewer)} as keadaan_ibu, s.is_tamu, s.posyandu_id, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
     from sasaran s
     join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
     join wilayah w on w.kode = p.desa_kode
@@ -120,7 +121,7 @@ function where(
     and s.status_sasaran = 'aktif'
     and (${ask.posyandu ?? null}::uuid is null or s.posyandu_id = ${ask.posyandu ?? null})
     and (${ask.rt ?? null}::text is null or ltrim(s.rt, '0') = ltrim(${ask.rt ?? ''}, '0'))
-    and ${ask.kelompok === undefined ? sql`true` : isOfKelompok(ask.kelompok, viewer.today)}
+    and ${ask.kelompok === undefined ? sql`true` : isOfKelompok(ask.kelompok, viewer)}
   `
 }
 
@@ -134,11 +135,25 @@ const MONTHS: Readonly<Record<string, readonly [number, number]>> = {
   lansia: [720, 2400],
 }
 
-function isOfKelompok(kelompok: KelompokSasaran, today: Tanggal): RawBuilder<boolean> {
+/** AKSES-7: for whom a sensitive fact is not, a mother under 18 stands in the group of her age. */
+function keadaanSql(viewer: Viewer): RawBuilder<string | null> {
+  const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today, (one) =>
+    ['nakes', 'kader_kesehatan'].includes(kedudukanOf(one)),
+  )
+  return sql<string | null>`case
+    when ${ageSql(viewer)} >= 216 or ${inScope(cakupan, 'p.desa_kode', 'p.id')} then s.keadaan_ibu end`
+}
+
+function ageSql(viewer: Viewer): RawBuilder<number> {
+  return completedMonthsSql('s.tanggal_lahir', `'${viewer.today}'::date`)
+}
+
+function isOfKelompok(kelompok: KelompokSasaran, viewer: Viewer): RawBuilder<boolean> {
   const months = MONTHS[kelompok]
-  if (!months) return sql<boolean>`s.keadaan_ibu = ${kelompok.replace('ibu_', '')}`
-  const age = completedMonthsSql('s.tanggal_lahir', `'${today}'::date`)
-  return sql<boolean>`(s.keadaan_ibu is null and ${age} >= ${months[0]} and ${age} < ${months[1]})`
+  const keadaan = keadaanSql(viewer)
+  if (!months) return sql<boolean>`(${keadaan}) = ${kelompok.replace('ibu_', '')}`
+  const age = ageSql(viewer)
+  return sql<boolean>`((${keadaan}) is null and ${age} >= ${months[0]} and ${age} < ${months[1]})`
 }
 
 function viewOf(row: Row, today: Tanggal): RegisterRow {

@@ -5,6 +5,7 @@ import { accepted, type Decision, type Fact, refused } from '../command-decision
 import type { Records } from '../records.ts'
 import { lacksNik } from './register-sasaran.ts'
 import { keluargaIdOf, type SasaranRow } from './sasaran.store.ts'
+import { closedFields, seesHealth } from './tertutup.ts'
 
 /** What a correction may name; everything else in `to` is a field of a newer app. */
 const CORRECTABLE: ReadonlySet<string> = new Set([
@@ -42,6 +43,9 @@ export function correctSasaran(
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
   if (sasaran.posyanduId !== fact.posyandu.id) return refused('sudah_keluar', 'sasaranId')
 
+  const closed: readonly string[] = seesHealth(fact.actor, fact.posyandu, fact.today)
+    ? []
+    : closedFields(sasaran, fact.today)
   const isNewest = (fact.versionSeen(sasaran.id) ?? 0) >= sasaran.version
   const base: Readonly<Record<string, unknown>> = body.from
   const fields: Record<string, unknown> = {}
@@ -51,6 +55,9 @@ export function correctSasaran(
     const isKnown = CORRECTABLE.has(field)
     const theirs = isKnown ? sasaran[field as keyof SasaranRow] : sasaran.extra[field]
     if (isSame(theirs, mine)) continue
+    // Neither told in a clash nor written over: she may fill in what is empty, and what she knows.
+    if (closed.includes(field) && !isSame(theirs, null) && !isSame(theirs, base[field]))
+      return refused('tidak_berwenang', field)
     if (isNewest || isSame(theirs, base[field])) (isKnown ? fields : extra)[field] = mine
     else clash.push({ field, base: base[field] ?? null, mine, theirs: theirs ?? null })
   }

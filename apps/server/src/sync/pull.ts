@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '@simpul/contract/refusal.ts'
+import { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import {
   OLDEST_APP,
   type PullReply,
@@ -9,10 +10,11 @@ import {
 } from '@simpul/contract/sync.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
-import { seeFakta } from '@simpul/domain/pengguna/matriks-akses.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'
+import * as z from 'zod/mini'
 import type { PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { HARI_BUKA_COLUMNS, KEHADIRAN_COLUMNS } from '../hari-buka/hari-buka.store.ts'
@@ -22,6 +24,7 @@ import { PENGUKURAN_COLUMNS } from '../pengukuran/pengukuran.store.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { readRujukanFeed } from '../rujukan/feed-rujukan.query.ts'
 import { SASARAN_COLUMNS, SASARAN_FROM } from '../sasaran/sasaran.store.ts'
+import { closedFields, seesHealth } from '../sasaran/tertutup.ts'
 import { readEpoch, renewEpoch } from './epoch.ts'
 
 /** Where a kind lives and what travels of it. `alias` is the table's name in `columns`. */
@@ -44,6 +47,8 @@ const FEED: { readonly [K in Exclude<SyncKind, 'rujukan'>]: FeedKind } = {
   },
   layanan: { table: 'layanan', alias: 'y', from: sql`layanan y`, columns: LAYANAN_COLUMNS },
 }
+
+const Known = z.pick(SasaranRecord, { keadaanIbu: true, tanggalLahir: true })
 
 type Change = PullReply['changes'][number]
 interface FeedRow extends Record<string, unknown> {
@@ -142,9 +147,9 @@ function viewOf(actor: Actor, posyandu: PosyanduTujuan): FeedView | undefined {
   const target = targetPosyandu(posyandu.id, posyandu.desaKode)
   const may = (izin: Parameters<typeof mayI>[1]) => mayI(actor.penugasan, izin, target, actor.today)
   if (!may('temuan.write') || !may('sasaran.read')) return undefined
-  const seesHealth = seeFakta(actor.penugasan, actor.today, 'pertumbuhan', target) === 'penuh'
+  const isHealthSeen = seesHealth(actor, posyandu, actor.today)
   const kinds = SYNC_KINDS.filter(
-    (kind) => seesHealth || (kind !== 'pengukuran' && kind !== 'layanan'),
+    (kind) => isHealthSeen || (kind !== 'pengukuran' && kind !== 'layanan'),
   )
   const roles = actor.penugasan
     .filter((penugasan) => isInForce(penugasan, actor.today))
@@ -156,13 +161,15 @@ function viewOf(actor: Actor, posyandu: PosyanduTujuan): FeedView | undefined {
       .update([actor.penggunaId, posyandu.id, ...kinds, ...roles].join('\n'))
       .digest('base64url')
       .slice(0, 16),
-    project: (kind, record) => (kind === 'sasaran' && !seesHealth ? withoutHealth(record) : record),
+    project: (kind, record) =>
+      kind === 'sasaran' && !isHealthSeen ? withoutHealth(record, actor.today) : record,
   }
 }
 
-/** A kader of another bidang knows name, RT, group and how to reach a person; no numbers, no book. */
-function withoutHealth(record: Record<string, unknown>): Record<string, unknown> {
-  return { ...record, nik: null, nomorKk: null, punyaBukuKia: null }
+function withoutHealth(record: Record<string, unknown>, today: Tanggal): Record<string, unknown> {
+  const { keadaanIbu, tanggalLahir } = Known.parse(record)
+  const closed = closedFields({ keadaanIbu, tanggalLahir }, today)
+  return { ...record, ...Object.fromEntries(closed.map((field) => [field, null])) }
 }
 
 function withExtra(record: Record<string, unknown>, extra: unknown): Record<string, unknown> {

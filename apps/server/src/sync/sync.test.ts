@@ -1,3 +1,4 @@
+import type { CorrectSasaran } from '@simpul/contract/sasaran.ts'
 import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
@@ -449,6 +450,61 @@ describe('pulling', () => {
       nomorKk: null,
     })
     expect(await recordOf(sasaran.id)).toMatchObject({ nik: sasaran.nik, nomorKk: sasaran.nomorKk })
+  })
+
+  test('SYNC-30: what she does not see is not told her in a clash, and not written over', async () => {
+    const nik = '3316094109250001'
+    const sasaran = aSasaranBody(tempat.posyanduId, { nik, nikStatus: 'ada' })
+    await kader.push(aCommand('sasaran.register', sasaran))
+    const pu = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }),
+    )
+    type Fields = CorrectSasaran['to']
+    const correct = (from: Fields, to: Fields, basedOnVersion: number | null) =>
+      aCommand(
+        'sasaran.correct',
+        { sasaranId: sasaran.id, posyanduId: tempat.posyanduId, from, to },
+        { basedOnVersion },
+      )
+    const other = '3316094109250002'
+    for (const basedOnVersion of [null, 1]) {
+      const reply = await pu.push(correct({ nik: null }, { nik: other }, basedOnVersion))
+      expect(reply.replies).toMatchObject([
+        { outcome: 'refused', kode: 'tidak_berwenang', field: 'nik' },
+      ])
+      expect(JSON.stringify(reply)).not.toContain(nik)
+    }
+    expect(await recordOf(sasaran.id)).toMatchObject({ nik })
+    // What is empty she may fill in, and her own slip of the pen she may mend.
+    expect(
+      await pu.outcomes(
+        correct({ nomorKk: null }, { nomorKk: '3316090101200001' }, 1),
+        correct({ nik }, { nik: other }, null),
+      ),
+    ).toEqual(['accepted', 'accepted'])
+  })
+
+  test('AKSES-7: that a girl is pregnant is not in the feed of a kader of another bidang', async () => {
+    const mother = (tanggalLahir: string) =>
+      aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal(tanggalLahir), keadaanIbu: 'hamil' })
+    // 18 on the day of service, and the day after it.
+    const [grown, girl] = [mother('2008-09-08'), mother('2008-09-09')]
+    await kader.push(aCommand('sasaran.register', grown), aCommand('sasaran.register', girl))
+    const pu = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { bidang: 'pekerjaan_umum' }),
+    )
+    const seen = async (caller: Caller) => {
+      const { changes } = await caller.pull(tempat.posyanduId)
+      return [grown, girl].map(
+        ({ id }) => changes.find(([, record]) => record['id'] === id)?.[1]['keadaanIbu'],
+      )
+    }
+    expect(await seen(pu)).toEqual(['hamil', null])
+    expect(await seen(kader)).toEqual(['hamil', 'hamil'])
   })
 
   test('SYNC-28: another scope starts over from zero', async () => {

@@ -29,7 +29,13 @@ export async function storeRecoveryKey(
   return ok({})
 }
 
-/** SYNC-35: after an online sign-in, on this device, as long as it is not revoked. */
+/** How long after a sign-in the key is released: a phone asks for it at once. */
+const FRESH_MS = 15 * 60_000
+
+/**
+ * SYNC-35: after an online sign-in, on this device, as long as it is not revoked. A session of last
+ * month is no sign-in: it lies on the phone beside what the PIN protects.
+ */
 export async function releaseRecoveryKey(
   tx: Tx,
   actor: Actor,
@@ -41,12 +47,20 @@ export async function releaseRecoveryKey(
     return err({ kode: 'tidak_berwenang', field: 'perangkatId' })
   }
   if (found.revoked_at) return err({ kode: 'perangkat_dicabut' })
+  if (!(await hasJustSignedIn(tx, actor))) return err({ kode: 'belum_masuk' })
   const kunci =
     found.recovery_key &&
     openRecoveryKey(serverKey, actor.kabupatenKode, perangkatId, found.recovery_key)
   if (!kunci) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
   await recordAudit(tx, actor, 'perangkat.release_key', perangkatId)
   return ok({ kunci: kunci.toString('base64') })
+}
+
+async function hasJustSignedIn(tx: Tx, actor: Actor): Promise<boolean> {
+  const { rows } = await sql`select from sesi
+    where kabupaten_kode = ${actor.kabupatenKode} and token_hash = ${actor.tokenHash}
+      and created_at > ${new Date(actor.now.getTime() - FRESH_MS)}`.execute(tx)
+  return rows.length > 0
 }
 
 /** null when it was sealed with another server key (docs/runbook/kunci-server.md). */

@@ -59,6 +59,8 @@ export async function addPenugasan(
 > {
   const managed = await findManaged(tx, actor, input.penggunaId)
   if (!managed) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
+  // A bidan's role given to oneself would open what an admin needs a break-glass for.
+  if (managed.id === actor.penggunaId) return err({ kode: 'tidak_berwenang', field: 'penggunaId' })
   const refusal = await refusalOfDraft(tx, actor, input.penugasan, managed.roles)
   if (refusal) return err(refusal)
   const warning = await satuBidang(tx, actor, input.penugasan, managed.roles)

@@ -84,6 +84,7 @@ export function recordTemuan(work: RujukanWork, fact: Fact, body: RecordTemuan):
 
 /** Rujukan kesehatan: straight to the Puskesmas of the posyandu. */
 export function sendRujukan(work: RujukanWork, fact: Fact, body: SendRujukan): Decision {
+  if (!body.alasan.every((kode) => isRecordable(kode))) return refused('jalur_rahasia', 'alasan')
   if (!work.sasaran.own(body.sasaranId, fact.posyandu.id))
     return refused('tidak_ditemukan', 'sasaranId')
   if (work.rujukan.has(body.id)) return refused('id_dipakai', 'id')

@@ -64,7 +64,7 @@ export async function openTitipan(
     )
     for (const [i, reply] of last.replies.entries()) {
       const row = batch[i]?.row
-      if (row) answers.push({ id: row.id, reply })
+      if (row) answers.push({ id: row.id, reply: withoutValues(reply) })
     }
   }
   if (readable.length > 0) {
@@ -76,6 +76,14 @@ export async function openTitipan(
     )
   }
   return ok({ epoch: last.epoch, receivedAt: last.receivedAt, rows: answers })
+}
+
+/**
+ * Who hands over holds ciphertext, and may be anybody: what others wrote of a person is not read out
+ * to them. Both values are kept, and the owner's own sign-in shows them.
+ */
+function withoutValues(reply: RowReply['reply']): RowReply['reply'] {
+  return reply.outcome === 'conflict' ? { ...reply, clash: [] } : reply
 }
 
 async function findOwner(

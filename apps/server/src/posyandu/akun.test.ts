@@ -5,6 +5,7 @@ import type {
   PenggunaLembar,
   SealedOutboxReply,
 } from '@simpul/contract/pengguna.ts'
+import type { CorrectSasaran } from '@simpul/contract/sasaran.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -206,6 +207,33 @@ describe('looking after accounts', () => {
     await sql`update kabupaten set tahap = 'enam_spm'`.execute(server.owner)
   })
 
+  test('nobody gives herself a role: what needs a break-glass is not opened by being a bidan', async () => {
+    for (const peran of ['admin', 'dpmd'] as const) {
+      const caller = await Caller.signIn(
+        server.app,
+        tempat,
+        await aPengguna(server.owner, tempat, peran),
+      )
+      const response = await caller.post('/api/pengguna/penugasan', {
+        penggunaId: caller.me.penggunaId,
+        penugasan: {
+          peran: 'bidan',
+          posyanduId: null,
+          bidang: null,
+          kantorId: tempat.puskesmasId,
+          wilayahKode: null,
+          berlakuDari: '2026-09-01',
+          berlakuSampai: null,
+        },
+      })
+      expect([peran, response.json()]).toEqual([
+        peran,
+        { kode: 'tidak_berwenang', field: 'penggunaId' },
+      ])
+      expect((await caller.get('/api/kantor/register')).statusCode, peran).toBe(403)
+    }
+  })
+
   test('a disabled account is out at once; nobody disables herself', async () => {
     const kader = await aPengguna(server.owner, tempat, 'kader')
     const phone = await Caller.signIn(server.app, tempat, kader)
@@ -309,6 +337,47 @@ describe('phones', () => {
         perangkat: { id: phone.perangkatId, nama: 'HP' },
       }),
     ).rejects.toThrow('perangkat_dicabut')
+  })
+
+  test('SYNC-35: a session of yesterday releases no key: it lies on the phone beside what the PIN protects', async () => {
+    const { phone, pengguna, key } = await aPhoneWithKey()
+    const ask = (caller: Caller) =>
+      caller.post('/api/perangkat/kunci', { perangkatId: phone.perangkatId })
+    server.clock.now += 15 * 60_000
+    expect((await ask(phone)).json()).toEqual({ kode: 'belum_masuk' })
+    const again = await Caller.signIn(server.app, tempat, pengguna, {
+      perangkat: { id: phone.perangkatId, nama: 'HP' },
+    })
+    expect((await ask(again)).json()).toEqual({ kunci: key.toString('base64') })
+    server.clock.now -= 15 * 60_000
+  })
+
+  test('who hands over an outbox is not told what others wrote of a person', async () => {
+    const { phone, key } = await aPhoneWithKey()
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    await phone.push(aCommand('sasaran.register', sasaran))
+    const correct = (to: CorrectSasaran['to']) =>
+      aCommand('sasaran.correct', {
+        sasaranId: sasaran.id,
+        posyanduId: tempat.posyanduId,
+        from: { alamat: '' },
+        to,
+      })
+    await phone.push(correct({ alamat: 'Gang Rahasia 5' }))
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/api/perangkat/titipan',
+      payload: {
+        kabupatenKode: tempat.kabupatenKode,
+        perangkatId: phone.perangkatId,
+        appVersion: 1,
+        rows: [seal(key, correct({ alamat: 'Gang Melon 1' }), 1)],
+      },
+    })
+    expect(answer.json<SealedOutboxReply>().rows).toMatchObject([
+      { reply: { outcome: 'conflict', clash: [] } },
+    ])
+    expect(answer.body).not.toContain('Rahasia')
   })
 
   test('SYNC-33: a revoked phone hands over its sealed outbox; what opens is handled, what does not is named', async () => {

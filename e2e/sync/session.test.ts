@@ -9,6 +9,7 @@ import {
   openDoor,
   openSchedule,
   sendForOther,
+  sessionNow,
   signIn,
   signOut,
   unlock,
@@ -176,7 +177,7 @@ test('SYNC-34, SYNC-32: what was handed over for another kader still lies on her
   await opened(siti, '314159')
   await saveUnsent(2)
   await opened(ani, '271828')
-  expect(await sendForOther(siti.id)).toBe(2)
+  expect(await sendForOther(siti.id)).toEqual({ taken: 2, left: 0 })
   await locked()
   network.isUp = false
   await unlock(siti.id, '314159')
@@ -184,6 +185,47 @@ test('SYNC-34, SYNC-32: what was handed over for another kader still lies on her
   const kept = [...(store?.queue ?? []), ...(store?.sent ?? [])].map(({ command }) => command.id)
   expect(new Set(kept).size).toBeGreaterThanOrEqual(2)
 })
+
+test('SYNC-34: on the lock, what is handed over for another kader is no longer counted as unsent, and nobody changes place', async () => {
+  const [siti, ani] = [await aKader(), await aKader()]
+  await opened(siti, '314159')
+  await saveUnsent(2)
+  await opened(ani, '271828')
+  await locked()
+  const before = await lockedAccounts()
+  expect(before.slice(0, 2)).toMatchObject([
+    { penggunaId: ani.id, unsent: 0 },
+    { penggunaId: siti.id, unsent: 2, isDititipkan: true },
+  ])
+  network.isUp = false
+  expect(await sendForOther(siti.id)).toBeNull()
+  expect(await lockedAccounts()).toEqual(before)
+  network.isUp = true
+  expect(await sendForOther(siti.id)).toEqual({ taken: 2, left: 0 })
+  expect(await lockedAccounts()).toEqual(
+    before.map((one) => (one.penggunaId === siti.id ? { ...one, unsent: 0 } : one)),
+  )
+})
+
+test('SYNC-35: when the key does not come the old PIN still opens everything', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  await saveUnsent(1)
+  network.next('whole', 'lost')
+  expect(await signInAs(siti.namaPengguna)).toEqual({
+    ok: false,
+    error: { kode: 'kunci_tidak_ada' },
+  })
+  network.isUp = false
+  expect(await unlock(siti.id, '314159')).toMatchObject({ ok: true })
+  expect(openStore()?.queue).toHaveLength(1)
+})
+
+async function lockedAccounts() {
+  await vi.waitFor(() => expect(sessionNow().kind).toBe('terkunci'))
+  const now = sessionNow()
+  return now.kind === 'terkunci' ? [now.akun, ...now.akunLain] : []
+}
 
 async function akunOf({ id }: PenggunaBaru) {
   const db = new PangkalanPerangkat()

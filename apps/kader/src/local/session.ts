@@ -27,6 +27,8 @@ export interface KnownAccount {
   readonly posyandu: string
   /** commands in her outbox that no server has taken */
   readonly unsent: number
+  /** the server has her key: what is unsent can be handed over without her PIN */
+  readonly isDititipkan: boolean
   /** ten wrong PINs: a code on paper opens it again */
   readonly isPintuTertutup: boolean
 }
@@ -74,7 +76,11 @@ const request = (
 /** The state of the lock; renders again when it changes. */
 export function useSession(): SessionState {
   useEffect(() => void start(), [])
-  return useSyncExternalStore(subscribe, () => state)
+  return useSyncExternalStore(subscribe, sessionNow)
+}
+
+export function sessionNow(): SessionState {
+  return state
 }
 
 function subscribe(listener: () => void): () => void {
@@ -113,11 +119,12 @@ async function knownAccounts(): Promise<readonly KnownAccount[]> {
   const rows = (await deviceDb().akun.toArray()).filter((row) => row.kunci !== null)
   rows.sort((a, b) => (a.terakhirDibuka < b.terakhirDibuka ? 1 : -1))
   return Promise.all(
-    rows.map(async ({ penggunaId, nama, posyandu, salah, diserahkan = [] }) => ({
+    rows.map(async ({ penggunaId, nama, posyandu, salah, isDititipkan, diserahkan = [] }) => ({
       penggunaId,
       nama,
       posyandu,
       unsent: await countUnsent(penggunaId, diserahkan),
+      isDititipkan,
       isPintuTertutup: salah >= TRIES,
     })),
   )
@@ -355,6 +362,12 @@ export function lock(): void {
   if (openStore()) void closeStore().then(showLock)
 }
 
+/** The counts anew, with everybody where she stood. */
+async function refreshCounts(): Promise<void> {
+  if (state.kind === 'terkunci') await refreshLock(state.akun.penggunaId)
+  else if (state.kind === 'masuk') setState({ kind: 'masuk', akun: await knownAccounts() })
+}
+
 /** Locks, and lets choose who goes on. */
 export function switchKader(): void {
   void closeStore()
@@ -402,17 +415,20 @@ async function forget(penggunaId: PenggunaId): Promise<void> {
 
 /**
  * The sealed outbox of another kader of this phone, sent without her PIN (SYNC-34).
- * @returns how many were taken; null when the server could not be reached
+ * @returns how many the server has, and how many it did not take; null when it could not be reached
  */
-export async function sendForOther(penggunaId: PenggunaId): Promise<number | null> {
+export async function sendForOther(
+  penggunaId: PenggunaId,
+): Promise<{ readonly taken: number; readonly left: number } | null> {
   const akun = await deviceDb().akun.get(penggunaId)
   if (!akun || openStore()?.who.penggunaId === penggunaId) return null
   const db = new Pangkalan(penggunaId)
   try {
     const handed = await handOver(db, akun, (url, init) => fetch(url, init), { isKept: true })
-    if (handed) await deviceDb().akun.update(penggunaId, { diserahkan: handed.ids })
-    if (handed) await refreshLock(penggunaId)
-    return handed?.taken ?? null
+    if (!handed) return null
+    await deviceDb().akun.update(penggunaId, { diserahkan: handed.ids })
+    await refreshCounts()
+    return { taken: handed.taken, left: handed.left }
   } finally {
     db.close()
   }

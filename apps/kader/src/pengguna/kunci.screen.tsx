@@ -5,8 +5,9 @@ import { Field } from '@simpul/ui/field.tsx'
 import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { type KnownAccount, openDoor, unlock } from '../local/session.ts'
+import { KirimTitipan } from './kirim-titipan.tsx'
 import { MasukScreen } from './masuk.screen.tsx'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { PIN_LENGTH } from './pin-form.ts'
@@ -60,13 +61,15 @@ function AccountList({
   return (
     <List>
       {all.map((one) => (
-        <ListRow
-          key={one.penggunaId}
-          title={<strong>{one.nama}</strong>}
-          detail={one.posyandu}
-          below={<Unsent count={one.unsent} />}
-          onTap={() => onPick(one.penggunaId)}
-        />
+        <Fragment key={one.penggunaId}>
+          <ListRow
+            title={<strong>{one.nama}</strong>}
+            detail={one.posyandu}
+            below={<Unsent count={one.unsent} />}
+            onTap={() => onPick(one.penggunaId)}
+          />
+          <KirimTitipan akun={one} />
+        </Fragment>
       ))}
     </List>
   )

@@ -32,7 +32,9 @@ export const PENGGUNA_PESAN = {
     terlalu_sering: 'Sudah terlalu sering dicoba. Tunggu 15 menit, lalu coba lagi.',
     perangkat_dicabut:
       'HP ini sudah tidak boleh dipakai untuk akun ini. Tanyakan ke ketua atau operator.',
-  } satisfies Partial<Record<RefusalKode, string>>,
+    kunci_tidak_ada:
+      'Kata sandi cocok, tetapi kunci catatan di HP ini belum bisa diambil dari server, jadi PIN baru belum bisa dibuat. Catatan tidak hilang. Buka dengan PIN yang lama. Kalau PIN lupa, coba masuk lagi di tempat yang sinyalnya baik; kalau tetap begini, hubungi operator desa atau kelurahan.',
+  } satisfies Partial<Record<RefusalKode | 'kunci_tidak_ada', string>>,
   tolakLain: 'Belum bisa masuk. Coba lagi sebentar lagi.',
   sandi: {
     ganti: 'Ganti kata sandi',
@@ -82,6 +84,16 @@ export const PENGGUNA_PESAN = {
     semuaTerkirim: 'Semua sudah terkirim',
     kaderBaru: 'Kader lain masuk di HP ini',
     bukan6: 'PIN harus 6 angka.',
+  },
+  titipan: {
+    kirim: 'Kirim titipan',
+    kirimMilik: (nama: string) => `Kirim titipan ${nama}`,
+    sedang: (nama: string, n: number) => `Mengirim ${n} catatan ${nama} …`,
+    terkirim: (nama: string, n: number) => `${n} catatan ${nama} sudah diterima server.`,
+    sebagian: (nama: string, terkirim: number, sisa: number) =>
+      `${terkirim} catatan ${nama} sudah diterima server, ${sisa} belum. Yang belum tetap aman di HP ini; ${nama} melihat sebabnya sesudah membuka dengan PIN.`,
+    gagal: (nama: string) =>
+      `Titipan ${nama} belum terkirim: server tidak bisa dihubungi. Catatannya tetap aman di HP ini. Cari tempat yang ada sinyalnya, lalu coba lagi.`,
   },
   pintu: {
     judul: 'Pintu ini ditutup dulu',

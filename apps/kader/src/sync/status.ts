@@ -98,7 +98,8 @@ function isToday(at: string): boolean {
   return new Date(at).toDateString() === new Date().toDateString()
 }
 
-function useIsOnline(): boolean {
+/** By the browser's word: true does not promise that the server answers. */
+export function useIsOnline(): boolean {
   return useSyncExternalStore(
     (listener) => {
       window.addEventListener('online', listener)

@@ -114,6 +114,32 @@ describe('what it writes', () => {
   })
 })
 
+describe('a code that is not known', () => {
+  const head = 'sex,age_days,weight,lenhei,measure,oedema\n'
+  const answer = async (measure: string, oedema: string) => {
+    const { code, out, problems } = await run([], `${head}1,800,9,75,${measure},${oedema}\n`)
+    expect([code, problems]).toEqual([0, ''])
+    const { measure: _, oedema: __, ...computed } = table(out)[0] ?? {}
+    return computed
+  }
+
+  test('of measure is "not recorded": nothing is corrected', async () => {
+    const empty = await answer('', 'n')
+    expect(empty).toMatchObject({ clenhei: '75' })
+    for (const measure of ['NA', '1', '2', 'x', 'berdiri', 'constructor'])
+      expect(await answer(measure, 'n')).toEqual(empty)
+    expect(await answer('l', 'n')).toMatchObject({ clenhei: '74.3' })
+  })
+
+  test('of oedema is "n": the weight is assessed', async () => {
+    const none = await answer('H', 'n')
+    expect(none.zwei).not.toBe('')
+    for (const oedema of ['', 'NA', '0', '3', 'x', 'tidak', 'constructor'])
+      expect(await answer('H', oedema)).toEqual(none)
+    expect(await answer('H', 'y')).toMatchObject({ zwei: '' })
+  })
+})
+
 describe('what it refuses', () => {
   test('a row that cannot be read is named by line and reason, the others are done', async () => {
     const { code, out, problems } = await run(

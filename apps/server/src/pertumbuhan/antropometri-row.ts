@@ -204,16 +204,9 @@ function readRow(cells: readonly string[], columns: Columns, anak: AnakWho2006):
   const sex = read(SEX, cells, columns.sex)
   if (!sex) return PESAN.tidakTerbaca('sex', shown(cells, columns.sex), '1/2, m/f, L/P')
   anak.sex = sex
-  const measure = read(MEASURES, cells, columns.measure)
-  if (measure === undefined) {
-    return PESAN.tidakTerbaca('measure', shown(cells, columns.measure), 'L, H, atau kosong')
-  }
-  anak.measure = measure
-  const oedema = read(OEDEMA, cells, columns.oedema)
-  if (oedema === undefined) {
-    return PESAN.tidakTerbaca('oedema', shown(cells, columns.oedema), 'y/n, 1/2, atau kosong')
-  }
-  anak.oedema = oedema
+  // A code that is not known counts as not recorded, as in WHO's software: nothing is corrected.
+  anak.measure = read(MEASURES, cells, columns.measure) ?? MEASURE.unknown
+  anak.oedema = read(OEDEMA, cells, columns.oedema) ?? false
 
   const age = numberOf(cells, columns.age)
   const weight = numberOf(cells, columns.weight)
@@ -236,19 +229,10 @@ function readRow(cells: readonly string[], columns: Columns, anak: AnakWho2006):
 
 const SEX = lookup<number>({ 1: 1, m: 1, l: 1, 2: 2, f: 2, p: 2 })
 const MEASURES = lookup<number>({
-  '': MEASURE.unknown,
-  na: MEASURE.unknown,
   l: MEASURE.lying,
   h: MEASURE.standing,
 })
-const OEDEMA = lookup<boolean>({
-  '': false,
-  na: false,
-  n: false,
-  2: false,
-  y: true,
-  1: true,
-})
+const OEDEMA = lookup<boolean>({ n: false, 2: false, y: true, 1: true })
 
 /** A map, not an object: a cell that reads "constructor" must not be found. */
 function lookup<Value>(entries: Record<string, Value>): ReadonlyMap<string, Value> {

@@ -15,9 +15,9 @@ Kolom masukan, urutan bebas, huruf besar atau kecil:
   age_days | age_months | age_months_in    umur (wajib)
   weight                berat, kg (wajib)
   lenhei | height       panjang atau tinggi, cm (wajib)
-  measure               L terlentang, H berdiri, kosong tidak diketahui
+  measure               L terlentang, H berdiri; isi lain: tidak tercatat, tidak dikoreksi
   headc, armc           lingkar kepala, lingkar lengan atas, cm
-  oedema                y/n atau 1/2
+  oedema                y/n atau 1/2; isi lain dihitung n
   kolom lain, misalnya id, dibawa serta
 
 Kolom keluaran:

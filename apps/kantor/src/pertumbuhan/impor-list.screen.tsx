@@ -10,7 +10,7 @@ import { go, linkTo } from '../app/address.ts'
 import { type Failure, sendFile, useLoaded } from '../app/api.ts'
 import { sentenceOf } from '../app/app.pesan.ts'
 import { WhenLoaded } from '../app/states.tsx'
-import { JENIS, KEPUTUSAN, PESAN, STATUS } from './impor.pesan.ts'
+import { berkasSentence, JENIS, KEPUTUSAN, PESAN, STATUS } from './impor.pesan.ts'
 
 export interface TujuanImpor {
   readonly desaKode: string
@@ -58,6 +58,11 @@ function countsOf(row: ImporView): string {
       row.hitungan[key] ? [`${word.toLowerCase()} ${row.hitungan[key]}`] : [],
     )
     .join(' · ')
+}
+
+function failureText(failure: Failure): string {
+  const isFile = failure.kode === 'berkas_tidak_terbaca'
+  return (isFile ? berkasSentence(failure.field) : null) ?? sentenceOf(failure)
 }
 
 function UploadForm({ places }: { readonly places: readonly TujuanImpor[] }) {
@@ -111,7 +116,7 @@ function UploadForm({ places }: { readonly places: readonly TujuanImpor[] }) {
       </FieldFrame>
       {failure && (
         <Notice tone="bahaya" isAlert>
-          {sentenceOf(failure)}
+          {failureText(failure)}
         </Notice>
       )}
       <Button kind="utama" isDisabled={!file || isSending} onTap={() => void send()}>

@@ -127,10 +127,28 @@ const MASALAH: Readonly<Record<string, string>> = {
   panjang_tidak_terbaca: 'Panjang tidak terbaca. Tulis angka saja, misalnya 71,5.',
   berat_tidak_wajar: 'Berat di luar yang mungkin untuk umur itu. Periksa koma dan satuannya.',
   panjang_tidak_wajar: 'Panjang di luar yang mungkin untuk umur itu. Periksa koma dan satuannya.',
+  lila_tidak_terbaca:
+    'Lingkar lengan tidak terbaca. Tulis angka saja, misalnya 13,5. Berat dan panjangnya tetap masuk.',
+  lingkar_kepala_tidak_terbaca:
+    'Lingkar kepala tidak terbaca. Tulis angka saja, misalnya 44,5. Berat dan panjangnya tetap masuk.',
   ukuran_kosong: 'Tidak ada berat maupun panjang di baris ini.',
   sudah_ada_ukuran_lain:
     'Hari itu sudah ada penimbangan dengan angka lain. Yang lama tidak diubah.',
   orang_baru: 'Orangnya belum ada di daftar: didaftarkan sekalian.',
+}
+
+const BERKAS: Readonly<Record<string, string>> = {
+  kosong: 'Berkasnya kosong. Periksa apakah yang dipilih sudah benar.',
+  xls_lama: 'Berkas Excel lama (.xls) tidak bisa dibaca. Simpan dulu sebagai .xlsx atau CSV.',
+  bukan_tabel: 'Berkas ini bukan tabel yang bisa dibaca. Pilih CSV atau XLSX.',
+}
+
+/** Why a file was not read and what to do; null when the code of the refusal says enough. */
+export function berkasSentence(field: string | undefined): string | null {
+  const [name = '', line] = (field ?? '').split(':')
+  if (name === 'kutip_baris')
+    return `Tanda kutip (") di baris ${line} dibuka tetapi tidak ditutup, jadi baris sesudahnya tidak bisa dipisahkan. Hapus atau tutup tanda kutip itu, lalu bawa lagi berkasnya. Belum ada yang ditulis.`
+  return BERKAS[name] ?? null
 }
 
 /** The sentence of a code; a code with a line number says which line. */

@@ -95,9 +95,18 @@ export function checkPengukuran(
   const weighings =
     konteks.pemetaan.bulan.length > 0 ? monthly(baris, konteks) : single(cell, konteks)
   if (typeof weighings === 'string') return salah(weighings)
+  const catatan = konteks.pemetaan.bulan.length > 0 ? [] : unreadableCircumferences(cell)
   return weighings.map((weighing) =>
-    decide({ ...weighing, nama, orangBaru }, baris.nomor, sasaranId, birth, konteks),
+    decide({ ...weighing, nama, orangBaru }, catatan, baris.nomor, sasaranId, birth, konteks),
   )
+}
+
+/** They keep no weighing back: it goes in without them, and the row says so. */
+function unreadableCircumferences(cell: (field: string) => string): readonly string[] {
+  return [
+    ...(readDesimal(cell('lila')) === undefined ? ['lila_tidak_terbaca'] : []),
+    ...(readDesimal(cell('lingkarKepala')) === undefined ? ['lingkar_kepala_tidak_terbaca'] : []),
+  ]
 }
 
 type Weighing = Omit<IsiPengukuran, 'nama' | 'orangBaru'>
@@ -152,6 +161,7 @@ function scale(value: number | null, factor: number): number | null {
 
 function decide(
   isi: IsiPengukuran,
+  catatan: readonly string[],
   baris: number,
   sasaranId: SasaranId,
   birth: Tanggal,
@@ -176,5 +186,5 @@ function decide(
     return same ? answer('sama') : answer('lewati', 'sudah_ada_ukuran_lain')
   }
   konteks.sudahAda.set(key, isi)
-  return answer('baru', ...(isi.orangBaru ? ['orang_baru'] : []))
+  return answer('baru', ...(isi.orangBaru ? ['orang_baru'] : []), ...catatan)
 }

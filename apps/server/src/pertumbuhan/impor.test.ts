@@ -262,6 +262,31 @@ describe('a file from the office of a desa', () => {
     ])
   })
 
+  test('a circumference that cannot be read keeps no weighing back, and the row says so', async () => {
+    const csv = [
+      'NAMA,JK,TGL LAHIR,TANGGAL PENGUKURAN,BERAT,TINGGI,LILA,LINGKAR KEPALA',
+      'Lila Rusak,P,01-02-2024,10-10-2026,"11,3",87,"13,5?",44..5',
+      'Lila Utuh,P,01-02-2024,10-10-2026,"11,3",87,"13,5",44',
+      'Lila Kosong,P,01-02-2024,10-10-2026,"11,3",87,,-',
+    ].join('\n')
+    const result = await importFile('pengukuran', 'lila.csv', new TextEncoder().encode(csv))
+    expect(result.hitungan).toEqual({ baru: 3 })
+    const { rows } = await sql<{ masalah: string[] }>`
+      select masalah from impor_baris where isi->>'nama' like 'Lila %' order by urut`.execute(
+      database.owner,
+    )
+    expect(rows.map(({ masalah }) => masalah)).toEqual([
+      ['orang_baru', 'lila_tidak_terbaca', 'lingkar_kepala_tidak_terbaca'],
+      ['orang_baru'],
+      ['orang_baru'],
+    ])
+    const written = await sql`
+      select lila_mm, lingkar_kepala_mm from pengukuran where weight_gram = 11300
+      order by lila_mm nulls last`.execute(database.owner)
+    expect(written.rows).toHaveLength(3)
+    expect(written.rows[0]).toEqual({ lila_mm: 135, lingkar_kepala_mm: 440 })
+  })
+
   test('a change number is never given twice in one posyandu', async () => {
     const { rows } = await sql<{
       n: number
@@ -278,6 +303,7 @@ test.each([
   ['foto.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0, 0]), 'bukan_tabel'],
   ['lama.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'xls_lama'],
   ['kosong.csv', new Uint8Array(0), 'kosong'],
+  ['kutip.csv', new TextEncoder().encode('NAMA,SEX\nAni,P\n"Budi,L\n'), 'kutip_baris:3'],
 ])('%s is refused with what it is', async (nama, bytes, field) => {
   expect(await readKepala(nama, bytes, 'penduduk', TODAY)).toEqual({
     ok: false,

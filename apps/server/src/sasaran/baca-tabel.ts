@@ -11,7 +11,8 @@ export interface Baris {
 
 export type TabelProblem = {
   readonly kode: 'berkas_tidak_terbaca'
-  readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong'
+  /** `kutip_baris:12`: on line 12 a quote was opened that nothing closes. */
+  readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong' | `kutip_baris:${number}`
 }
 
 /** Yields every row that is not empty, the header among them. CSV (comma, semicolon, tab; UTF-8 or Windows-1252) or XLSX. */
@@ -27,14 +28,17 @@ export async function readTabel(
   if (bytes.subarray(0, 4096).includes(0) || /\.(pdf|docx?|png|jpe?g|zip)$/i.test(nama)) {
     return err({ kode: 'berkas_tidak_terbaca', field: 'bukan_tabel' })
   }
-  return ok(readCsv(bytes))
+  const text = decode(bytes)
+  const delimiter = detectDelimiter(text)
+  const line = openQuoteLine(text, delimiter)
+  if (line !== null) return err({ kode: 'berkas_tidak_terbaca', field: `kutip_baris:${line}` })
+  return ok(readCsv(text, delimiter))
 }
 
-async function* readCsv(bytes: Uint8Array): AsyncIterable<Baris> {
-  const text = decode(bytes)
+async function* readCsv(text: string, delimiter: string): AsyncIterable<Baris> {
   const parser = Readable.from([text]).pipe(
     parse({
-      delimiter: detectDelimiter(text),
+      delimiter,
       bom: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -45,6 +49,42 @@ async function* readCsv(bytes: Uint8Array): AsyncIterable<Baris> {
   for await (const item of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
     yield { nomor: item.info.lines, sel: item.record.map((cell) => cell.trim()) }
   }
+}
+
+/** A quoted address may hold line ends; a stray quote holds people. */
+const MAX_LINES_IN_CELL = 20
+
+/**
+ * The line, from 1, of a quote that was opened and not closed: nothing closes it to the end, or what
+ * does stands in the middle of a cell of another row, or far away. The rows between would be one name.
+ */
+function openQuoteLine(text: string, delimiter: string): number | null {
+  const before = [delimiter, '\n', '\r', '\ufeff']
+  const after = ['', delimiter, '\n', '\r']
+  let line = 1
+  let counted = 0
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    if (open > 0 && !before.includes(text.charAt(open - 1))) {
+      open = text.indexOf('"', open + 1)
+      continue
+    }
+    line += lineEnds(text, counted, open)
+    counted = open
+    let close = text.indexOf('"', open + 1)
+    while (close >= 0 && text.charAt(close + 1) === '"') close = text.indexOf('"', close + 2)
+    if (close < 0) return line
+    const inside = lineEnds(text, open, close)
+    const isCellEnd = after.includes(text.charAt(close + 1))
+    if (inside > MAX_LINES_IN_CELL || (inside > 0 && !isCellEnd)) return line
+    open = text.indexOf('"', close + 1)
+  }
+  return null
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 10) count += 1
+  return count
 }
 
 /** An office's old Excel saves CSV in Windows-1252; a byte that is no UTF-8 says so. */

@@ -8,7 +8,10 @@ test('a file that was not read says why, and on which line', () => {
   expect(berkasSentence(undefined)).toBeNull()
 })
 
-test('a circumference that was not read has words, and a code is never shown', () => {
-  for (const kode of ['lila_tidak_terbaca', 'lingkar_kepala_tidak_terbaca'])
+test('a circumference that was left out has words, and a code is never shown', () => {
+  for (const kode of ['lila', 'lingkar_kepala'].flatMap((one) => [
+    `${one}_tidak_terbaca`,
+    `${one}_tidak_wajar`,
+  ]))
     expect(masalahSentence(kode)).toContain('tetap masuk')
 })

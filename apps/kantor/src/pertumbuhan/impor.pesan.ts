@@ -131,6 +131,10 @@ const MASALAH: Readonly<Record<string, string>> = {
     'Lingkar lengan tidak terbaca. Tulis angka saja, misalnya 13,5. Berat dan panjangnya tetap masuk.',
   lingkar_kepala_tidak_terbaca:
     'Lingkar kepala tidak terbaca. Tulis angka saja, misalnya 44,5. Berat dan panjangnya tetap masuk.',
+  lila_tidak_wajar:
+    'Lingkar lengan di luar yang mungkin untuk umur itu. Periksa komanya. Berat dan panjangnya tetap masuk.',
+  lingkar_kepala_tidak_wajar:
+    'Lingkar kepala di luar yang mungkin untuk umur itu. Periksa komanya. Berat dan panjangnya tetap masuk.',
   ukuran_kosong: 'Tidak ada berat maupun panjang di baris ini.',
   sudah_ada_ukuran_lain:
     'Hari itu sudah ada penimbangan dengan angka lain. Yang lama tidak diubah.',

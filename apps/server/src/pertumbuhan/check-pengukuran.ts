@@ -186,5 +186,24 @@ function decide(
     return same ? answer('sama') : answer('lewati', 'sudah_ada_ukuran_lain')
   }
   konteks.sudahAda.set(key, isi)
-  return answer('baru', ...(isi.orangBaru ? ['orang_baru'] : []), ...catatan)
+  // No column keeps them, and they say nothing of the weighing: they alone are left out.
+  const isLilaOff = isi.lilaMm !== null && !isWajar(wajar('lilaMm', months), isi.lilaMm)
+  const isKepalaOff =
+    isi.lingkarKepalaMm !== null && !isWajar(wajar('lingkarKepalaMm', months), isi.lingkarKepalaMm)
+  return {
+    baris,
+    keputusan: 'baru',
+    masalah: [
+      ...(isi.orangBaru ? ['orang_baru'] : []),
+      ...catatan,
+      ...(isLilaOff ? ['lila_tidak_wajar'] : []),
+      ...(isKepalaOff ? ['lingkar_kepala_tidak_wajar'] : []),
+    ],
+    sasaranId,
+    isi: {
+      ...isi,
+      lilaMm: isLilaOff ? null : isi.lilaMm,
+      lingkarKepalaMm: isKepalaOff ? null : isi.lingkarKepalaMm,
+    },
+  }
 }

@@ -262,15 +262,17 @@ describe('a file from the office of a desa', () => {
     ])
   })
 
-  test('a circumference that cannot be read keeps no weighing back, and the row says so', async () => {
+  test('a circumference that cannot be read or be true keeps no weighing back, and the row says so', async () => {
     const csv = [
       'NAMA,JK,TGL LAHIR,TANGGAL PENGUKURAN,BERAT,TINGGI,LILA,LINGKAR KEPALA',
       'Lila Rusak,P,01-02-2024,10-10-2026,"11,3",87,"13,5?",44..5',
       'Lila Utuh,P,01-02-2024,10-10-2026,"11,3",87,"13,5",44',
       'Lila Kosong,P,01-02-2024,10-10-2026,"11,3",87,,-',
+      'Lila Meleset,P,01-02-2024,10-10-2026,"11,3",87,"1,35",440',
     ].join('\n')
     const result = await importFile('pengukuran', 'lila.csv', new TextEncoder().encode(csv))
-    expect(result.hitungan).toEqual({ baru: 3 })
+    expect(result.hitungan).toEqual({ baru: 4 })
+    expect(result.status).toBe('selesai')
     const { rows } = await sql<{ masalah: string[] }>`
       select masalah from impor_baris where isi->>'nama' like 'Lila %' order by urut`.execute(
       database.owner,
@@ -279,12 +281,13 @@ describe('a file from the office of a desa', () => {
       ['orang_baru', 'lila_tidak_terbaca', 'lingkar_kepala_tidak_terbaca'],
       ['orang_baru'],
       ['orang_baru'],
+      ['orang_baru', 'lila_tidak_wajar', 'lingkar_kepala_tidak_wajar'],
     ])
     const written = await sql`
       select lila_mm, lingkar_kepala_mm from pengukuran where weight_gram = 11300
       order by lila_mm nulls last`.execute(database.owner)
-    expect(written.rows).toHaveLength(3)
-    expect(written.rows[0]).toEqual({ lila_mm: 135, lingkar_kepala_mm: 440 })
+    const none = { lila_mm: null, lingkar_kepala_mm: null }
+    expect(written.rows).toEqual([{ lila_mm: 135, lingkar_kepala_mm: 440 }, none, none, none])
   })
 
   test('a change number is never given twice in one posyandu', async () => {

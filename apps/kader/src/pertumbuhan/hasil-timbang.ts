@@ -55,7 +55,7 @@ export function hasilTimbang(
     pengukuran,
     ageInMonths,
     naik,
-    isCounted: naik === null || naik.measuredOn === pengukuran.measuredOn,
+    isCounted: naik === null || naik.pengukuranId === pengukuran.id,
     isLengthMissing: pengukuran.lengthMm === null,
     bukuKia: bukuKiaEntries(sasaran.tanggalLahir, pengukuran, naik),
     tindakan: decideTindakan(

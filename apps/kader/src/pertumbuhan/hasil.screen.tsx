@@ -1,4 +1,5 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -120,7 +121,12 @@ function NaikBadge({ hasil }: { readonly hasil: HasilTimbang }) {
       </Row>
       {gain !== null && naik.kbmGram !== null && <p>{gainText(gain, naik.kbmGram)}</p>}
       {!hasil.isCounted && (
-        <p className="redup">{PESAN.dihitung(tanggalPendek(naik.measuredOn))}</p>
+        <p className="redup">
+          {PESAN.dihitung(
+            formatUkuran(naik.weightGram, 'weightGram'),
+            tanggalPendek(naik.measuredOn),
+          )}
+        </p>
       )}
     </div>
   )

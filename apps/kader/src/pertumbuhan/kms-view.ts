@@ -26,7 +26,7 @@ const SHADE = [1, 2, 3, 3, 2, 1] as const
 export function kmsView(
   months: readonly KmsMonth[],
   birthDate: Tanggal,
-  penimbangan: readonly PenimbanganBulan[],
+  penimbangan: readonly Pick<PenimbanganBulan, 'measuredOn' | 'weightGram'>[],
   ageInMonths: number,
   newOn: Tanggal | null,
 ): KmsView {

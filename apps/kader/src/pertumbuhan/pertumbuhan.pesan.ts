@@ -23,7 +23,8 @@ export const PERTUMBUHAN_PESAN = {
   belumDinilai: 'Belum bisa dinilai: panjang atau tinggi belum diukur.',
   tanpaKms: 'Tercatat. Untuk umur ini tidak memakai KMS.',
   bukanBulanIni: (tanggal: string) => `Timbangan terakhir: ${tanggal}`,
-  dihitung: (tanggal: string) => `Bulan ini yang dihitung timbangan pertama, ${tanggal}.`,
+  dihitung: (berat: string, tanggal: string) =>
+    `Bulan ini yang dihitung timbangan pertama: ${berat} kg, ${tanggal}.`,
   tangga: {
     1: 'Beri nasihat sekarang',
     2: 'Temui Bu Bidan di Meja 4 hari ini',

@@ -10,12 +10,7 @@ import {
 } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { decideTindakan, TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import type { PengukuranId } from '@simpul/domain/shared/ids.ts'
-import {
-  bulanOf,
-  completedMonths,
-  daysBetween,
-  type Tanggal,
-} from '@simpul/domain/shared/tanggal.ts'
+import { completedMonths, daysBetween, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
 /** One row of `penilaian`: what the domain answered about one measurement, ready to be stored and counted. */
 export interface PenilaianRow {
@@ -61,10 +56,9 @@ export function assessSasaran(
   records: readonly Pengukuran[],
 ): readonly PenilaianRow[] {
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
-  const naikByDay = new Map(
-    assessNaik(anak, records, KBM_2020).map((item) => [item.measuredOn, item]),
+  const naikOf = new Map(
+    assessNaik(anak, records, KBM_2020).map((item) => [item.pengukuranId, item]),
   )
-  const seenBulan = new Set<string>()
 
   return currentPengukuran(records).flatMap((record) => {
     const ageInMonths = completedMonths(sasaran.tanggalLahir, record.measuredOn)
@@ -73,15 +67,7 @@ export function assessSasaran(
 
     const harian = assessPertumbuhan(tabel, anak, record, 'who_harian')
     const pmk = assessPertumbuhan(tabel, anak, record, 'pmk_bulan_penuh')
-    const found = ageInMonths < 60 ? naikByDay.get(record.measuredOn) : undefined
-    // Of one day the copy from the Buku KIA may be the same weight again: it is no weighing here.
-    const counts =
-      found &&
-      found.weightGram === record.weightGram &&
-      found.konteks === record.konteks &&
-      !seenBulan.has(bulanOf(record.measuredOn))
-    const naik = counts ? found : undefined
-    if (naik) seenBulan.add(naik.bulan)
+    const naik = ageInMonths < 60 ? naikOf.get(record.id) : undefined
     const kms =
       record.weightGram === null
         ? undefined

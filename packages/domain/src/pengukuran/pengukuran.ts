@@ -24,12 +24,23 @@ export interface Pengukuran {
   readonly supersedes: PengukuranId | null
 }
 
-/** What stands after the corrections, oldest first; of one day in the order given. */
+/**
+ * What stands after the corrections, oldest first. Of one day the one made first (an id is made from
+ * the clock of the phone) comes first, a correction in the place of what it corrects: two phones and
+ * the server read the same order out of the same records, in whatever order they arrived.
+ */
 export function currentPengukuran<P extends Pick<Pengukuran, 'id' | 'measuredOn' | 'supersedes'>>(
   records: readonly P[],
 ): readonly P[] {
   const superseded = new Set(records.map((record) => record.supersedes))
   return records
     .filter((record) => !superseded.has(record.id))
-    .toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : a.measuredOn > b.measuredOn ? 1 : 0))
+    .toSorted((a, b) => {
+      const [before, after] = [placeOf(a), placeOf(b)]
+      return before < after ? -1 : before > after ? 1 : 0
+    })
+}
+
+function placeOf(record: Pick<Pengukuran, 'id' | 'measuredOn' | 'supersedes'>): string {
+  return `${record.measuredOn} ${record.supersedes ?? record.id} ${record.id}`
 }

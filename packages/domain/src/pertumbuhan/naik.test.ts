@@ -69,6 +69,25 @@ test('the first weighing that is valid counts, and a corrected one by its correc
   expect(months).toMatchObject([{ weightGram: 9100 }])
 })
 
+test('GIZI-11: two phones weigh the same child on one day: the first one counts, in whatever order they arrive', () => {
+  const first = weighed('2026-09-08', 9100, 'hari_buka')
+  const second = weighed('2026-09-08', 9200, 'hari_buka')
+  const counted = [{ pengukuranId: first.id, weightGram: 9100 }]
+  expect(penimbanganByBulan([first, second])).toMatchObject(counted)
+  expect(penimbanganByBulan([second, first])).toMatchObject(counted)
+})
+
+test('GIZI-11: the correction of the first weighing of a day stays the first', () => {
+  const wrong = weighed('2026-09-08', 91_000, 'hari_buka')
+  const second = weighed('2026-09-08', 9200, 'hari_buka')
+  const right = { ...weighed('2026-09-08', 9100, 'hari_buka'), supersedes: wrong.id }
+  const counted = [{ pengukuranId: right.id, weightGram: 9100 }]
+  expect(penimbanganByBulan([wrong, second, right])).toMatchObject(counted)
+  // The server reads only what stands: the one that was corrected is not there.
+  expect(penimbanganByBulan([right, second])).toMatchObject(counted)
+  expect(penimbanganByBulan([second, right])).toMatchObject(counted)
+})
+
 test('a weight copied from the Buku KIA is last month for this one', () => {
   const months = assessNaik(
     BOY,

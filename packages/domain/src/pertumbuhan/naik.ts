@@ -1,4 +1,5 @@
 import { currentPengukuran, type Pengukuran } from '../pengukuran/pengukuran.ts'
+import type { PengukuranId } from '../shared/ids.ts'
 import {
   addMonthsToBulan,
   type Bulan,
@@ -14,6 +15,8 @@ export type StatusNaik = 'N' | 'T' | 'O' | 'B'
 /** The weighing of a calendar month: a child counts once a month. */
 export interface PenimbanganBulan {
   readonly bulan: Bulan
+  /** Of two weighings of one day only one counts. */
+  readonly pengukuranId: PengukuranId
   readonly measuredOn: Tanggal
   readonly weightGram: number
   readonly konteks: Pengukuran['konteks']
@@ -42,7 +45,8 @@ const PLACE: Readonly<Record<Pengukuran['konteks'], number>> = {
 
 /**
  * Rule GIZI-11: one weighing a calendar month, the first valid one at a hari buka, else at
- * sweeping, else as copied from the Buku KIA. Oldest month first.
+ * sweeping, else as copied from the Buku KIA. Oldest month first. Of two on one day, on two phones,
+ * the one written down first.
  */
 export function penimbanganByBulan(records: readonly Penimbangan[]): readonly PenimbanganBulan[] {
   const byBulan = new Map<Bulan, PenimbanganBulan>()
@@ -53,6 +57,7 @@ export function penimbanganByBulan(records: readonly Penimbangan[]): readonly Pe
     if (found && PLACE[found.konteks] <= PLACE[record.konteks]) continue
     byBulan.set(bulan, {
       bulan,
+      pengukuranId: record.id,
       measuredOn: record.measuredOn,
       weightGram: record.weightGram,
       konteks: record.konteks,

@@ -6,7 +6,7 @@ import { ROOT } from './git-files.ts'
 /** `npm run dev`: the server starts again when its files change, Vite reloads the two apps. */
 const server = spawn(
   process.execPath,
-  ['--watch', '--watch-preserve-output', join(ROOT, 'apps/server/src/main.ts')],
+  ['--watch', '--watch-preserve-output', join(ROOT, 'apps/server/src/main.ts'), '--web-dari-vite'],
   { cwd: ROOT, stdio: 'inherit' },
 )
 server.once('exit', (code) => process.exit(code ?? 1))

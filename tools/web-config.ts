@@ -14,7 +14,11 @@ export const JSX = { runtime: 'automatic', importSource: 'react', development: f
 /** Five years old and older: the telephone a kader has, not the one of whoever builds. */
 export const PHONES = ['chrome92', 'firefox95', 'safari15.4']
 
-const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`
-
-/** While developing, Vite answers with the app and the server with everything else. */
-export const DEV_PROXY = { '/api': SERVER, '/healthz': SERVER } as const
+/**
+ * While developing, Vite answers with the app and the server with everything else. The Host stays
+ * what the browser wrote: the server refuses a write whose Origin is another.
+ */
+export function devProxy(server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`) {
+  const toServer = { target: server, changeOrigin: false }
+  return { '/api': toServer, '/healthz': toServer }
+}

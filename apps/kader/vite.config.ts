@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { DEV_PROXY, JSX, PHONES, REACT_ON_PREACT } from '../../tools/web-config.ts'
+import { devProxy, JSX, PHONES, REACT_ON_PREACT } from '../../tools/web-config.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -54,5 +54,5 @@ export default defineConfig({
     }),
   ],
   build: { target: PHONES, outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1_500 },
-  server: { port: 5173, strictPort: true, proxy: DEV_PROXY },
+  server: { port: 5173, strictPort: true, proxy: devProxy() },
 })

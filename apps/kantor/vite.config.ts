@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { DEV_PROXY, JSX, PHONES, REACT_ON_PREACT } from '../../tools/web-config.ts'
+import { devProxy, JSX, PHONES, REACT_ON_PREACT } from '../../tools/web-config.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -7,5 +7,5 @@ export default defineConfig({
   resolve: { alias: REACT_ON_PREACT, dedupe: ['preact'] },
   oxc: { jsx: JSX },
   build: { target: PHONES, outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1_500 },
-  server: { port: 5174, strictPort: true, proxy: DEV_PROXY },
+  server: { port: 5174, strictPort: true, proxy: devProxy() },
 })

@@ -21,6 +21,9 @@ const CLOSE_PATIENCE_MS = 10_000
 
 type Undo = (how: 'rapi' | 'segera') => Promise<void>
 
+/** `npm run dev` says so: a build at each edit of the domain would take longer than the edit. */
+const isWebFromVite = process.argv.includes('--web-dari-vite')
+
 const say = (sentence: string): void => console.log(sentence)
 const stopping = new AbortController()
 const hurry = new AbortController()
@@ -72,7 +75,7 @@ async function start(environment: Environment, undo: Undo[]): Promise<void> {
   // Side by side: the first start spends half its time in each. Both end before anything is undone.
   const [stored, built] = await Promise.allSettled([
     prepareStore(environment, migrations, undo),
-    buildWebWhenNeeded(say, stopping.signal),
+    isWebFromVite ? undefined : buildWebWhenNeeded(say, stopping.signal),
   ])
   if (stored.status === 'rejected') throw stored.reason
   if (built.status === 'rejected') throw built.reason

@@ -36,38 +36,28 @@ export function sha256(text: string): Uint8Array {
   for (let block = 0; block < padded.length; block += 64) {
     for (let i = 0; i < 16; i += 1) w[i] = view.getUint32(block + i * 4)
     for (let i = 16; i < 64; i += 1) {
-      const a = w[i - 15] as number
-      const b = w[i - 2] as number
+      const a = w[i - 15] ?? 0
+      const b = w[i - 2] ?? 0
       w[i] =
-        (w[i - 16] as number) +
+        (w[i - 16] ?? 0) +
         (rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)) +
-        (w[i - 7] as number) +
+        (w[i - 7] ?? 0) +
         (rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10))
     }
-    let [a, b, c, d, e, f, g, h] = hash as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash
     for (let i = 0; i < 64; i += 1) {
       const t1 =
         (h +
           (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
           ((e & f) ^ (~e & g)) +
-          (K[i] as number) +
-          (w[i] as number)) |
+          (K[i] ?? 0) +
+          (w[i] ?? 0)) |
         0
       const t2 =
         ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
       ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0]
     }
-    for (const [i, value] of [a, b, c, d, e, f, g, h].entries())
-      hash[i] = (hash[i] as number) + value
+    for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) hash[i] = (hash[i] ?? 0) + value
   }
 
   const out = new Uint8Array(32)

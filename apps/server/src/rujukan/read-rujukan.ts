@@ -29,7 +29,7 @@ import {
   listMoves,
   type MoveFound,
   type RujukanFound,
-} from './rujukan.queries.ts'
+} from './find-rujukan.query.ts'
 
 const GILIRAN: readonly Giliran[] = ['kader_bidang', 'desa', 'kantor', 'pemohon', 'tidak_ada']
 const STATUS: readonly StatusRujukan[] = [...STATUS_KESEHATAN, ...STATUS_PENGAJUAN]

@@ -5,10 +5,10 @@ import { recordAudit } from '../audit.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
 import { toCsv } from '../posyandu/csv.ts'
 import { readQuery } from '../posyandu/query-text.ts'
+import { countKotak, listRujukan } from './list-rujukan.query.ts'
 import { moveRujukanInOffice } from './move-rujukan.ts'
 import { readRujukan } from './read-rujukan.ts'
 import { PESAN } from './rujukan.pesan.ts'
-import { countKotak, listRujukan } from './rujukan.queries.ts'
 
 /** Rows of one file at most: an office that has more asks by bidang or posyandu. */
 const MAX_CSV = 5_000

@@ -1,0 +1,78 @@
+import type { HitunganKotak, Lembar, ListRujukan, RujukanRow } from '@simpul/contract/kantor.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { Viewer } from '../posyandu/viewer.ts'
+import { dueOnSql } from './rujukan-clock.ts'
+import { inKotak, seesRujukan } from './rujukan-scope.ts'
+import {
+  loadHolidays,
+  type RujukanSqlRow,
+  rujukanColumns,
+  rujukanTables,
+  viewOf,
+} from './rujukan-view.ts'
+
+const ORDER = {
+  tenggat: sql`case r.urgensi when 'sekarang' then 0 when 'hari_ini' then 1 else 2 end, coalesce(${dueOnSql()}, r.dijanjikan_pada) asc nulls last, r.opened_at, r.id`,
+  '-tenggat': sql`coalesce(${dueOnSql()}, r.dijanjikan_pada) desc nulls last, r.opened_at desc, r.id`,
+  dibuka: sql`r.opened_at, r.id`,
+  '-dibuka': sql`r.opened_at desc, r.id`,
+} as const
+
+/** One page of the matters a person sees, in one of the boxes. */
+export async function listRujukan(
+  tx: Tx,
+  viewer: Viewer,
+  ask: ListRujukan,
+): Promise<Lembar<RujukanRow>> {
+  const where = sql`
+    ${seesRujukan(viewer)} and ${inKotak(ask.kotak, viewer)}
+    and (${ask.bidang ?? null}::text is null or r.bidang = ${ask.bidang ?? null})
+    and (${ask.status ?? null}::text is null or r.status = ${ask.status ?? null})
+    and (${ask.posyandu ?? null}::uuid is null or r.posyandu_id = ${ask.posyandu ?? null})
+    and (${ask.desa ?? null}::text is null or r.desa_kode = ${ask.desa ?? null})
+    and (${ask.cari ?? null}::text is null or concat_ws(' ', b.uraian, r.ringkasan, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
+  `
+  const { rows } = await sql<RujukanSqlRow & { total: number }>`
+    select ${rujukanColumns(viewer)}, count(*) over ()::int as total
+    from ${rujukanTables()}
+    where ${where}
+    order by ${ORDER[ask.urut]}
+    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+  `.execute(tx)
+  const total = rows[0]?.total ?? (ask.halaman === 1 ? 0 : await countRujukan(tx, where))
+  const holidays = await loadHolidays(tx, rows, viewer)
+  return {
+    rows: rows.map((row) => viewOf(row, viewer, holidays)),
+    total,
+    halaman: ask.halaman,
+    ukuran: ask.ukuran,
+  }
+}
+
+async function countRujukan(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from ${rujukanTables()} where ${where}`.execute(tx)
+  return rows[0]!.total
+}
+
+/** The numbers on the tabs, in one reading. */
+export async function countKotak(tx: Tx, viewer: Viewer): Promise<HitunganKotak> {
+  const { rows } = await sql<HitunganKotak>`
+    select
+      count(*) filter (where ${inKotak('menunggu_saya', viewer)})::int as menunggu_saya,
+      count(*) filter (where ${inKotak('telat', viewer)})::int as telat,
+      count(*) filter (where ${inKotak('berjalan', viewer)})::int as berjalan,
+      count(*) filter (where ${inKotak('selesai', viewer)})::int as selesai,
+      count(*)::int as semua
+    from ${rujukanTables()}
+    where ${seesRujukan(viewer)}
+  `.execute(tx)
+  return rows[0]!
+}
+
+/** The text as `ilike` looks for it, anywhere; its own wildcards are letters. */
+function pattern(text: string | undefined): string {
+  return `%${(text ?? '').replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}

@@ -17,6 +17,7 @@ const ALLOWED: readonly Allowance[] = [
     because: "pg's Client, and the file name in idn-area-data",
   },
   { path: /^apps\/kader\/vite/, words: ['client'], because: "workbox's clientsClaim" },
+  { path: /^e2e\/testing\/layar/, words: ['client'], because: "the browser's ClientRect" },
   { path: /^tools\/(?:web-config|borders)/, words: ['client'], because: 'react-dom/client' },
 ]
 

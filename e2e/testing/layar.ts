@@ -78,13 +78,10 @@ function lookAtScreen({ thumb, contrast }: Limits): string[] {
     const isText = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     )
-    if (
-      hides &&
-      isText &&
-      (element.scrollWidth > element.clientWidth + 1 ||
-        element.scrollHeight > element.clientHeight + 1)
-    )
-      faults.push(`cut off: ${name(element)}`)
+    const box = element.getBoundingClientRect()
+    const isCut =
+      element.scrollWidth > box.width + 1 || element.scrollHeight > Math.ceil(box.height) + 1
+    if (hides && isText && isCut) faults.push(`cut off: ${name(element)}`)
   }
 
   const targets = 'a[href], button, input, select, textarea, summary, [role="button"]'

@@ -5,6 +5,7 @@ import {
   KATALOG_LAYANAN,
   layananOf,
 } from '@simpul/domain/layanan/katalog-layanan.ts'
+import { kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList, Choice } from '@simpul/ui/choice.tsx'
@@ -25,7 +26,14 @@ import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
 import { dueOf } from './layanan.local.ts'
 import { LAYANAN_PESAN } from './layanan.pesan.ts'
-import { EMPTY_LAYANAN, type LayananTexts, readLayananForm } from './layanan-form.ts'
+import {
+  EMPTY_LAYANAN,
+  isEmptyLayanan,
+  type LayananTexts,
+  readLayananForm,
+  TANDA_BAHAYA,
+} from './layanan-form.ts'
+import { TandaBahayaFields } from './tanda-bahaya-fields.tsx'
 
 const PESAN = LAYANAN_PESAN
 
@@ -55,17 +63,27 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
     (layanan) =>
       !dueCodes.includes(layanan.kode) &&
       layanan.jenis !== 'imunisasi' &&
-      layanan.jenis !== 'pertanyaan',
+      layanan.jenis !== 'pertanyaan' &&
+      layanan.jenis !== TANDA_BAHAYA,
   )
   const already = records.filter(
-    (record) => record.tanggal === on && record.supersededBy === null && !record.isDisalin,
+    (record) =>
+      record.tanggal === on &&
+      record.supersededBy === null &&
+      record.batalKarena === null &&
+      !record.isDisalin,
   )
+  const isTandaAsked = already.some((record) => record.jenis === TANDA_BAHAYA)
+  const terlihat = texts.tanda.jawab === 'ada' ? texts.tanda.terlihat : []
   const leave = () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`)
 
   async function submit() {
     const read = readLayananForm(texts)
     setWrong(read.ok ? [] : read.error)
-    if (!read.ok) return
+    if (!read.ok) {
+      const first = read.error.includes(TANDA_BAHAYA) ? 'tandaTerlihat' : `jumlah-${read.error[0]}`
+      return document.getElementById(first)?.focus()
+    }
     for (const draft of read.value) {
       const saved = await save('layanan.record', {
         id: newId<'layanan'>(),
@@ -87,10 +105,11 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
     }
     await clearDraft(draftKey)
     showToast(SIMPAN_PESAN.tersimpan)
-    navigate(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`, { replace: true })
+    const after = hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`
+    const rujuk = `/rujuk/${sasaran.id}?urgensi=sekarang&tanda=${terlihat.join(',')}`
+    navigate(terlihat.length > 0 ? rujuk : after, { replace: true })
   }
 
-  const isEmpty = texts.picked.length === 0 && Object.keys(texts.answers).length === 0
   return (
     <Page
       title={PESAN.judul}
@@ -101,6 +120,14 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
         <Notice tone="baik" title={PESAN.sudah}>
           <p>{already.map((record) => layananOf(record.jenis)?.nama ?? record.jenis).join(', ')}</p>
         </Notice>
+      )}
+      {!isTandaAsked && (
+        <TandaBahayaFields
+          kelompok={kelompokSasaran(sasaran.tanggalLahir, on, sasaran.keadaanIbu)}
+          texts={texts.tanda}
+          onChange={(tanda) => setTexts({ ...texts, tanda })}
+          isNoneNamed={wrong.includes(TANDA_BAHAYA)}
+        />
       )}
       {due.length === 0 && <p className="redup">{PESAN.tidakAda}</p>}
       <PickList
@@ -157,8 +184,12 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
         </Notice>
       )}
       <div className="simpan-bawah">
-        <Button kind="utama" isWide onTap={() => void submit()}>
-          {isEmpty ? PESAN.simpanKosong : PESAN.simpan}
+        <Button kind={terlihat.length > 0 ? 'bahaya' : 'utama'} isWide onTap={() => void submit()}>
+          {terlihat.length > 0
+            ? PESAN.tanda.lanjut
+            : isEmptyLayanan(texts)
+              ? PESAN.simpanKosong
+              : PESAN.simpan}
         </Button>
       </div>
     </Page>

@@ -2,10 +2,12 @@ import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import { layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
+import { kalimatTandaBahaya, readTandaBahaya } from '@simpul/domain/layanan/tanda-bahaya.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import type { IconName } from '@simpul/ui/icon.tsx'
+import { TANDA_BAHAYA } from '../layanan/layanan-form.ts'
 import { statusLine } from './status-line.ts'
 import { WARGA_PESAN } from './warga.pesan.ts'
 
@@ -86,8 +88,15 @@ function ukuranText(record: PengukuranRecord): string {
 function layananText(record: LayananRecord): string {
   const row = layananOf(record.jenis)
   const amount = record.jumlah === null ? '' : ` ${record.jumlah} ${row?.satuan ?? ''}`
-  const note = record.catatan === '' ? '' : `: ${record.catatan}`
+  const note = record.catatan === '' ? '' : `: ${noteOf(record)}`
   return `${row?.nama ?? record.jenis}${amount}${note}`
+}
+
+/** Danger signs are stored as codes. */
+function noteOf({ jenis, catatan }: LayananRecord): string {
+  if (jenis !== TANDA_BAHAYA) return catatan
+  const seen = readTandaBahaya(catatan).map((kode) => kalimatTandaBahaya(kode))
+  return seen.length === 0 ? WARGA_PESAN.tandaTidakAda : seen.join('; ')
 }
 
 const KONTEKS: Readonly<Record<PengukuranRecord['konteks'], string>> = {

@@ -99,6 +99,9 @@ export const RUJUKAN_PESAN = {
     tersimpan: 'Rujukan tersimpan di HP ini',
     tersimpanKet: (puskesmas: string) =>
       `Dikirim ke ${puskesmas} begitu ada sinyal. Beri tahu keluarganya untuk datang.`,
+    tanda: 'Tanda bahaya yang ada',
+    tandaPetunjuk: 'Bacakan semuanya, centang yang ada.',
+    tandaTerlihat: (tanda: string) => `Tanda bahaya: ${tanda}.`,
     teleponJuga: 'Belum ada sinyal? Telepon saja dulu.',
     lain: {
       perlu_diperiksa: 'sakit, perlu diperiksa',

@@ -34,5 +34,6 @@ export const WARGA_PESAN = {
   oleh: (nama: string) => `ditimbang ${nama}`,
   lengan: 'lengan',
   kepala: 'kepala',
+  tandaTidakAda: 'tidak ada satu pun',
   belumTerkirim: 'belum terkirim',
 } as const

@@ -1,6 +1,12 @@
 import type { KelompokSasaran } from '../sasaran/kelompok-sasaran.ts'
 
-export type JenisLayanan = 'imunisasi' | 'suplemen' | 'makanan' | 'penyuluhan' | 'pertanyaan'
+export type JenisLayanan =
+  | 'imunisasi'
+  | 'suplemen'
+  | 'makanan'
+  | 'penyuluhan'
+  | 'pertanyaan'
+  | 'tanda_bahaya'
 
 export interface BarisLayanan {
   /** stored with every layanan; never reused */
@@ -158,6 +164,8 @@ export const KATALOG_LAYANAN: KatalogLayanan = {
       toMonths: 72,
       everyDays: 28,
     }),
+    // Never due by a calendar: it is read out whenever somebody comes (rule LAY-4).
+    row({ kode: 'tanda_bahaya', nama: 'Tanda bahaya', jenis: 'tanda_bahaya' }),
     row({ kode: 'penyuluhan', nama: 'Penyuluhan', jenis: 'penyuluhan', everyDays: 1 }),
   ],
 }

@@ -46,3 +46,6 @@ export function teks(max: number) {
 export function teksWajib(max: number) {
   return z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.refine(isStorableText))
 }
+
+/** A name or a NIK in an address is refused by its field: what is looked for goes in a body. */
+export const tidakDiAlamat = z.optional(z.never())

@@ -2,7 +2,17 @@ import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { halaman, Instant, idOf, KodeDesa, KodeWilayah, TanggalText, teks } from './bentuk.ts'
+import {
+  halaman,
+  Instant,
+  idOf,
+  KodeDesa,
+  KodeWilayah,
+  TanggalText,
+  teks,
+  teksWajib,
+  tidakDiAlamat,
+} from './bentuk.ts'
 import { PERAN } from './pengguna.ts'
 import { MoveData } from './rujukan.ts'
 
@@ -38,10 +48,16 @@ export const ListRujukan = z.object({
   status: pilihan(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
   posyandu: pilihan(idOf<PosyanduId>()),
   desa: pilihan(KodeDesa),
-  /** In the words of the matter and the name of who asked; never in the server's log. */
-  cari: pilihan(teks(80)),
+  cari: tidakDiAlamat,
 })
 export type ListRujukan = z.infer<typeof ListRujukan>
+
+/**
+ * POST /api/kantor/rujukan/cari: the words of the matter, the name of who asked. In the body: no name
+ * and no NIK stands in an address, a log or a history.
+ */
+export const SearchRujukan = z.extend(ListRujukan, { cari: teksWajib(80) })
+export type SearchRujukan = z.infer<typeof SearchRujukan>
 
 const statusTenggat = z.enum(['dalam_waktu', 'mendekati', 'terlambat', 'berhenti'])
 
@@ -165,13 +181,17 @@ export const URUT_REGISTER = ['nama', '-nama', 'lahir', '-lahir', 'rt', '-rt'] a
 export const ListRegister = z.object({
   ...halaman,
   urut: z._default(z.enum(URUT_REGISTER), 'nama'),
-  cari: pilihan(teks(80)),
   posyandu: pilihan(idOf<PosyanduId>()),
   desa: pilihan(KodeDesa),
   rt: pilihan(teks(5)),
   kelompok: pilihan(z.enum(KELOMPOK_SASARAN)),
+  cari: tidakDiAlamat,
 })
 export type ListRegister = z.infer<typeof ListRegister>
+
+/** POST /api/kantor/register/cari: a name, a mother's name or a whole NIK, in the body. */
+export const SearchRegister = z.extend(ListRegister, { cari: teksWajib(80) })
+export type SearchRegister = z.infer<typeof SearchRegister>
 
 export const RegisterRow = z.object({
   id: idOf<SasaranId>(),

@@ -6,7 +6,15 @@ import {
 } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { Instant, idOf, KodeKabupaten, TanggalText, teks, teksWajib } from './bentuk.ts'
+import {
+  Instant,
+  idOf,
+  KodeKabupaten,
+  TanggalText,
+  teks,
+  teksWajib,
+  tidakDiAlamat,
+} from './bentuk.ts'
 import { CommandAnswer } from './sync.ts'
 
 export const PERAN = [
@@ -181,12 +189,14 @@ export const Delegate = z.object({
   sampai: TanggalText,
 })
 
-/** GET /api/pengguna?cari=&posyandu=&halaman= */
+/** GET /api/pengguna?posyandu=&halaman= */
 export const ListPengguna = z.object({
-  cari: z._default(teks(80), ''),
   posyandu: z.optional(idOf<PosyanduId>()),
   halaman: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(10_000)), 1),
+  cari: tidakDiAlamat,
 })
+/** POST /api/pengguna/cari: by name, in the body; no name stands in an address. */
+export const SearchPengguna = z.extend(ListPengguna, { cari: teksWajib(80) })
 export const PerangkatView = z.object({
   id: idOf<PerangkatId>(),
   nama: z.string(),

@@ -70,18 +70,29 @@ export interface Loaded<T> {
 
 /** Loads an address of the server and again whenever it changes; null asks for nothing. */
 export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> {
-  const url = path === null ? null : `${path}${searchOf(query)}`
+  return useAnswer(path === null ? null : `${path}${searchOf(query)}`, null)
+}
+
+/**
+ * A list of people with what is looked for in it. The words go in the body, to `…/cari`: a name or a
+ * NIK never stands in an address. Without words it is the list itself.
+ */
+export function useSearched<T>(path: string, query: Query, text: string): Loaded<T> {
+  const { cari: _, ...filters } = query
+  const body = JSON.stringify({ ...filters, cari: text })
+  return useAnswer(
+    text === '' ? `${path}${searchOf(filters)}` : `${path}/cari`,
+    text === '' ? null : body,
+  )
+}
+
+/** @param body null: GET */
+function useAnswer<T>(url: string | null, body: string | null): Loaded<T> {
   const [state, setState] = useState<{
-    url: string | null
     value: T | null
     failure: Failure | null
     isLoading: boolean
-  }>({
-    url: null,
-    value: null,
-    failure: null,
-    isLoading: url !== null,
-  })
+  }>({ value: null, failure: null, isLoading: url !== null })
   const [round, setRound] = useState(0)
   const latest = useRef(0)
   const reload = useCallback(() => setRound((n) => n + 1), [])
@@ -91,20 +102,20 @@ export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> 
     latest.current += 1
     const mine = latest.current
     setState((before) => ({ ...before, isLoading: true }))
-    void request<T>(url, { method: 'GET' }).then((result) => {
+    const init = body === null ? { method: 'GET' } : { method: 'POST', headers: JSON_BODY, body }
+    void request<T>(url, init).then((result) => {
       if (mine !== latest.current) return
       setState((before) =>
         result.ok
-          ? { url, value: result.value, failure: null, isLoading: false }
+          ? { value: result.value, failure: null, isLoading: false }
           : {
-              url,
               value: result.error.kode === 'tidak_terhubung' ? before.value : null,
               failure: result.error,
               isLoading: false,
             },
       )
     })
-  }, [url, round])
+  }, [url, body, round])
 
   return { value: state.value, failure: state.failure, isLoading: state.isLoading, reload }
 }

@@ -8,6 +8,7 @@ import { type Failure, fetchJson, sendJson, whenSandiDue, whenSignedOut } from '
 import { PESAN } from './app.pesan.ts'
 import { Frame } from './frame.tsx'
 import { MeContext } from './me.ts'
+import { forgetSearches } from './pencarian.ts'
 import { Screen } from './screens.tsx'
 import { FailureNotice } from './states.tsx'
 
@@ -30,14 +31,19 @@ export function App() {
   }
 
   useEffect(() => {
-    whenSignedOut(() => setSession({ kind: 'luar' }))
+    whenSignedOut(() => leave())
     whenSandiDue(() => void load())
     void load()
   }, [])
 
+  function leave() {
+    forgetSearches()
+    setSession({ kind: 'luar' })
+  }
+
   async function signOut() {
     await sendJson('/api/keluar', {})
-    setSession({ kind: 'luar' })
+    leave()
   }
 
   switch (session.kind) {

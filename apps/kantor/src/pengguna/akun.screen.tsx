@@ -6,11 +6,12 @@ import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { type Failure, sendJson, useLoaded, useSearched } from '../app/api.ts'
 import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
+import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek, waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
@@ -32,7 +33,8 @@ type Open =
 export function AkunScreen() {
   const me = useMe()
   const filters = useFilters()
-  const loaded = useLoaded<PenggunaLembar>('/api/pengguna', filters.query)
+  const pencarian = usePencarian()
+  const loaded = useSearched<PenggunaLembar>('/api/pengguna', filters.query, pencarian.text)
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -61,8 +63,8 @@ export function AkunScreen() {
         <SearchBox
           id="cari"
           label={PESAN.cari}
-          value={filters.get('cari')}
-          onSearch={(cari) => filters.set({ cari })}
+          value={pencarian.text}
+          onSearch={pencarian.search}
         />
         <Pick
           id="posyandu"

@@ -5,11 +5,12 @@ import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { type Failure, sendJson, useSearched } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, SearchBox, useFilters } from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
+import { usePencarian } from '../app/pencarian.ts'
 import { FailureNotice, WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
@@ -24,7 +25,8 @@ interface Phone extends PerangkatView {
 export function PerangkatScreen() {
   const me = useMe()
   const filters = useFilters()
-  const loaded = useLoaded<PenggunaLembar>('/api/pengguna', filters.query)
+  const pencarian = usePencarian()
+  const loaded = useSearched<PenggunaLembar>('/api/pengguna', filters.query, pencarian.text)
   const [asking, setAsking] = useState<Phone | null>(null)
   const [sheet, setSheet] = useState<{ readonly phone: Phone; readonly kode: KodePintu } | null>(
     null,
@@ -44,8 +46,8 @@ export function PerangkatScreen() {
         <SearchBox
           id="cari"
           label={PESAN.cari}
-          value={filters.get('cari')}
-          onSearch={(cari) => filters.set({ cari })}
+          value={pencarian.text}
+          onSearch={pencarian.search}
         />
       </FilterBar>
       {failure && <FailureNotice failure={failure} />}

@@ -11,11 +11,12 @@ import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { linkTo, searchOf } from '../app/address.ts'
-import { useLoaded } from '../app/api.ts'
+import { useLoaded, useSearched } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
+import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { NAMA_KOTAK, namaAlasan, PESAN } from './rujukan.pesan.ts'
@@ -27,7 +28,12 @@ export function KotakScreen() {
   const filters = useFilters()
   const kotak = KOTAK.find((one) => one === filters.get('kotak')) ?? 'menunggu_saya'
   const counts = useLoaded<HitunganKotak>('/api/kantor/rujukan/hitungan')
-  const list = useLoaded<Lembar<RujukanRow>>('/api/kantor/rujukan', { ...filters.query, kotak })
+  const pencarian = usePencarian()
+  const list = useSearched<Lembar<RujukanRow>>(
+    '/api/kantor/rujukan',
+    { ...filters.query, kotak },
+    pencarian.text,
+  )
   const wilayah = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const isHealth = me.izin.includes('rujukan.kesehatan.answer')
   const isDinas = me.penugasan.some((one) => one.peran === 'petugas_dinas')
@@ -39,7 +45,9 @@ export function KotakScreen() {
         title={title}
         subtitle={me.penugasan[0]?.kantorNama ?? undefined}
         actions={
-          me.izin.includes('ekspor.write') && (
+          // The file holds what the address says; words looked for never stand in one.
+          me.izin.includes('ekspor.write') &&
+          pencarian.text === '' && (
             <ButtonLink
               href={`/api/kantor/rujukan.csv${searchOf({ ...filters.query, kotak })}`}
               download={`urusan-${kotak}.csv`}
@@ -64,8 +72,8 @@ export function KotakScreen() {
         <SearchBox
           id="cari"
           label={PESAN.cari}
-          value={filters.get('cari')}
-          onSearch={(cari) => filters.set({ cari })}
+          value={pencarian.text}
+          onSearch={pencarian.search}
         />
         {!isHealth && !isDinas && (
           <Pick
@@ -108,7 +116,7 @@ export function KotakScreen() {
                   : { sort: { key: 'tenggat', isDescending: false } })}
                 onSort={filters.setSort}
                 empty={
-                  kotak === 'menunggu_saya' && filters.get('cari') === '' ? (
+                  kotak === 'menunggu_saya' && pencarian.text === '' ? (
                     <EmptyState icon="centang" title={PESAN.kosongMenunggu}>
                       <p>{PESAN.kosongMenungguSaran}</p>
                     </EmptyState>

@@ -5,11 +5,12 @@ import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { useState } from 'react'
 import { linkTo } from '../app/address.ts'
-import { useLoaded } from '../app/api.ts'
+import { useLoaded, useSearched } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
+import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { PindahDialog } from './pindah-dialog.tsx'
@@ -50,7 +51,12 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
 /** The register of the reader's posyandu: search, filters and order in the address. */
 export function RegisterScreen() {
   const filters = useFilters()
-  const loaded = useLoaded<Lembar<RegisterRow>>('/api/kantor/register', filters.query)
+  const pencarian = usePencarian()
+  const loaded = useSearched<Lembar<RegisterRow>>(
+    '/api/kantor/register',
+    filters.query,
+    pencarian.text,
+  )
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [moving, setMoving] = useState<RegisterRow | null>(null)
   const posyandu = places.value?.posyandu ?? []
@@ -77,8 +83,8 @@ export function RegisterScreen() {
         <SearchBox
           id="cari"
           label={PESAN.cari}
-          value={filters.get('cari')}
-          onSearch={(cari) => filters.set({ cari })}
+          value={pencarian.text}
+          onSearch={pencarian.search}
         />
         <PlaceFilters places={places.value} />
       </FilterBar>

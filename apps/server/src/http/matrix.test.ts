@@ -183,6 +183,10 @@ describe('who may see what', () => {
     for (const url of readable()) {
       expect([url, (await server.app.inject({ url })).statusCode]).toEqual([url, 401])
     }
+    for (const [url, payload] of searchable()) {
+      const response = await server.app.inject({ method: 'POST', url, payload })
+      expect([url, response.statusCode]).toEqual([url, 401])
+    }
   })
 
   test('every fact of the table is looked for above, or no feature keeps it yet', () => {
@@ -443,8 +447,6 @@ function readable(): string[] {
     '/api/kantor/wilayah',
     '/api/kantor/register',
     `/api/kantor/register?${at}`,
-    '/api/kantor/register?cari=noor',
-    `/api/kantor/register?cari=${NIK}`,
     '/api/kantor/register?kelompok=ibu_hamil',
     `/api/kantor/kartu?${at}`,
     `/api/kantor/bulan?${at}&${bulan}`,
@@ -453,7 +455,6 @@ function readable(): string[] {
     ),
     '/api/kantor/rujukan',
     `/api/kantor/rujukan?kotak=semua&${at}`,
-    '/api/kantor/rujukan?kotak=semua&cari=KATA',
     '/api/kantor/rujukan/hitungan',
     '/api/kantor/rujukan.csv?kotak=semua',
     ...matters.map((id) => `/api/kantor/rujukan/${id}`),
@@ -474,6 +475,16 @@ function readable(): string[] {
   ]
 }
 
+/** What is looked for in a list travels in a body. */
+function searchable(): (readonly [string, object])[] {
+  return [
+    ['/api/kantor/register/cari', { cari: 'noor' }],
+    ['/api/kantor/register/cari', { cari: NIK, posyandu: tempat.posyanduId }],
+    ['/api/kantor/rujukan/cari', { kotak: 'semua', cari: 'KATA' }],
+    ['/api/pengguna/cari', { cari: 'ibu' }],
+  ]
+}
+
 /** The bodies of everything that answers 200, a pull of the posyandu among them. */
 async function everythingReadable(caller: Caller): Promise<string[]> {
   const bodies: string[] = []
@@ -481,6 +492,11 @@ async function everythingReadable(caller: Caller): Promise<string[]> {
     const response = await caller.get(url)
     expect([200, 403, 404], `${url} ${response.body}`).toContain(response.statusCode)
     // What was asked for may come back as the question; it is no fact.
+    if (response.statusCode === 200) bodies.push(response.body)
+  }
+  for (const [url, body] of searchable()) {
+    const response = await caller.post(url, body)
+    expect([200, 403], `${url} ${response.body}`).toContain(response.statusCode)
     if (response.statusCode === 200) bodies.push(response.body)
   }
   const pulled = await caller.post('/api/sync/pull', {

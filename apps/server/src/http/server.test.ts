@@ -232,6 +232,8 @@ describe('answers', () => {
     )
     await kader.pull(tempat.posyanduId)
     await kader.get('/api/pengguna?cari=Rahasia')
+    await kader.post('/api/kantor/register/cari', { cari: 'Rahasia' })
+    await kader.post('/api/kantor/rujukan/cari', { cari: 'Rahasia' })
     const log = lines.join('')
     for (const secret of ['Rahasia', pengguna.namaPengguna, SANDI])
       expect(log).not.toContain(secret)

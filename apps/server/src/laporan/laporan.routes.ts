@@ -1,5 +1,12 @@
 import { AskBulan } from '@simpul/contract/indikator.ts'
-import { type Lembar, ListJejak, ListKartu, ListRegister } from '@simpul/contract/kantor.ts'
+import {
+  type Lembar,
+  ListJejak,
+  ListKartu,
+  ListRegister,
+  type RegisterRow,
+  SearchRegister,
+} from '@simpul/contract/kantor.ts'
 import {
   type BalitaRow,
   ConfirmStatusGizi,
@@ -19,7 +26,7 @@ import { listBalitaQuery } from './balita-bulan.query.ts'
 import { canSeeNames, findPosyandu, readBulanPosyandu } from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
 import { listJejak } from './jejak.query.ts'
-import { listKartu, listRegister } from './register.query.ts'
+import { type AskRegister, listKartu, listRegister } from './register.query.ts'
 
 /** `masuk` where an admin with an open break-glass may read besides the holders of the izin. */
 export function laporanRoutes(app: FastifyInstance): void {
@@ -51,14 +58,12 @@ export function laporanRoutes(app: FastifyInstance): void {
 
   app.get('/api/kantor/register', { config: { izin: 'masuk' } }, async (request, reply) => {
     const ask = ListRegister.parse(readQuery(request.query))
-    const result = await inRequest(request, async (tx, actor) => {
-      const may = mayReadPeople(actor)
-      if (!may.ok) return may
-      for (const posyandu of actor.breakGlass)
-        await auditBreakGlass(tx, actor, posyandu, 'register')
-      return ok(await listRegister(tx, actor, ask))
-    })
-    return sendResult(reply, result)
+    return sendResult(reply, await inRequest(request, (tx, actor) => readRegister(tx, actor, ask)))
+  })
+
+  app.post('/api/kantor/register/cari', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = SearchRegister.parse(request.body)
+    return sendResult(reply, await inRequest(request, (tx, actor) => readRegister(tx, actor, ask)))
   })
 
   app.get('/api/kantor/kartu', { config: { izin: 'sasaran.read' } }, async (request, reply) => {
@@ -77,6 +82,17 @@ export function laporanRoutes(app: FastifyInstance): void {
       await inRequest(request, (tx, actor) => listJejak(tx, actor, ask), { readOnly: true }),
     )
   })
+}
+
+async function readRegister(
+  tx: Tx,
+  actor: Actor,
+  ask: AskRegister,
+): Promise<Result<Lembar<RegisterRow>, { kode: 'tidak_berwenang' }>> {
+  const may = mayReadPeople(actor)
+  if (!may.ok) return may
+  for (const posyandu of actor.breakGlass) await auditBreakGlass(tx, actor, posyandu, 'register')
+  return ok(await listRegister(tx, actor, ask))
 }
 
 async function readBalita(

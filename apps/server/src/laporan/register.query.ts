@@ -4,6 +4,7 @@ import type {
   ListKartu,
   ListRegister,
   RegisterRow,
+  SearchRegister,
 } from '@simpul/contract/kantor.ts'
 import { kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
@@ -50,11 +51,14 @@ interface Row {
   readonly total: number
 }
 
+/** The filters of an address, or those of a body with what is looked for. */
+export type AskRegister = ListRegister | SearchRegister
+
 /** The register of the reader's scope, NIK masked. Who looks for a whole NIK finds its person. */
 export async function listRegister(
   tx: Tx,
   viewer: Viewer,
-  ask: ListRegister,
+  ask: AskRegister,
 ): Promise<Lembar<RegisterRow>> {
   const { rows } = await sql<Row>`
     select

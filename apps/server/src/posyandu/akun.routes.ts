@@ -10,6 +10,7 @@ import {
   OnePerangkat,
   ReleaseRecoveryKey,
   RevokeSession,
+  SearchPengguna,
   StoreRecoveryKey,
   UseResetCode,
 } from '@simpul/contract/pengguna.ts'
@@ -71,7 +72,19 @@ export function akunRoutes(server: FastifyInstance): void {
     { config: { izin: 'perangkat.revoke' }, schema: { querystring: ListPengguna } },
     async (request, reply) =>
       reply.send(
-        await inRequest(request, (tx, actor) => listPengguna(tx, actor, request.query), {
+        await inRequest(
+          request,
+          (tx, actor) => listPengguna(tx, actor, { ...request.query, cari: '' }),
+          { readOnly: true },
+        ),
+      ),
+  )
+  app.post(
+    '/api/pengguna/cari',
+    { config: { izin: 'perangkat.revoke' }, schema: { body: SearchPengguna } },
+    async (request, reply) =>
+      reply.send(
+        await inRequest(request, (tx, actor) => listPengguna(tx, actor, request.body), {
           readOnly: true,
         }),
       ),

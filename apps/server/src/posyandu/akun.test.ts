@@ -146,7 +146,9 @@ describe('looking after accounts', () => {
     expect((await consume('siti.k', kode.toLowerCase())).statusCode).toBe(200)
     expect((await consume('siti.k', kode)).json()).toMatchObject({ kode: 'kode_salah' })
     expect((await tryIn('siti.k', 'kenanga-biru-3')).statusCode).toBe(200)
-    const list = (await operator.get('/api/pengguna?cari=siti')).json<PenggunaLembar>()
+    const list = (
+      await operator.post('/api/pengguna/cari', { cari: 'siti' })
+    ).json<PenggunaLembar>()
     expect(list.rows).toMatchObject([
       { namaPengguna: 'siti.k', penugasan: [{ peran: 'kader', bidang: 'kesehatan' }] },
     ])

@@ -1,4 +1,10 @@
-import type { HitunganKotak, Lembar, ListRujukan, RujukanRow } from '@simpul/contract/kantor.ts'
+import type {
+  HitunganKotak,
+  Lembar,
+  ListRujukan,
+  RujukanRow,
+  SearchRujukan,
+} from '@simpul/contract/kantor.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
@@ -9,6 +15,7 @@ import {
   type RujukanSqlRow,
   rujukanColumns,
   rujukanTables,
+  uraianSql,
   viewOf,
 } from './rujukan-view.ts'
 
@@ -23,7 +30,7 @@ const ORDER = {
 export async function listRujukan(
   tx: Tx,
   viewer: Viewer,
-  ask: ListRujukan,
+  ask: ListRujukan | SearchRujukan,
 ): Promise<Lembar<RujukanRow>> {
   const where = sql`
     ${seesRujukan(viewer)} and ${inKotak(ask.kotak, viewer)}
@@ -31,16 +38,16 @@ export async function listRujukan(
     and (${ask.status ?? null}::text is null or r.status = ${ask.status ?? null})
     and (${ask.posyandu ?? null}::uuid is null or r.posyandu_id = ${ask.posyandu ?? null})
     and (${ask.desa ?? null}::text is null or r.desa_kode = ${ask.desa ?? null})
-    and (${ask.cari ?? null}::text is null or concat_ws(' ', b.uraian, r.ringkasan, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
+    and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
   `
   const { rows } = await sql<RujukanSqlRow & { total: number }>`
     select ${rujukanColumns(viewer)}, count(*) over ()::int as total
-    from ${rujukanTables()}
+    from ${rujukanTables(viewer)}
     where ${where}
     order by ${ORDER[ask.urut]}
     limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
   `.execute(tx)
-  const total = rows[0]?.total ?? (ask.halaman === 1 ? 0 : await countRujukan(tx, where))
+  const total = rows[0]?.total ?? (ask.halaman === 1 ? 0 : await countRujukan(tx, viewer, where))
   const holidays = await loadHolidays(tx, rows, viewer)
   return {
     rows: rows.map((row) => viewOf(row, viewer, holidays)),
@@ -50,10 +57,10 @@ export async function listRujukan(
   }
 }
 
-async function countRujukan(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+async function countRujukan(tx: Tx, viewer: Viewer, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{
     total: number
-  }>`select count(*)::int as total from ${rujukanTables()} where ${where}`.execute(tx)
+  }>`select count(*)::int as total from ${rujukanTables(viewer)} where ${where}`.execute(tx)
   return rows[0]!.total
 }
 
@@ -66,7 +73,7 @@ export async function countKotak(tx: Tx, viewer: Viewer): Promise<HitunganKotak>
       count(*) filter (where ${inKotak('berjalan', viewer)})::int as berjalan,
       count(*) filter (where ${inKotak('selesai', viewer)})::int as selesai,
       count(*)::int as semua
-    from ${rujukanTables()}
+    from ${rujukanTables(viewer)}
     where ${seesRujukan(viewer)}
   `.execute(tx)
   return rows[0]!

@@ -234,8 +234,10 @@ describe('the list', () => {
     const atap = await aTemuan('perumahan_rakyat', 'atap_bocor')
     const bansos = await aTemuan('sosial', 'bansos')
 
-    expect(await ids(operator, 'semua', '&cari=100%25')).toEqual([wc])
-    expect(await ids(operator, 'semua', '&cari=%25')).toEqual([wc])
+    for (const cari of ['100%', '%', 'JAMBAN 100']) {
+      const found = await operator.post('/api/kantor/rujukan/cari', { kotak: 'semua', cari })
+      expect(found.json<Lembar<RujukanRow>>().rows.map((row) => row.id)).toEqual([wc])
+    }
     expect(await ids(operator, 'semua', '&bidang=sosial')).toEqual([bansos])
     expect(await ids(operator, 'semua', '&urut=-dibuka&ukuran=25')).toEqual([bansos, atap, wc])
     expect(await ids(operator, 'semua', '&urut=dibuka&ukuran=1&halaman=2')).toEqual([atap])

@@ -1,4 +1,10 @@
-import { type Lembar, ListRujukan, OfficeMove, type RujukanRow } from '@simpul/contract/kantor.ts'
+import {
+  type Lembar,
+  ListRujukan,
+  OfficeMove,
+  type RujukanRow,
+  SearchRujukan,
+} from '@simpul/contract/kantor.ts'
 import { isId, type RujukanId } from '@simpul/domain/shared/ids.ts'
 import type { FastifyInstance } from 'fastify'
 import { recordAudit } from '../audit.ts'
@@ -16,6 +22,11 @@ const MAX_CSV = 5_000
 export function rujukanRoutes(app: FastifyInstance): void {
   app.get('/api/kantor/rujukan', { config: { izin: 'rujukan.read' } }, (request) => {
     const ask = ListRujukan.parse(readQuery(request.query))
+    return inRequest(request, (tx, actor) => listRujukan(tx, actor, ask), { readOnly: true })
+  })
+
+  app.post('/api/kantor/rujukan/cari', { config: { izin: 'rujukan.read' } }, (request) => {
+    const ask = SearchRujukan.parse(request.body)
     return inRequest(request, (tx, actor) => listRujukan(tx, actor, ask), { readOnly: true })
   })
 

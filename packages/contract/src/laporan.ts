@@ -1,6 +1,8 @@
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { BulanText, halaman, idOf, TanggalText, teks } from './bentuk.ts'
+import { BulanText, halaman, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { AngkaView, PrevalensiView } from './indikator.ts'
+import type { Lembar } from './kantor.ts'
 
 /** Which children of a month: a number on the page leads to one of these lists. */
 export const SARINGAN_BALITA = [
@@ -21,6 +23,57 @@ export const SARINGAN_BALITA = [
   'tidak_wajar',
 ] as const
 export type SaringanBalita = (typeof SARINGAN_BALITA)[number]
+
+/** GET /api/kantor/bulan: SKDN of one posyandu. */
+export const AskBulan = z.object({ posyandu: idOf<PosyanduId>(), bulan: BulanText })
+
+const hitungan = {
+  s: AngkaView,
+  k: AngkaView,
+  d: AngkaView,
+  n: AngkaView,
+  t: AngkaView,
+  o: AngkaView,
+  b: AngkaView,
+  bgm: AngkaView,
+  duaT: AngkaView,
+  sweeping: AngkaView,
+}
+
+export const BulanPosyandu = z.object({
+  bulan: BulanText,
+  posyanduId: idOf<PosyanduId>(),
+  posyanduNama: z.string(),
+  desaNama: z.string(),
+  desaKode: KodeDesa,
+  pada: TanggalText,
+  hariBuka: z.array(z.object({ tanggal: TanggalText, status: z.string(), hadir: z.int() })),
+  skdn: z.object({ ...hitungan, tamu: AngkaView }),
+  /**
+   * What was counted when the last hari buka of the month was closed, beside the live figure. null
+   * while none is closed, and for readers who may not see small cells: the difference would show them.
+   */
+  penutupan: z.nullable(
+    z.object({
+      tanggal: TanggalText,
+      hp: z.record(z.string(), z.int()),
+      server: z.nullable(z.record(z.string(), z.int())),
+    }),
+  ),
+  rincian: z.array(
+    z.object({ kelompokUmur: z.string(), jenisKelamin: z.enum(['L', 'P']), ...hitungan }),
+  ),
+  prevalensi: z.array(PrevalensiView),
+  /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
+  dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
+  dikonfirmasi: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
+  /** True when a list of children by name opens for this reader. */
+  canSeeNames: z.boolean(),
+  /** The lists that open: a number whose list does not is no link. */
+  daftar: z.array(z.enum(SARINGAN_BALITA)),
+  canConfirm: z.boolean(),
+})
+export type BulanPosyandu = z.infer<typeof BulanPosyandu>
 
 /** GET /api/kantor/bulan/balita: children by name, for those who may. */
 export const ListBalita = z.object({
@@ -75,6 +128,13 @@ export const BalitaRow = z.object({
   ),
 })
 export type BalitaRow = z.infer<typeof BalitaRow>
+
+/** A page of the list, and which of the lists open for this reader. */
+export interface LembarBalita extends Lembar<BalitaRow> {
+  readonly daftar: readonly SaringanBalita[]
+  /** False: z and status are empty, and there is nothing to sort by them. */
+  readonly seesStatus: boolean
+}
 
 export const STATUS_BERAT = [
   'berat_badan_sangat_kurang',

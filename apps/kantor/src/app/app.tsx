@@ -7,7 +7,7 @@ import { SandiScreen } from '../pengguna/sandi.screen.tsx'
 import { type Failure, fetchJson, sendJson, whenSandiDue, whenSignedOut } from './api.ts'
 import { PESAN } from './app.pesan.ts'
 import { Frame } from './frame.tsx'
-import { MeContext } from './me.ts'
+import { MeContext, markArrival } from './me.ts'
 import { forgetSearches } from './pencarian.ts'
 import { Screen } from './screens.tsx'
 import { FailureNotice } from './states.tsx'
@@ -24,7 +24,7 @@ export function App() {
 
   async function load() {
     const me = await fetchJson<Me>('/api/saya')
-    if (me.ok) setSession({ kind: 'masuk', me: me.value })
+    if (me.ok) setSession({ kind: 'masuk', me: markArrival(me.value) })
     else if (me.error.kode === 'belum_masuk' || me.error.kode === 'sesi_dicabut')
       setSession({ kind: 'luar' })
     else setSession({ kind: 'gagal', failure: me.error })
@@ -60,7 +60,7 @@ export function App() {
         </main>
       )
     case 'luar':
-      return <MasukScreen onSignedIn={(me) => setSession({ kind: 'masuk', me })} />
+      return <MasukScreen onSignedIn={(me) => setSession({ kind: 'masuk', me: markArrival(me) })} />
     case 'masuk':
       return (
         <MeContext.Provider value={session.me}>

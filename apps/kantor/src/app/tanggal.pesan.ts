@@ -1,4 +1,6 @@
 import { dayOfWeek, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
+import type { ZonaWaktu } from '@simpul/domain/wilayah/zona-waktu.ts'
 
 const HARI = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
 const BULAN_PENDEK = [
@@ -45,11 +47,13 @@ export function namaBulan(bulan: string): string {
   return `${BULAN[Number(bulan.slice(5, 7)) - 1]} ${bulan.slice(0, 4)}`
 }
 
-/** An instant as the wall clock of this computer shows it: `30 Des 2026 pukul 14.05` */
-export function waktu(instant: string): string {
-  const at = new Date(instant)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getDate()} ${BULAN_PENDEK[at.getMonth()]} ${at.getFullYear()} pukul ${two(at.getHours())}.${two(at.getMinutes())}`
+/**
+ * An instant as the clock on the wall of a place shows it: `30 Des 2026 pukul 14.05 WITA`. The
+ * computer's own zone says nothing: a laptop of the provinsi may stand in another one.
+ */
+export function waktu(instant: string, zona: ZonaWaktu): string {
+  const { tanggal, minuteOfDay } = localNow(Date.parse(instant), zona)
+  return `${tanggalPendek(tanggal)} pukul ${jam(minuteOfDay)} ${zona}`
 }
 
 /** Minutes after midnight as offices write them: `07.30` */

@@ -1,6 +1,6 @@
-import type { Lembar } from '@simpul/contract/kantor.ts'
 import {
   type BalitaRow,
+  type LembarBalita,
   SARINGAN_BALITA,
   STATUS_BERAT,
   STATUS_GIZI,
@@ -32,7 +32,7 @@ import { NAMA_SARINGAN, namaStatusGizi, PESAN } from './laporan.pesan.ts'
 export function BalitaListScreen() {
   const me = useMe()
   const filters = useFilters()
-  const loaded = useLoaded<Lembar<BalitaRow>>('/api/kantor/bulan/balita', filters.query)
+  const loaded = useLoaded<LembarBalita>('/api/kantor/bulan/balita', filters.query)
   const [picked, setPicked] = useState<readonly string[]>([])
   const [editing, setEditing] = useState<BalitaRow | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -71,7 +71,10 @@ export function BalitaListScreen() {
           id="saring"
           label={PESAN.saring}
           value={saringOf(filters.get('saring'))}
-          options={SARINGAN_BALITA.map((one) => ({ value: one, label: NAMA_SARINGAN[one] }))}
+          options={(loaded.value?.daftar ?? SARINGAN_BALITA).map((one) => ({
+            value: one,
+            label: NAMA_SARINGAN[one],
+          }))}
           onChange={(saring) => filters.set({ saring })}
         />
       </FilterBar>
@@ -108,7 +111,9 @@ export function BalitaListScreen() {
               )}
               <Table
                 caption={`${NAMA_SARINGAN[saringOf(filters.get('saring'))]}: ${page.total}`}
-                columns={columns(canConfirm, picked, setPicked, setEditing)}
+                columns={columns(canConfirm, picked, setPicked, setEditing).filter(
+                  (column) => page.seesStatus || !OF_STATUS.includes(column.key),
+                )}
                 rows={page.rows}
                 rowKey={(row) => row.sasaranId}
                 {...(filters.sort ? { sort: filters.sort } : {})}
@@ -130,6 +135,9 @@ export function BalitaListScreen() {
     </>
   )
 }
+
+/** Columns that are empty for who knows no status by name. */
+const OF_STATUS: readonly string[] = ['tbu', 'harian', 'kesan', 'konfirmasi']
 
 interface Pick3 {
   readonly statusTinggi: string | null

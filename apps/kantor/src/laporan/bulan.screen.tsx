@@ -1,6 +1,6 @@
-import type { AngkaView, BulanPosyandu } from '@simpul/contract/indikator.ts'
+import type { AngkaView } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
-import type { SaringanBalita } from '@simpul/contract/laporan.ts'
+import type { BulanPosyandu, SaringanBalita } from '@simpul/contract/laporan.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
@@ -83,7 +83,7 @@ export function BulanScreen() {
 
 function Month({ value }: { readonly value: BulanPosyandu }) {
   const listOf = (saring: SaringanBalita | undefined) =>
-    value.canSeeNames && saring
+    saring && value.daftar.includes(saring)
       ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring })
       : undefined
   return (
@@ -142,7 +142,7 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
           rowKey={(row) => row.nama}
         />
         <p className="redup kecil">{PESAN.dugaanArti}</p>
-        {value.canConfirm && value.canSeeNames && (
+        {value.canConfirm && value.daftar.includes('belum_dikonfirmasi') && (
           <div className="tidak-dicetak">
             <ButtonLink kind="utama" href={listOf('belum_dikonfirmasi') ?? ''}>
               {PESAN.konfirmasi}

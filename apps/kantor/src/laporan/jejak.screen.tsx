@@ -5,6 +5,7 @@ import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, useFilters } from '../app/list-parts.tsx'
+import { useZona } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { namaAksi, PESAN } from './laporan.pesan.ts'
@@ -25,6 +26,7 @@ const KINDS = [
 /** The audit trail, newest first. */
 export function JejakScreen() {
   const filters = useFilters()
+  const zona = useZona()
   const loaded = useLoaded<Lembar<JejakBaris>>('/api/kantor/jejak', filters.query)
   const date = (id: 'dari' | 'sampai', label: string) => (
     <label className="saringan__satu" htmlFor={id}>
@@ -59,7 +61,12 @@ export function JejakScreen() {
             <Table
               caption={`${PESAN.jejak}: ${page.total}`}
               columns={[
-                { key: 'at', head: PESAN.kapan, isRowHead: true, cell: (row) => waktu(row.at) },
+                {
+                  key: 'at',
+                  head: PESAN.kapan,
+                  isRowHead: true,
+                  cell: (row) => waktu(row.at, zona),
+                },
                 { key: 'oleh', head: PESAN.oleh, cell: (row) => row.oleh ?? UMUM.tidakDitampilkan },
                 { key: 'aksi', head: PESAN.apa, cell: (row) => namaAksi(row.aksi) },
                 { key: 'detail', head: PESAN.rinci, cell: (row) => detailText(row.detail) },

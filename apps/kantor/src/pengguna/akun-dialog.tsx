@@ -7,11 +7,11 @@ import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
-import { useMe } from '../app/me.ts'
+import { todayOf, useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { PESAN } from './akun.pesan.ts'
 import { LABEL_PENUGASAN, PenugasanFields } from './penugasan-fields.tsx'
-import { type PenugasanField, readPenugasanForm } from './penugasan-form.ts'
+import { type PenugasanField, type PenugasanTexts, readPenugasanForm } from './penugasan-form.ts'
 
 interface Props {
   /** null: a new account; else one more role for this one. */
@@ -32,12 +32,12 @@ const LABEL: Readonly<Record<AkunField, string>> = {
 export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
   const me = useMe()
   const [who, setWho] = useState({ nama: '', namaPengguna: '', telepon: '' })
-  const [role, setRole] = useState({
+  const [role, setRole] = useState<PenugasanTexts>({
     peran: '',
     posyanduId: '',
     bidang: '',
     kantorId: '',
-    dari: me.serverTime.slice(0, 10),
+    dari: todayOf(me),
     sampai: '',
   })
   const [problems, setProblems] = useState<readonly AkunField[]>([])

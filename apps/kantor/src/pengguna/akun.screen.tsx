@@ -10,7 +10,7 @@ import { type Failure, sendJson, useLoaded, useSearched } from '../app/api.ts'
 import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
-import { useMe } from '../app/me.ts'
+import { todayOf, useMe, useZona } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek, waktu } from '../app/tanggal.pesan.ts'
@@ -32,13 +32,14 @@ type Open =
 /** Accounts in the hand of an operator, DPMD or an admin. */
 export function AkunScreen() {
   const me = useMe()
+  const zona = useZona()
   const filters = useFilters()
   const pencarian = usePencarian()
   const loaded = useSearched<PenggunaLembar>('/api/pengguna', filters.query, pencarian.text)
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
-  const today = me.serverTime.slice(0, 10)
+  const today = todayOf(me)
 
   async function send(path: string, body: unknown): Promise<Failure | null> {
     const result = await sendJson(path, body)
@@ -201,7 +202,7 @@ export function AkunScreen() {
           title={PESAN.kodeJudul}
           forWhom={open.nama}
           codes={[open.kode.kode]}
-          notes={[PESAN.kodePetunjuk(waktu(open.kode.sampai)), PESAN.kodeCara]}
+          notes={[PESAN.kodePetunjuk(waktu(open.kode.sampai, zona)), PESAN.kodeCara]}
           onClose={close}
         />
       )}

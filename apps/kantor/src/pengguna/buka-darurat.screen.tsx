@@ -6,12 +6,14 @@ import { useState } from 'react'
 import { linkTo } from '../app/address.ts'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { Heading } from '../app/heading.tsx'
+import { useZona } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
 
 /** An admin who must see people says why: one posyandu, one hour, written down for good. */
 export function BukaDaruratScreen() {
+  const zona = useZona()
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [posyanduId, setPosyandu] = useState('')
   const [alasan, setAlasan] = useState('')
@@ -37,7 +39,7 @@ export function BukaDaruratScreen() {
       <Heading title={PESAN.darurat} subtitle={PESAN.daruratSub} />
       {until && (
         <Notice tone="awas" isAlert>
-          <p>{PESAN.terbuka(waktu(until))}</p>
+          <p>{PESAN.terbuka(waktu(until, zona))}</p>
           <div className="ui-baris">
             <ButtonLink href={linkTo('/warga', { posyandu: posyanduId })}>
               {PESAN.lihatWarga}

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { NAMA_PERAN, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
-import { useMe } from '../app/me.ts'
+import { todayOf, useMe } from '../app/me.ts'
 import { FailureNotice, WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
@@ -18,9 +18,9 @@ import { PESAN } from './akun.pesan.ts'
 export function DelegasiScreen() {
   const me = useMe()
   const loaded = useLoaded<readonly RekanKantor[]>('/api/kantor/rekan')
-  const [texts, setTexts] = useState({
+  const [texts, setTexts] = useState<{ penggunaId: string; dari: string; sampai: string }>({
     penggunaId: '',
-    dari: me.serverTime.slice(0, 10),
+    dari: todayOf(me),
     sampai: '',
   })
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])

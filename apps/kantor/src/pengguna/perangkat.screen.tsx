@@ -9,7 +9,7 @@ import { type Failure, sendJson, useSearched } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, SearchBox, useFilters } from '../app/list-parts.tsx'
-import { useMe } from '../app/me.ts'
+import { useMe, useZona } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { FailureNotice, WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
@@ -24,6 +24,7 @@ interface Phone extends PerangkatView {
 /** The phones of the posyandu: which are out there, their codes of the door, and taking one back. */
 export function PerangkatScreen() {
   const me = useMe()
+  const zona = useZona()
   const filters = useFilters()
   const pencarian = usePencarian()
   const loaded = useSearched<PenggunaLembar>('/api/pengguna', filters.query, pencarian.text)
@@ -64,7 +65,7 @@ export function PerangkatScreen() {
                 {
                   key: 'terakhir',
                   head: PESAN.terakhir,
-                  cell: (row) => (row.terakhirPada ? waktu(row.terakhirPada) : ''),
+                  cell: (row) => (row.terakhirPada ? waktu(row.terakhirPada, zona) : ''),
                 },
                 {
                   key: 'tindakan',

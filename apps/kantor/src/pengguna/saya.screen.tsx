@@ -2,6 +2,7 @@ import type { SesiView } from '@simpul/contract/pengguna.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { sendJson, useLoaded } from '../app/api.ts'
+import { useZona } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
@@ -9,6 +10,7 @@ import { SandiScreen } from './sandi.screen.tsx'
 
 /** The own account: a new password, and the places where one is signed in. */
 export function SayaScreen() {
+  const zona = useZona()
   const loaded = useLoaded<{ readonly rows: readonly SesiView[] }>('/api/sesi')
 
   async function end(id: string) {
@@ -30,8 +32,12 @@ export function SayaScreen() {
                 isRowHead: true,
                 cell: (row) => `${row.nama}${row.isIni ? ` (${PESAN.sesiIni})` : ''}`,
               },
-              { key: 'sejak', head: PESAN.masukSejak, cell: (row) => waktu(row.dibukaPada) },
-              { key: 'terakhir', head: PESAN.terakhir, cell: (row) => waktu(row.terakhirPada) },
+              { key: 'sejak', head: PESAN.masukSejak, cell: (row) => waktu(row.dibukaPada, zona) },
+              {
+                key: 'terakhir',
+                head: PESAN.terakhir,
+                cell: (row) => waktu(row.terakhirPada, zona),
+              },
               {
                 key: 'akhiri',
                 head: '',

@@ -7,7 +7,7 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
-import { useMe } from '../app/me.ts'
+import { useMe, useZona } from '../app/me.ts'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { SaveFailure } from '../wilayah/tutup-dialog.tsx'
 import { namaWilayah, WilayahPicker } from '../wilayah/wilayah-picker.tsx'
@@ -28,6 +28,7 @@ interface Props {
 
 export function PosyanduDialog({ posyandu, onClose, onSaved }: Props) {
   const ownDesa = useOwnDesa()
+  const zona = useZona()
   const [draft, setDraft] = useState<PosyanduDraft>({
     desaKode: posyandu?.desaKode ?? ownDesa?.kode ?? '',
     nama: posyandu?.nama ?? '',
@@ -152,7 +153,7 @@ export function PosyanduDialog({ posyandu, onClose, onSaved }: Props) {
         />
         {posyandu?.nomorDiketik && (
           <p className="redup kecil">
-            {PESAN.diketik(posyandu.nomorDiketik.oleh, waktu(posyandu.nomorDiketik.at))}
+            {PESAN.diketik(posyandu.nomorDiketik.oleh, waktu(posyandu.nomorDiketik.at, zona))}
           </p>
         )}
         <div className="ui-dialog__tombol">

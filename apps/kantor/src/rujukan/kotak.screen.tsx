@@ -6,6 +6,7 @@ import {
   type RujukanRow,
 } from '@simpul/contract/kantor.ts'
 import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -15,7 +16,7 @@ import { useLoaded, useSearched } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
-import { useMe } from '../app/me.ts'
+import { todayOf, useMe } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
@@ -108,7 +109,7 @@ export function KotakScreen() {
             <div className="tumpuk-di-hp">
               <Table
                 caption={`${NAMA_KOTAK[kotak]}: ${page.total}`}
-                columns={columns(isHealth, me.serverTime.slice(0, 10))}
+                columns={columns(isHealth, todayOf(me))}
                 rows={page.rows}
                 rowKey={(row) => row.id}
                 {...(filters.sort
@@ -136,7 +137,7 @@ export function KotakScreen() {
   )
 }
 
-function columns(isHealth: boolean, today: string): Column<RujukanRow>[] {
+function columns(isHealth: boolean, today: Tanggal): Column<RujukanRow>[] {
   return [
     {
       key: 'urusan',

@@ -109,15 +109,7 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
     }
     switch (field) {
       case 'catatan': {
-        const isAdvice = rujukan.jalur === 'kesehatan' && langkah === 'jawab'
-        return (
-          <TextArea
-            {...common}
-            label={isAdvice ? PESAN.saran : PESAN.catatan}
-            hint={isAdvice ? PESAN.saranPetunjuk : PESAN.catatanPetunjuk}
-            maxLength={2000}
-          />
-        )
+        return <TextArea {...common} {...catatanWords(rujukan.jalur, langkah)} maxLength={2000} />
       }
       case 'kantorId':
         return (
@@ -232,4 +224,12 @@ function choose<T extends string>(values: readonly T[], words: Readonly<Record<T
     { value: '', label: '…' },
     ...values.map((value) => ({ value: value as string, label: words[value] })),
   ]
+}
+
+function catatanWords(jalur: 'kesehatan' | 'pengajuan', langkah: LangkahRujukan) {
+  if (langkah === 'alihkan_bidang')
+    return { label: PESAN.catatanBidang, hint: PESAN.catatanBidangPetunjuk }
+  return jalur === 'kesehatan' && langkah === 'jawab'
+    ? { label: PESAN.saran, hint: PESAN.saranPetunjuk }
+    : { label: PESAN.catatan, hint: PESAN.catatanPetunjuk }
 }

@@ -50,6 +50,10 @@ export const PESAN = {
     'Urusan ini baru saja diubah orang lain. Lihat dulu yang terbaru, lalu putuskan lagi. Tulisan Anda masih ada.',
   catatan: 'Catatan',
   catatanPetunjuk: 'Dibaca kader dan warga. Tulis jelas dan sopan.',
+  /** Invariant 11: what was told so far stays with the bidang that had it. */
+  catatanBidang: 'Apa yang perlu dibantu bidang itu?',
+  catatanBidangPetunjuk:
+    'Hanya ini yang dibaca kader dan dinas bidang itu. Cerita dan catatan lama tidak ikut.',
   kirim: 'Kirim',
   tersimpan: 'Tersimpan',
   pilihKantor: 'Kantor tujuan',

@@ -1,11 +1,14 @@
 import type { RujukanDetail, RujukanMoveView } from '@simpul/contract/kantor.ts'
 import type { LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { zonaOf } from '@simpul/domain/wilayah/zona-provinsi.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { useState } from 'react'
 import { useLoaded } from '../app/api.ts'
 import { NAMA_BIDANG, NAMA_PERAN, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
+import { todayOf, useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { ribuan, tanggalPendek, waktu } from '../app/tanggal.pesan.ts'
 import { judulUrusan } from './kotak.screen.tsx'
@@ -35,6 +38,7 @@ const DANGER: ReadonlySet<string> = new Set(['batalkan'])
 /** One matter: what it is, whose turn, until when, what was done, and what to do next. */
 export function RujukanScreen({ id }: { readonly id: string }) {
   const loaded = useLoaded<RujukanDetail>(`/api/kantor/rujukan/${id}`)
+  const me = useMe()
   const [open, setOpen] = useState<LangkahRujukan | null>(null)
   return (
     <WhenLoaded loaded={loaded}>
@@ -56,13 +60,13 @@ export function RujukanScreen({ id }: { readonly id: string }) {
           <div className="ui-baris">
             <StatusBadge row={detail.rujukan} />
             <UrgensiBadge urgensi={detail.rujukan.urgensi} />
-            <WhenText row={detail.rujukan} today={new Date().toISOString().slice(0, 10)} />
+            <WhenText row={detail.rujukan} today={todayOf(me, zonaOf(detail.rujukan.desaKode))} />
           </div>
           <div className="dua-kolom">
             <div className="ui-tumpuk">
               <section className="ui-kartu ui-tumpuk" data-jarak="rapat" aria-label={PESAN.tentang}>
                 <h2>{PESAN.tentang}</h2>
-                <About detail={detail} />
+                <About detail={detail} today={todayOf(me)} />
               </section>
               <section className="ui-kartu ui-tumpuk" aria-label={PESAN.riwayat}>
                 <h2>{PESAN.riwayat}</h2>
@@ -153,7 +157,7 @@ function byWeight(langkah: readonly string[]): LangkahRujukan[] {
   return known.toSorted((a, b) => weight(a) - weight(b))
 }
 
-function About({ detail }: { readonly detail: RujukanDetail }) {
+function About({ detail, today }: { readonly detail: RujukanDetail; readonly today: Tanggal }) {
   const { rujukan, orang } = detail
   const alamat = [orang?.alamat ?? '', rujukan.rt === '' ? '' : PESAN.rt(rujukan.rt)]
     .filter((part) => part !== '')
@@ -163,7 +167,7 @@ function About({ detail }: { readonly detail: RujukanDetail }) {
     [
       PESAN.lahir,
       orang?.tanggalLahir
-        ? `${tanggalPendek(orang.tanggalLahir)} (${orang.jenisKelamin}) ${kelompok(orang.tanggalLahir)}`
+        ? `${tanggalPendek(orang.tanggalLahir)} (${orang.jenisKelamin}) ${kelompok(orang.tanggalLahir, today)}`
         : '',
     ],
     [PESAN.ibu, orang?.namaIbu ?? ''],
@@ -189,11 +193,8 @@ function About({ detail }: { readonly detail: RujukanDetail }) {
   )
 }
 
-function kelompok(
-  birthDate: NonNullable<NonNullable<RujukanDetail['orang']>['tanggalLahir']>,
-): string {
-  const today = new Date().toISOString().slice(0, 10)
-  const found = kelompokSasaran(birthDate, today as typeof birthDate, null)
+function kelompok(birthDate: Tanggal, today: Tanggal): string {
+  const found = kelompokSasaran(birthDate, today, null)
   return found === null ? '' : `· ${found.replaceAll('_', ' ')}`
 }
 
@@ -208,7 +209,7 @@ function Move({ move, desaKode }: { readonly move: RujukanMoveView; readonly des
       <strong>{namaLangkahLampau(move.langkah, desaKode)}</strong>
       {move.kantorNama && move.langkah !== 'buat' && <span> · {move.kantorNama}</span>}
       <div className="redup kecil">
-        {waktu(move.at)} · {PESAN.oleh(move.oleh, sebagai)}
+        {waktu(move.at, zonaOf(desaKode))} · {PESAN.oleh(move.oleh, sebagai)}
       </div>
       {facts !== '' && <p>{facts}</p>}
       {move.catatan !== '' && <p style={{ whiteSpace: 'pre-line' }}>{move.catatan}</p>}

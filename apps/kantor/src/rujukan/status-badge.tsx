@@ -1,4 +1,5 @@
 import type { RujukanRow, TenggatView } from '@simpul/contract/kantor.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import type { IconName } from '@simpul/ui/icon.tsx'
 import type { Tone } from '@simpul/ui/notice.tsx'
@@ -81,7 +82,7 @@ export function TenggatText({
 }
 
 /** The clock, else the promise, of a row in a list. */
-export function WhenText({ row, today }: { readonly row: RujukanRow; readonly today: string }) {
+export function WhenText({ row, today }: { readonly row: RujukanRow; readonly today: Tanggal }) {
   if (row.tenggat) return <TenggatText tenggat={row.tenggat} berkas={row.berkasKurang} />
   if (row.dijanjikanPada === null || row.giliran === 'tidak_ada') return null
   const kapan = tanggalPendek(row.dijanjikanPada)

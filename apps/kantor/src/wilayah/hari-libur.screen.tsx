@@ -10,7 +10,7 @@ import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pick, useFilters } from '../app/list-parts.tsx'
-import { useMe } from '../app/me.ts'
+import { todayOf, useMe } from '../app/me.ts'
 import { FailureNotice, WhenLoaded } from '../app/states.tsx'
 import { hariTanggal } from '../app/tanggal.pesan.ts'
 import { PESAN } from './wilayah.pesan.ts'
@@ -19,7 +19,7 @@ import { PESAN } from './wilayah.pesan.ts'
 export function HariLiburScreen() {
   const me = useMe()
   const filters = useFilters()
-  const thisYear = Number(me.serverTime.slice(0, 4))
+  const thisYear = Number(todayOf(me).slice(0, 4))
   const tahun = filters.get('tahun') || String(thisYear)
   const loaded = useLoaded<readonly HariLiburBaris[]>('/api/kantor/hari-libur', { tahun })
   const [draft, setDraft] = useState({ tanggal: '', nama: '' })

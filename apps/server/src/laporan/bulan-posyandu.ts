@@ -1,5 +1,9 @@
 import { RingkasanHari } from '@simpul/contract/hari-buka.ts'
-import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
+import {
+  type BulanPosyandu,
+  SARINGAN_BALITA,
+  type SaringanBalita,
+} from '@simpul/contract/laporan.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import type { HitunganSkdn } from '@simpul/domain/pertumbuhan/skdn.ts'
@@ -14,6 +18,7 @@ import {
   type Ketajaman,
   ketajamanPosyandu,
   ketajamanStatus,
+  seesStatusGizi,
 } from '../indikator/angka.ts'
 import { prevalensiQuery } from '../indikator/prevalensi.query.ts'
 import { prevalensiView } from '../indikator/prevalensi-view.ts'
@@ -57,6 +62,17 @@ export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
   )
 }
 
+/** The lists by name that open: who is on a list of the stunted has a status by name. */
+export function openLists(viewer: Viewer, posyandu: PosyanduFound): readonly SaringanBalita[] {
+  if (!canSeeNames(viewer, posyandu)) return []
+  const seesStatus = seesStatusGizi(viewer, posyandu.id, posyandu.desa_kode)
+  return SARINGAN_BALITA.filter((saring) => seesStatus || !tellsStatus(saring))
+}
+
+function tellsStatus(saring: SaringanBalita): boolean {
+  return saring.startsWith('dugaan_') || saring === 'belum_dikonfirmasi'
+}
+
 /** The month of a posyandu on one page, as sharp as the reader may see it. */
 export async function readBulanPosyandu(
   tx: Tx,
@@ -68,7 +84,6 @@ export async function readBulanPosyandu(
   const ketajaman = ketajamanPosyandu(viewer, posyandu.id, posyandu.desa_kode)
   if (ketajaman === 'tidak') return err({ kode: 'tidak_berwenang' })
   const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
-  const names = canSeeNames(viewer, posyandu)
   const status = ketajamanStatus(viewer, posyandu.id, posyandu.desa_kode)
 
   const skdn = await skdnQuery(tx, posyandu.id, ask.bulan)
@@ -100,7 +115,8 @@ export async function readBulanPosyandu(
     prevalensi: prevalensi.map((row) => prevalensiView(row, status)),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
-    canSeeNames: names,
+    canSeeNames: canSeeNames(viewer, posyandu),
+    daftar: [...openLists(viewer, posyandu)],
     canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
   })
 }

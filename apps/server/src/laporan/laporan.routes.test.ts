@@ -1,6 +1,6 @@
-import type { BulanPosyandu, Ringkasan } from '@simpul/contract/indikator.ts'
+import type { Ringkasan } from '@simpul/contract/indikator.ts'
 import type { Kartu, Lembar, RegisterRow } from '@simpul/contract/kantor.ts'
-import type { BalitaRow } from '@simpul/contract/laporan.ts'
+import { type BalitaRow, type BulanPosyandu, SARINGAN_BALITA } from '@simpul/contract/laporan.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -121,6 +121,28 @@ describe('the month of a posyandu', () => {
       expect((await balitaResponse(kader, saring)).statusCode, saring).toBe(403)
     }
     expect((await month(kader)).dugaan.stunting).toEqual({ isHidden: true, below: 5 })
+  })
+
+  test('the month names the lists that open for its reader, and no other does', async () => {
+    const readers = [
+      kader,
+      ...(await Promise.all((['bidan', 'operator', 'dpmd'] as const).map((peran) => as(peran)))),
+    ]
+    const named: Record<string, number> = {}
+    for (const reader of readers) {
+      const { daftar } = await month(reader)
+      named[reader.me.penugasan[0]?.peran ?? ''] = daftar.length
+      for (const saring of SARINGAN_BALITA) {
+        const { statusCode } = await balitaResponse(reader, saring)
+        expect([saring, statusCode]).toEqual([saring, daftar.includes(saring) ? 200 : 403])
+      }
+    }
+    expect(named).toEqual({
+      kader: SARINGAN_BALITA.length - 4,
+      bidan: SARINGAN_BALITA.length,
+      operator: 0,
+      dpmd: 0,
+    })
   })
 
   test('the prevalence of one posyandu is as sharp as its month', async () => {

@@ -1,4 +1,3 @@
-import { AskBulan } from '@simpul/contract/indikator.ts'
 import {
   type Lembar,
   ListJejak,
@@ -8,10 +7,11 @@ import {
   SearchRegister,
 } from '@simpul/contract/kantor.ts'
 import {
+  AskBulan,
   type BalitaRow,
   ConfirmStatusGizi,
+  type LembarBalita,
   ListBalita,
-  type SaringanBalita,
 } from '@simpul/contract/laporan.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
@@ -23,7 +23,7 @@ import { inRequest, sendResult } from '../http/routes.ts'
 import { seesStatusGizi } from '../indikator/angka.ts'
 import { readQuery } from '../posyandu/query-text.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
-import { canSeeNames, findPosyandu, readBulanPosyandu } from './bulan-posyandu.ts'
+import { findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
 import { listJejak } from './jejak.query.ts'
 import { type AskRegister, listKartu, listRegister } from './register.query.ts'
@@ -99,21 +99,18 @@ async function readBalita(
   tx: Tx,
   actor: Actor,
   ask: ListBalita,
-): Promise<Result<Lembar<BalitaRow>, { kode: 'tidak_ditemukan' | 'tidak_berwenang' }>> {
+): Promise<Result<LembarBalita, { kode: 'tidak_ditemukan' | 'tidak_berwenang' }>> {
   const posyandu = await findPosyandu(tx, actor, ask.posyandu)
   if (!posyandu) return err({ kode: 'tidak_ditemukan' })
-  if (!canSeeNames(actor, posyandu)) return err({ kode: 'tidak_berwenang' })
+  const daftar = openLists(actor, posyandu)
   const seesStatus = seesStatusGizi(actor, posyandu.id, posyandu.desa_kode)
-  // Who is on a list of the stunted, or stands first in it, has a status by name.
-  if (!seesStatus && (tellsStatus(ask.saring) || ask.urut.endsWith('tbu')))
+  // Who stands first in a list by z has a status by name, as who is on a list of the stunted.
+  if (!daftar.includes(ask.saring) || (!seesStatus && ask.urut.endsWith('tbu')))
     return err({ kode: 'tidak_berwenang' })
   await auditBreakGlass(tx, actor, posyandu.id, 'balita')
   const page = await listBalitaQuery(tx, ask)
-  return ok(seesStatus ? page : { ...page, rows: page.rows.map(withoutStatus) })
-}
-
-function tellsStatus(saring: SaringanBalita): boolean {
-  return saring.startsWith('dugaan_') || saring === 'belum_dikonfirmasi'
+  const rows = seesStatus ? page.rows : page.rows.map(withoutStatus)
+  return ok({ ...page, rows, daftar, seesStatus })
 }
 
 /** Weights and the KMS stay; the z and what it is called are the nakes'. */

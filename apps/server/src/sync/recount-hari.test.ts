@@ -1,4 +1,4 @@
-import type { BulanPosyandu } from '@simpul/contract/indikator.ts'
+import type { BulanPosyandu } from '@simpul/contract/laporan.ts'
 import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'

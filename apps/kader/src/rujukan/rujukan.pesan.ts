@@ -80,6 +80,9 @@ export const RUJUKAN_PESAN = {
     tutup: 'Tutup urusan ini',
   } satisfies Record<LangkahRujukan, string>,
   catatan: 'Catatan',
+  /** Invariant 11: what was told so far stays with this bidang. */
+  catatanBidang: 'Apa yang perlu dibantu bidang itu?',
+  catatanBidangPetunjuk: 'Ceritakan lagi dengan singkat. Cerita yang lama tidak ikut.',
   catatanKurang: 'Tulis catatannya dulu.',
   bidangBaru: 'Urusan bidang apa?',
   bidangKurang: 'Pilih bidangnya dulu.',

@@ -168,7 +168,8 @@ function MoveDialog({ rujukan, langkah, onClose }: MoveProps) {
       )}
       <TextArea
         id="catatan-langkah"
-        label={PESAN.catatan}
+        label={isToOtherBidang ? PESAN.catatanBidang : PESAN.catatan}
+        {...(isToOtherBidang ? { hint: PESAN.catatanBidangPetunjuk } : {})}
         maxLength={2000}
         value={catatan}
         onChange={setCatatan}

@@ -1,5 +1,9 @@
 import { Jawaban, type RujukanRecord } from '@simpul/contract/rujukan.ts'
-import { type LihatRujukan, seeRujukan } from '@simpul/domain/rujukan/lihat-rujukan.ts'
+import {
+  type LihatRujukan,
+  readsFromStart,
+  seeRujukan,
+} from '@simpul/domain/rujukan/lihat-rujukan.ts'
 import type { RujukanId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { PosyanduTujuan } from '../command-decision.ts'
@@ -11,8 +15,11 @@ interface FeedRow extends RujukanRecord {
   readonly changeSeq: number
   readonly kantorId: string | null
   readonly openedBy: string | null
-  /** it was another bidang's once: whoever had it then must drop it now */
-  readonly isRerouted: boolean
+  /**
+   * It was another bidang's once, until this was said: whoever had it then must drop it now, and
+   * whoever has it now reads from here on.
+   */
+  readonly pengalihan: { readonly at: string; readonly catatan: string } | null
   readonly extra: Readonly<Record<string, unknown>>
 }
 
@@ -41,8 +48,9 @@ export async function readRujukanFeed(
       ${instantSql('r.recorded_at')} as "recordedAt", r.extra,
       (select m.actor_id from rujukan_move m
         where m.kabupaten_kode = r.kabupaten_kode and m.rujukan_id = r.id and m.urut = 1) as "openedBy",
-      exists (select from rujukan_move m
-        where m.kabupaten_kode = r.kabupaten_kode and m.rujukan_id = r.id and m.langkah = 'alihkan_bidang') as "isRerouted"
+      (select json_build_object('at', ${instantSql('m.at')}, 'catatan', m.catatan) from rujukan_move m
+        where m.kabupaten_kode = r.kabupaten_kode and m.rujukan_id = r.id and m.langkah = 'alihkan_bidang'
+        order by m.urut desc limit 1) as pengalihan
     from rujukan r
     left join kebutuhan b on b.kabupaten_kode = r.kabupaten_kode and b.id = r.kebutuhan_id
     left join sasaran s on s.kabupaten_kode = r.kabupaten_kode and s.id = r.sasaran_id
@@ -52,7 +60,7 @@ export async function readRujukanFeed(
   const changes: { readonly seq: number; readonly record: RujukanRecord }[] = []
   const gone: RujukanId[] = []
   for (const row of rows) {
-    const { changeSeq, kantorId, openedBy, isRerouted, extra, ...record } = row
+    const { changeSeq, kantorId, openedBy, pengalihan, extra, ...record } = row
     const target = {
       posyanduId: posyandu.id,
       desaKode: posyandu.desaKode,
@@ -60,11 +68,29 @@ export async function readRujukanFeed(
       kantorId,
     }
     const written = { jalur: row.jalur, isWrittenByViewer: openedBy === actor.penggunaId }
-    const shown = shownAs(seeRujukan(actor.penugasan, actor.today, written, target), record, extra)
+    const lihat = seeRujukan(actor.penugasan, actor.today, written, target)
+    const isWhole =
+      pengalihan === null || readsFromStart(actor.penugasan, actor.today, row.jalur, target)
+    const shown = shownAs(lihat, isWhole ? record : sinceThen(record, pengalihan), extra)
     if (shown) changes.push({ seq: changeSeq, record: shown })
-    else if (isRerouted && since > 0) gone.push(row.id)
+    else if (pengalihan !== null && since > 0) gone.push(row.id)
   }
   return { changes, gone }
+}
+
+/** What the bidang was told that has it now: the words with which it came, and what followed. */
+function sinceThen(
+  record: RujukanRecord,
+  pengalihan: { readonly at: string; readonly catatan: string },
+): RujukanRecord {
+  const isAnswerOld = record.jawaban !== null && record.jawaban.pada < pengalihan.at
+  return {
+    ...record,
+    jenis: null,
+    alasan: [],
+    uraian: pengalihan.catatan,
+    jawaban: isAnswerOld ? null : record.jawaban,
+  }
 }
 
 function shownAs(
@@ -89,5 +115,7 @@ function shownAs(
     uraian: null,
     alasan: [],
     jawaban: null,
+    // On the health road the promised day is that of a check-up.
+    dijanjikanPada: record.jalur === 'kesehatan' ? null : record.dijanjikanPada,
   }
 }

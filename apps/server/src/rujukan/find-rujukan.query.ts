@@ -7,7 +7,7 @@ import type { WorkCalendar } from '@simpul/domain/wilayah/hari-kerja.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
-import { seesRujukan } from './rujukan-scope.ts'
+import { readsFromStartSql, seesRujukan } from './rujukan-scope.ts'
 import {
   calendarOf,
   loadHolidays,
@@ -20,6 +20,8 @@ import {
 export interface RujukanFound {
   readonly row: RujukanRow
   readonly isDarurat: boolean
+  /** false: what was said while it was another bidang's is not for this reader */
+  readonly readsFromStart: boolean
   readonly kalender: { readonly desa: WorkCalendar; readonly kantor: WorkCalendar }
   readonly posyanduId: PosyanduId
   readonly desaKode: string
@@ -51,6 +53,7 @@ export async function findRujukan(
     readonly rw: string | null
     readonly alamat: string | null
     readonly is_darurat: boolean
+    readonly reads_from_start: boolean
   }
   const { rows } = await sql<Wide>`
     select
@@ -60,8 +63,8 @@ export async function findRujukan(
       case when r.jalur = 'kesehatan' then s.jenis_kelamin end as jenis_kelamin,
       case when r.jalur = 'kesehatan' then s.tanggal_lahir end as tanggal_lahir,
       case when r.jalur = 'kesehatan' then s.nama_ibu end as nama_ibu,
-      s.rw, s.alamat, coalesce(b.is_darurat, false) as is_darurat
-    from ${rujukanTables()}
+      s.rw, s.alamat, coalesce(b.is_darurat, false) as is_darurat, ${readsFromStartSql(viewer)} as reads_from_start
+    from ${rujukanTables(viewer)}
     where r.id = ${id} and ${seesRujukan(viewer)}
   `.execute(tx)
   const row = rows[0]
@@ -72,6 +75,7 @@ export async function findRujukan(
   return {
     row: viewOf(row, viewer, holidays),
     isDarurat: row.is_darurat,
+    readsFromStart: row.reads_from_start,
     kalender: { desa: calendarOf('desa', row, since), kantor: calendarOf('kantor', row, since) },
     posyanduId: row.posyandu_id,
     desaKode: row.desa_kode,

@@ -2,7 +2,7 @@ import type { OfficeMove } from '@simpul/contract/kantor.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
 import type { Jawaban, MoveData, MoveRujukan } from '@simpul/contract/rujukan.ts'
 import { readMove } from '@simpul/contract/rujukan-move.ts'
-import { isInScope } from '@simpul/domain/pengguna/cakupan.ts'
+import { isInScope, type TargetAkses } from '@simpul/domain/pengguna/cakupan.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import { readRiwayat } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import { promisedOn } from '@simpul/domain/rujukan/jawaban.ts'
@@ -90,14 +90,22 @@ interface MoveContext {
   readonly offices: Offices
 }
 
-/** Another's matter answers exactly as a missing one does. */
-function sees(actor: Actor, posyandu: PosyanduTujuan, row: RujukanRow): boolean {
-  const target = {
+/**
+ * Where a matter lies. When its person moves to another desa, her health goes with her; a roof that
+ * leaks stays with the desa that verifies it.
+ */
+function targetOf(row: RujukanRow, posyandu: PosyanduTujuan): TargetAkses {
+  return {
     posyanduId: posyandu.id,
-    desaKode: posyandu.desaKode,
+    desaKode: row.jalur === 'kesehatan' ? posyandu.desaKode : row.desaKode,
     bidang: row.bidang,
     kantorId: row.kantorId,
   }
+}
+
+/** Another's matter answers exactly as a missing one does. */
+function sees(actor: Actor, posyandu: PosyanduTujuan, row: RujukanRow): boolean {
+  const target = targetOf(row, posyandu)
   const isWrittenByViewer = row.moves[0]?.actorId === actor.penggunaId
   const lihat = seeRujukan(
     actor.penugasan,
@@ -165,12 +173,7 @@ function asSomebody(
   move: DomainMove,
   { actor, posyandu, today }: MoveContext,
 ): Result<{ readonly rujukan: Rujukan; readonly pelaku: PenugasanTercatat }, Refusal> {
-  const target = {
-    posyanduId: posyandu.id,
-    desaKode: posyandu.desaKode,
-    bidang: row.bidang,
-    kantorId: row.kantorId,
-  }
+  const target = targetOf(row, posyandu)
   let refusal: Refusal = { kode: 'tidak_berwenang' }
   for (const pelaku of actor.penugasan) {
     if (!isInForce(pelaku, today) || !isInScope(pelaku, target)) continue

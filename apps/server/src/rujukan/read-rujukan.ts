@@ -1,4 +1,4 @@
-import type { RujukanDetail, TenggatView } from '@simpul/contract/kantor.ts'
+import type { RujukanDetail, RujukanMoveView, TenggatView } from '@simpul/contract/kantor.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import {
   type JamRujukan,
@@ -7,6 +7,7 @@ import {
   readRiwayat,
   TENGGAT_KESEHATAN,
 } from '@simpul/domain/rujukan/jam-rujukan.ts'
+import { cameToBidang } from '@simpul/domain/rujukan/lihat-rujukan.ts'
 import { moveMay, type Rujukan } from '@simpul/domain/rujukan/rujukan.ts'
 import {
   type Giliran,
@@ -45,6 +46,7 @@ export async function readRujukan(
   if (!found) return err({ kode: 'tidak_ditemukan' })
   const moves = await listMoves(tx, id)
   const riwayat = riwayatOf(moves)
+  const views = moves.map(({ view }) => view)
   const langkah = langkahFor(viewer, rujukanOf(found, riwayat))
   const clocks = readClocks(
     found.row.jalur,
@@ -56,7 +58,7 @@ export async function readRujukan(
   return ok({
     rujukan: found.row,
     orang: { sasaranId: found.sasaranId, ...found.orang },
-    moves: moves.map(({ view }) => view),
+    moves: found.readsFromStart ? views : views.map(withoutWordsBefore(cameToBidang(views))),
     clocks: riwayat.length === 0 ? [] : clocksView(clocks),
     langkah: [...langkah],
     kantor:
@@ -64,6 +66,12 @@ export async function readRujukan(
         ? await listKantorFor(tx, found.row.jalur, found.row.bidang)
         : [],
   })
+}
+
+/** The steps stay, so that the clocks can be followed; what was said in them was another bidang's. */
+function withoutWordsBefore(first: number) {
+  return (move: RujukanMoveView, i: number): RujukanMoveView =>
+    i < first ? { ...move, catatan: '', data: {} } : move
 }
 
 /** The moves of domain/rujukan that one of the reader's penugasan may make now. */

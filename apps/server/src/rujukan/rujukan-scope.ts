@@ -8,13 +8,13 @@ import { isLateSql, isPromiseBrokenSql } from './rujukan-clock.ts'
 
 /**
  * Which matters a person sees at all (invariant 11): the desa its pengajuan, a nakes the rujukan
- * kesehatan of the desa served, an office what lies at it now. Everybody else has counts elsewhere.
+ * kesehatan of the desa served and those given to the own Puskesmas, an office what lies at it now. Everybody else has counts elsewhere.
  */
 export function seesRujukan(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`(
     (r.jalur = 'pengajuan' and ${inScope(placesOf(viewer, 'desa'), 'r.desa_kode', 'r.posyandu_id')})
-    or (r.jalur = 'kesehatan' and ${inScope(placesOf(viewer, 'nakes'), 'r.desa_kode', 'r.posyandu_id')})
-    or (r.jalur = 'pengajuan' and r.kantor_id = any(${officesOf(viewer)}::uuid[]))
+    or (r.jalur = 'kesehatan' and ${isOfNakes(viewer)})
+    or (r.jalur = 'pengajuan' and r.kantor_id = any(${officesOf(viewer, 'dinas')}::uuid[]))
   )`
 }
 
@@ -22,8 +22,8 @@ export function seesRujukan(viewer: Viewer): RawBuilder<boolean> {
 function isMyTurn(viewer: Viewer): RawBuilder<boolean> {
   return sql<boolean>`(
     (r.giliran = 'desa' and r.jalur = 'pengajuan' and ${inScope(placesOf(viewer, 'desa'), 'r.desa_kode', 'r.posyandu_id')})
-    or (r.giliran = 'kantor' and r.jalur = 'kesehatan' and ${inScope(placesOf(viewer, 'nakes'), 'r.desa_kode', 'r.posyandu_id')})
-    or (r.giliran = 'kantor' and r.jalur = 'pengajuan' and r.kantor_id = any(${officesOf(viewer)}::uuid[]))
+    or (r.giliran = 'kantor' and r.jalur = 'kesehatan' and ${isOfNakes(viewer)})
+    or (r.giliran = 'kantor' and r.jalur = 'pengajuan' and r.kantor_id = any(${officesOf(viewer, 'dinas')}::uuid[]))
   )`
 }
 
@@ -35,6 +35,22 @@ function waitsForMe(viewer: Viewer): RawBuilder<boolean> {
   )`
 }
 
+/** Where the person is now: somebody who moved is seen by the nakes of her new desa. */
+function isOfNakes(viewer: Viewer): RawBuilder<boolean> {
+  return sql<boolean>`(
+    ${inScope(placesOf(viewer, 'nakes'), 'p.desa_kode', 'r.posyandu_id')}
+    or r.kantor_id = any(${officesOf(viewer, 'nakes')}::uuid[])
+  )`
+}
+
+/**
+ * Who reads a matter from its first word, as domain's `readsFromStart` says for an office: the desa its
+ * own, and everybody a rujukan kesehatan.
+ */
+export function readsFromStartSql(viewer: Viewer): RawBuilder<boolean> {
+  return sql<boolean>`(r.jalur = 'kesehatan' or ${inScope(placesOf(viewer, 'desa'), 'r.desa_kode', 'r.posyandu_id')})`
+}
+
 function placesOf(viewer: Viewer, kedudukan: 'desa' | 'nakes') {
   return scopeOf(
     viewer.penugasan,
@@ -44,10 +60,10 @@ function placesOf(viewer: Viewer, kedudukan: 'desa' | 'nakes') {
   )
 }
 
-function officesOf(viewer: Viewer): string[] {
+function officesOf(viewer: Viewer, kedudukan: 'dinas' | 'nakes'): string[] {
   return viewer.penugasan.flatMap((one) =>
     isInForce(one, viewer.today) &&
-    kedudukanOf(one) === 'dinas' &&
+    kedudukanOf(one) === kedudukan &&
     carries(one, 'rujukan.read') &&
     one.kantorId !== null
       ? [one.kantorId]

@@ -6,10 +6,11 @@ import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { type WorkCalendar, workingDaysBetween } from '@simpul/domain/wilayah/hari-kerja.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import type { ZonaWaktu } from '@simpul/domain/wilayah/zona-waktu.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { isLateSql, joinClockOffices } from './rujukan-clock.ts'
+import { readsFromStartSql } from './rujukan-scope.ts'
 
 export interface RujukanSqlRow {
   readonly id: RujukanId
@@ -52,25 +53,40 @@ export interface RujukanSqlRow {
 /** What a row of the list needs, of `rujukanTables`. */
 export function rujukanColumns(viewer: Viewer) {
   return sql`
-    r.id, r.jalur, r.bidang, b.jenis, coalesce(nullif(b.uraian, ''), r.ringkasan) as uraian,
+    r.id, r.jalur, r.bidang, case when alih.at is null then b.jenis end as jenis, ${uraianSql()} as uraian,
     coalesce(nullif(b.pemohon_nama, ''), s.nama) as orang_nama,
     coalesce(nullif(b.rt, ''), s.rt, '') as rt, coalesce(b.lokasi, '') as lokasi,
     r.posyandu_id, p.nama as posyandu_nama, p.zona, r.desa_kode, w.nama as desa_nama,
-    r.urgensi, r.alasan, r.status, r.giliran, r.kantor_id, k.nama as kantor_nama, r.opened_on, r.dijanjikan_pada,
-    r.jawaban, r.is_paused, ${isLateSql(viewer.now)} as is_late, r.desa_due_on, r.kantor_due_on, r.merah_sejak_on,
+    r.urgensi, case when alih.at is null then r.alasan else '{}' end as alasan, r.status, r.giliran, r.kantor_id, k.nama as kantor_nama, r.opened_on, r.dijanjikan_pada,
+    case when alih.at is null or (r.jawaban ->> 'pada')::timestamptz >= alih.at then r.jawaban end as jawaban, r.is_paused, ${isLateSql(viewer.now)} as is_late, r.desa_due_on, r.kantor_due_on, r.merah_sejak_on,
     k.hari_kerja as k_hari_kerja, k.buka_menit as k_buka, k.tutup_menit as k_tutup,
     kd.hari_kerja as kd_hari_kerja, kd.buka_menit as kd_buka, kd.tutup_menit as kd_tutup,
     r.version, r.sasaran_id
   `
 }
 
-export function rujukanTables() {
+/** What the matter is, in the words its reader may have. */
+export function uraianSql(): RawBuilder<string> {
+  return sql<string>`case when alih.at is null then coalesce(nullif(b.uraian, ''), r.ringkasan) else alih.catatan end`
+}
+
+/**
+ * A matter with its places and people. `alih`: the move with which it came from another bidang, for a
+ * reader who has only this bidang's facts (invariant 11); nothing for who reads the whole file.
+ */
+export function rujukanTables(viewer: Viewer) {
   return sql`
     rujukan r
     join posyandu p on p.kabupaten_kode = r.kabupaten_kode and p.id = r.posyandu_id
     join wilayah w on w.kode = r.desa_kode
     left join kebutuhan b on b.kabupaten_kode = r.kabupaten_kode and b.id = r.kebutuhan_id
     left join sasaran s on s.kabupaten_kode = r.kabupaten_kode and s.id = r.sasaran_id
+    left join lateral (
+      select m.at, m.catatan from rujukan_move m
+      where not ${readsFromStartSql(viewer)} and m.kabupaten_kode = r.kabupaten_kode
+        and m.rujukan_id = r.id and m.langkah = 'alihkan_bidang'
+      order by m.urut desc limit 1
+    ) alih on true
     ${joinClockOffices()}
   `
 }

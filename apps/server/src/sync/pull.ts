@@ -119,7 +119,9 @@ async function readPage(
       since,
       until,
     )) {
-      rows.push({ seq: changeSeq, change: [kind, view.project(kind, withExtra(record, extra))] })
+      // What a newer app adds to a card may be health: it goes to whom health is shown.
+      const whole = view.isHealthSeen ? withExtra(record, extra) : record
+      rows.push({ seq: changeSeq, change: [kind, view.project(kind, whole)] })
     }
   }
   const rujukan = await readRujukanFeed(tx, actor, posyandu, since, until)
@@ -137,6 +139,7 @@ async function readPage(
 
 interface FeedView {
   readonly kinds: readonly SyncKind[]
+  readonly isHealthSeen: boolean
   /** names what this person may see; another one means: pull from zero (SYNC-28) */
   readonly scope: string
   readonly project: (kind: SyncKind, record: Record<string, unknown>) => Record<string, unknown>
@@ -157,6 +160,7 @@ function viewOf(actor: Actor, posyandu: PosyanduTujuan): FeedView | undefined {
     .toSorted()
   return {
     kinds,
+    isHealthSeen,
     scope: createHash('sha256')
       .update([actor.penggunaId, posyandu.id, ...kinds, ...roles].join('\n'))
       .digest('base64url')

@@ -19,9 +19,9 @@ export function targetPosyandu(posyanduId: string, desaKode: string): TargetAkse
 
 /**
  * Rule AKSES-2: whether the place of a target lies in the scope of a penugasan. A posyandu's people
- * reach their posyandu, the desa its desa, a nakes the desa served, a kecamatan its desa, a dinas
- * and DPMD the kabupaten, a tim pembina the area of its level. An office reaches a matter only while
- * it has it: `hasMatter`.
+ * reach their posyandu, the desa its desa, a nakes the desa served and what was handed to the own
+ * Puskesmas from elsewhere, a kecamatan its desa, a dinas and DPMD the kabupaten, a tim pembina the
+ * area of its level. An office reaches a matter only while it has it: `hasMatter`.
  */
 export function isInScope(penugasan: Penugasan, target: TargetAkses): boolean {
   switch (kedudukanOf(penugasan)) {
@@ -29,7 +29,10 @@ export function isInScope(penugasan: Penugasan, target: TargetAkses): boolean {
     case 'kader_bidang_lain':
       return penugasan.posyanduId !== null && penugasan.posyanduId === target.posyanduId
     case 'nakes':
-      return target.desaKode !== null && penugasan.desaDilayani.includes(target.desaKode)
+      return (
+        hasMatter(penugasan, target) ||
+        (target.desaKode !== null && penugasan.desaDilayani.includes(target.desaKode))
+      )
     case 'desa':
       return penugasan.wilayahKode !== null && penugasan.wilayahKode === target.desaKode
     case 'kecamatan':

@@ -16,7 +16,7 @@ const WIDTH: Readonly<Record<LihatRujukan, number>> = {
 /**
  * Rule AKSES-6: who sees a rujukan. Road 1 is between kader kesehatan and nakes: the desa and other
  * offices get counts. Road 2 is the kader's of that bidang, the pengurus', the desa's and the office
- * that has it; a kader of another bidang sees one line of what she wrote down herself.
+ * that has it (how far back: `readsFromStart`); a kader of another bidang sees one line of what she wrote down herself.
  */
 export function seeRujukan(
   penugasanList: readonly Penugasan[],
@@ -31,6 +31,36 @@ export function seeRujukan(
     if (WIDTH[next] > WIDTH[widest]) widest = next
   }
   return widest
+}
+
+/**
+ * Invariant 11: who reads a matter from its first word: the desa and the pengurus, who have the whole
+ * file, and on road 1 everybody who sees it, because it never changes its bidang. A kader and an office
+ * have it for its bidang alone: what was told while it was another's is not theirs to know.
+ */
+export function readsFromStart(
+  penugasanList: readonly Penugasan[],
+  on: Tanggal,
+  jalur: JalurRujukan,
+  target: TargetAkses,
+): boolean {
+  if (jalur === 'kesehatan') return true
+  return penugasanList.some(
+    (penugasan) =>
+      isInForce(penugasan, on) &&
+      isInScope(penugasan, target) &&
+      (kedudukanOf(penugasan) === 'desa' ||
+        penugasan.peran === 'ketua' ||
+        penugasan.peran === 'sekretaris'),
+  )
+}
+
+/** The place of the move with which a matter came to the bidang that has it; 0 when it began there. */
+export function cameToBidang(moves: readonly { readonly langkah: string }[]): number {
+  return Math.max(
+    0,
+    moves.findLastIndex(({ langkah }) => langkah === 'alihkan_bidang'),
+  )
 }
 
 function seeWith(

@@ -1,7 +1,7 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
-import { BulanText, idOf, KodeDesa, KodeWilayah, TanggalText } from './bentuk.ts'
+import { BulanText, idOf, KodeWilayah } from './bentuk.ts'
 
 /** A figure as its reader may see it: a small cell has no value (AKSES-5). */
 export const AngkaView = z.union([

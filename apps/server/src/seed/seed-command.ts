@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { openConfiguredStore } from '../db/configured-store.ts'
-import { withClient } from '../db/open-store.ts'
 import { seed, seedDay, UKURAN_SEED, type UkuranSeed } from './seed.ts'
-import { writeUrusan } from './urusan-contoh.ts'
 
 /** `npm run seed -- --size kecil|wajar|besar [--until 2026-11-23] [--share 0.01]` */
 export async function runSeed(args: readonly string[]): Promise<number> {
@@ -15,10 +13,10 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   const store = await openConfiguredStore()
   const started = performance.now()
   try {
-    const counts = await withClient(store.ownerConnection, (client) =>
-      seed(client, { ...options, say: (sentence) => process.stdout.write(`${sentence}\n`) }),
-    )
-    await writeUrusan(store.owner, options.until)
+    const counts = await seed(store, {
+      ...options,
+      say: (sentence) => process.stdout.write(`${sentence}\n`),
+    })
     const seconds = Math.round((performance.now() - started) / 1000)
     process.stdout.write(
       `Selesai dalam ${seconds} detik: ${counts.posyandu} posyandu, ${counts.sasaran} orang, ${counts.pengukuran} pengukuran baru.\n`,

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection, Db } from '../db/database.ts'
-import { withClient } from '../db/open-store.ts'
 import { seed, seedDay } from './seed.ts'
 import { SANDI_CONTOH } from './tempat-contoh.ts'
-import { writeUrusan } from './urusan-contoh.ts'
 
 /** An account of the demo, printed at start so that a new user can sign in. */
 export interface DemoAccount {
@@ -44,8 +42,7 @@ export async function prepareDemo(
   if (rows[0]?.is_real) return []
   if (!rows[0]?.is_whole) {
     const until = seedDay(Date.now())
-    await withClient(connection, (client) => seed(client, { size: 'wajar', until, say }))
-    await writeUrusan(owner, until)
+    await seed({ owner, ownerConnection: connection }, { size: 'wajar', until, say })
     await sql`insert into data_rujukan (nama, sidik) values ('contoh', 'wajar') on conflict do nothing`.execute(
       owner,
     )

@@ -1,7 +1,7 @@
 import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import type { Client } from 'pg'
 import { assessSasaran } from '../pertumbuhan/assess-sasaran.ts'
-import { type AnakContoh, type IsiPosyandu, KOLOM, type PosyanduPlan } from './posyandu-contoh.ts'
+import { type AnakContoh, type IsiPosyandu, KOLOM, type PosyanduPlan } from './isi-posyandu.ts'
 import { type Cell, openCopy } from './salin.ts'
 
 const KOLOM_PENILAIAN = [

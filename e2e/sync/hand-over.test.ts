@@ -9,7 +9,12 @@ import {
 } from '../../apps/kader/src/local/kunci.ts'
 import { LocalStore } from '../../apps/kader/src/local/local-store.ts'
 import { Pangkalan } from '../../apps/kader/src/local/pangkalan.ts'
-import { handOver } from '../../apps/kader/src/sync/hand-over.ts'
+import {
+  type HandOverStep,
+  handOver,
+  handOverFile,
+  sealedRows,
+} from '../../apps/kader/src/sync/hand-over.ts'
 import {
   aPengguna,
   type PenggunaBaru,
@@ -43,6 +48,11 @@ async function revoke(): Promise<void> {
   expect(done.statusCode).toBe(200)
 }
 
+/** As a revoked phone does: what was confirmed leaves it. */
+function wiped(db: Pangkalan, fetch: Phone['fetch']) {
+  return handOver(db, hp.who, fetch, ({ taken }) => db.outbox.where('id').anyOf(taken).delete())
+}
+
 async function sasaranCount(): Promise<number> {
   const { rows } = await sql<{
     n: number
@@ -69,9 +79,9 @@ test('SYNC-33: a revoked phone can neither push, pull nor read its key; it hands
   await hp.store.close()
   const db = new Pangkalan(hp.who.penggunaId, hp.disk)
   hp.faults = ['lost_answer']
-  expect(await handOver(db, hp.who, hp.fetch)).toBeNull()
+  expect(await wiped(db, hp.fetch)).toEqual({ ok: false, error: { kode: 'tanpa_jaringan' } })
   expect(await db.outbox.count()).toBe(2)
-  expect(await handOver(db, hp.who, hp.fetch)).toMatchObject({ taken: 2, left: 0 })
+  expect(await wiped(db, hp.fetch)).toEqual({ ok: true, value: { taken: 2, left: 0 } })
   expect(await db.outbox.count()).toBe(0)
   expect(await sasaranCount()).toBe(1)
   db.close()
@@ -81,7 +91,7 @@ test('SYNC-33: only what was confirmed is wiped: a refused row stays on the phon
   await hp.register()
   await hp.register({ tanggalLahir: tanggal('2027-01-01') })
   await revoke()
-  expect(await handOver(hp.store.db, hp.who, hp.fetch)).toMatchObject({ taken: 1, left: 1 })
+  expect(await wiped(hp.store.db, hp.fetch)).toMatchObject({ value: { taken: 1, left: 1 } })
   await hp.kill()
   expect(hp.store.queue.map(({ command }) => command.body['tanggalLahir'])).toEqual(['2027-01-01'])
 })
@@ -90,7 +100,51 @@ test('SYNC-33: a row under another key is not taken, and not wiped', async () =>
   await hp.register()
   const rows = await hp.store.db.outbox.toArray()
   for (const row of rows) await hp.store.db.outbox.update(row.seq, { data: newDataKey().buffer })
-  expect(await handOver(hp.store.db, hp.who, hp.fetch)).toMatchObject({ taken: 0, left: 1 })
+  expect(await wiped(hp.store.db, hp.fetch)).toMatchObject({ value: { taken: 0, left: 1 } })
+  expect(await hp.store.db.outbox.count()).toBe(1)
+})
+
+test('SYNC-33: a server that has no key of this phone says so, and it is no lost network', async () => {
+  await hp.register()
+  await sql`update perangkat set recovery_key = null where id = ${hp.who.perangkatId}`.execute(
+    server.owner,
+  )
+  expect(await wiped(hp.store.db, hp.fetch)).toEqual({
+    ok: false,
+    error: { kode: 'kunci_tidak_dikenal' },
+  })
+  expect(await hp.store.db.outbox.count()).toBe(1)
+})
+
+test('SYNC-34: a long hand-over tells how far it is, and what was confirmed before a cut is confirmed', async () => {
+  for (let i = 0; i < 201; i += 1) await hp.register()
+  const parts: number[] = []
+  const onStep = ({ done, total }: HandOverStep) => parts.push(done / total)
+  hp.faults = ['none', 'lost_request']
+  expect(await handOver(hp.store.db, hp.who, hp.fetch, onStep)).toMatchObject({ ok: false })
+  expect(parts).toEqual([200 / 201])
+  expect(await sasaranCount()).toBe(200)
+  expect(await handOver(hp.store.db, hp.who, hp.fetch, onStep)).toMatchObject({
+    value: { taken: 201, left: 0 },
+  })
+  expect(parts.at(-1)).toBe(1)
+  expect(await sasaranCount()).toBe(201)
+})
+
+test('SYNC-34: a file of the outbox is handed over from any phone, and the phone it came from still has it all', async () => {
+  await hp.register()
+  await hp.register({ tanggalLahir: tanggal('2027-01-01') })
+  const rows = await sealedRows(hp.store.db)
+  expect(JSON.stringify(rows)).not.toContain('2027')
+  const wati = await Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
+  expect(await handOverFile(rows.toReversed(), hp.who, wati.fetch)).toEqual({
+    ok: true,
+    value: { taken: 1, left: 1 },
+  })
+  expect(await sasaranCount()).toBe(1)
+  expect(hp.store.queue).toHaveLength(2)
+  await hp.sync()
+  expect([hp.store.queue.length, await sasaranCount()]).toEqual([1, 1])
 })
 
 test('SYNC-34: the outbox of another kader of this phone is counted and handed over without her PIN', async () => {
@@ -100,7 +154,7 @@ test('SYNC-34: the outbox of another kader of this phone is counted and handed o
   const wati = await Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
   const db = new Pangkalan(hp.who.penggunaId, hp.disk)
   expect(await db.outbox.count()).toBe(2)
-  expect(await handOver(db, hp.who, wati.fetch)).toMatchObject({ taken: 2, left: 0 })
+  expect(await wiped(db, wati.fetch)).toMatchObject({ value: { taken: 2, left: 0 } })
   const { rows } = await sql<{
     pengguna_id: string
   }>`select distinct pengguna_id from command_log where posyandu_id = ${tempat.posyanduId}`.execute(

@@ -177,7 +177,7 @@ test('SYNC-34, SYNC-32: what was handed over for another kader still lies on her
   await opened(siti, '314159')
   await saveUnsent(2)
   await opened(ani, '271828')
-  expect(await sendForOther(siti.id)).toEqual({ taken: 2, left: 0 })
+  expect(await sendForOther(siti.id)).toEqual({ ok: true, value: { taken: 2, left: 0 } })
   await locked()
   network.isUp = false
   await unlock(siti.id, '314159')
@@ -198,10 +198,10 @@ test('SYNC-34: on the lock, what is handed over for another kader is no longer c
     { penggunaId: siti.id, unsent: 2, isDititipkan: true },
   ])
   network.isUp = false
-  expect(await sendForOther(siti.id)).toBeNull()
+  expect(await sendForOther(siti.id)).toEqual({ ok: false, error: { kode: 'tanpa_jaringan' } })
   expect(await lockedAccounts()).toEqual(before)
   network.isUp = true
-  expect(await sendForOther(siti.id)).toEqual({ taken: 2, left: 0 })
+  expect(await sendForOther(siti.id)).toEqual({ ok: true, value: { taken: 2, left: 0 } })
   expect(await lockedAccounts()).toEqual(
     before.map((one) => (one.penggunaId === siti.id ? { ...one, unsent: 0 } : one)),
   )

@@ -5,7 +5,7 @@ import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { type ConflictItem, settleConflict } from '../sync/status.ts'
-import { KIRIM_PESAN } from './app.pesan.ts'
+import { KIRIM_PESAN } from './kirim.pesan.ts'
 
 const PESAN = KIRIM_PESAN
 

@@ -49,6 +49,9 @@ export const ROUTES: readonly Route[] = [
   ofSasaran('/hadir/:id', () =>
     import('../hari-buka/hadir-orang.screen.tsx').then((m) => m.HadirOrangScreen),
   ),
+  ofSasaran('/hadir/:id/salah', () =>
+    import('../layanan/salah-orang.screen.tsx').then((m) => m.SalahOrangScreen),
+  ),
   ofSasaran('/ukur/:id', () =>
     import('../pengukuran/pengukuran.screen.tsx').then((m) => m.PengukuranScreen),
   ),
@@ -57,6 +60,9 @@ export const ROUTES: readonly Route[] = [
   ),
   ofSasaran('/layanan/:id', () =>
     import('../layanan/layanan.screen.tsx').then((m) => m.LayananScreen),
+  ),
+  ofSasaran('/layanan/:id/betulkan', () =>
+    import('../layanan/betul-layanan.screen.tsx').then((m) => m.BetulLayananScreen),
   ),
   ofSasaran('/rujuk/:id', () => import('../rujukan/rujuk.screen.tsx').then((m) => m.RujukScreen)),
   plain('/temuan', () => import('../kebutuhan/temuan.screen.tsx').then((m) => m.TemuanScreen)),
@@ -81,6 +87,9 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../rujukan/urusan-detail.screen.tsx').then((m) => m.UrusanDetailScreen),
   },
   plain('/kirim', () => import('./belum-terkirim.screen.tsx').then((m) => m.BelumTerkirimScreen)),
+  plain('/saya/masuk', () =>
+    import('../pengguna/masuk-lagi.screen.tsx').then((m) => m.MasukLagiScreen),
+  ),
   plain('/saya/sandi', () =>
     import('../pengguna/ganti-sandi.screen.tsx').then((m) => m.GantiSandiScreen),
   ),

@@ -5,18 +5,20 @@ import { Field } from '@simpul/ui/field.tsx'
 import { useState } from 'react'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { setAside } from '../sync/status.ts'
-import { KIRIM_PESAN } from './app.pesan.ts'
+import { KIRIM_PESAN } from './kirim.pesan.ts'
 
 const PESAN = KIRIM_PESAN
 
 interface Props {
   readonly commandId: CommandId
   readonly title: string
+  /** what becomes of it, when it is not simply kept */
+  readonly note?: string
   readonly onClose: () => void
 }
 
 /** Puts a refused command aside, with a reason; it stays on the phone. */
-export function SisihkanDialog({ commandId, title, onClose }: Props) {
+export function SisihkanDialog({ commandId, title, note = PESAN.sisihkanKet, onClose }: Props) {
   const [alasan, setAlasan] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -44,7 +46,7 @@ export function SisihkanDialog({ commandId, title, onClose }: Props) {
       }
     >
       <p>{title}</p>
-      <p className="redup">{PESAN.sisihkanKet}</p>
+      <p className="redup">{note}</p>
       <Field
         id="alasan-sisih"
         label={PESAN.sisihkanTanya}

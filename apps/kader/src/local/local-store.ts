@@ -22,9 +22,11 @@ import {
 } from '../sync/apply.ts'
 import {
   type Answer,
+  type Aside,
   addQueued,
   appliedOf,
   type Clashing,
+  loadAside,
   loadClashing,
   loadQueue,
   loadSent,
@@ -34,24 +36,30 @@ import {
   requeueSent,
   type Sent,
   settle,
+  takeBack,
   withChildren,
 } from '../sync/outbox.ts'
 import { findAfter, kaitanOf } from '../sync/stands-on.ts'
 import { DraftBox } from './draft-box.ts'
 import { seal, unseal } from './kunci.ts'
 import { Memory, NO_RECORDS, type Records } from './memory.ts'
-import { type Disk, isDiskFull, type Kursor, Pangkalan } from './pangkalan.ts'
+import { type Disk, isDiskFull, type Kursor, Pangkalan, unlessDiskFull } from './pangkalan.ts'
 import {
   applyPage,
   type Base,
+  dropPosyandu,
   emptyBase,
   loadBase,
   loadRiwayatBase,
   preparePage,
   type RiwayatBase,
   readKursor,
+  readPulled,
   writePage,
 } from './rekam.ts'
+
+/** What a request takes on its way is no change of a clock. */
+const NOTED_SKEW_MS = 60_000
 
 export interface SaveOptions {
   /** version of the record on the screen; null or absent for a new fact */
@@ -93,7 +101,15 @@ export class LocalStore {
   clashing: readonly Clashing[] = []
   epoch: string | null = null
   lastSyncAt: string | null = null
+  /** the server's clock when this phone last met it, milliseconds since 1970 */
+  serverAt: number | null = null
+  /** the phone's clock against the server's, measured since it was opened */
+  skewMs: number | null = null
+  /** posyandu of which at least the first page is on this phone */
+  pulled: ReadonlySet<PosyanduId> = new Set()
   isClosed = false
+  /** how often this tab has written something that another tab would show */
+  writes = 0
   #base: Base = emptyBase()
   #kursor: Kursor | null = null
   #memory: Memory = new Memory(() => 'di_kader_bidang')
@@ -117,21 +133,43 @@ export class LocalStore {
   ): Promise<LocalStore> {
     const store = new LocalStore(who, new Pangkalan(who.penggunaId, disk), key, now)
     const { db } = store
-    const me = await db.catatan.get('saya')
-    if (me && 'iv' in me) store.me = await unseal<Me>(key, me)
-    const epoch = await db.catatan.get('epoch')
-    if (epoch && 'epoch' in epoch) store.epoch = epoch.epoch
-    const sinkron = await db.catatan.get('sinkron')
-    if (sinkron && 'at' in sinkron) store.lastSyncAt = sinkron.at
     const chosen = await db.catatan.get('posyandu')
     const chosenId = chosen && 'iv' in chosen ? await unseal<PosyanduId>(key, chosen) : null
     await pruneSent(db, key, now())
     await store.drafts.load()
-    store.queue = await loadQueue(db, key)
-    store.clashing = await loadClashing(db, key)
+    await store.#read()
     store.#choose(chosenId)
     await store.#loadPosyandu()
     return store
+  }
+
+  async #read(): Promise<void> {
+    const { db, key } = this
+    const saya = await db.catatan.get('saya')
+    const me = saya && 'iv' in saya ? await unseal<Me>(key, saya) : null
+    // The same person read again is no other person: nothing is rendered anew for it.
+    if (JSON.stringify(me) !== JSON.stringify(this.me)) this.me = me
+    const epoch = await db.catatan.get('epoch')
+    if (epoch && 'epoch' in epoch) this.epoch = epoch.epoch
+    const sinkron = await db.catatan.get('sinkron')
+    if (sinkron && 'at' in sinkron) {
+      this.lastSyncAt = sinkron.at
+      this.serverAt = sinkron.serverAt ?? null
+    }
+    this.pulled = await readPulled(db)
+    this.queue = await loadQueue(db, key)
+    this.clashing = await loadClashing(db, key)
+  }
+
+  /** What another tab has written meanwhile. */
+  readAgain(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.isClosed) return
+      await this.#read()
+      this.#choose(this.posyandu?.id ?? null)
+      await this.#loadPosyandu()
+      this.#show()
+    })
   }
 
   get records(): Records {
@@ -160,14 +198,26 @@ export class LocalStore {
   async putMe(me: Me): Promise<void> {
     await this.db.catatan.put({ id: 'saya', ...(await seal(this.key, me)) })
     this.me = me
+    await this.#dropForeign(me)
     const before = this.posyandu?.id ?? null
     this.#choose(before)
     if (this.posyandu?.id !== before) await this.#loadPosyandu()
     this.#tell()
   }
 
+  /** Who no longer serves a posyandu keeps nothing of it here but what she has not sent. */
+  async #dropForeign(me: Me): Promise<void> {
+    const mine = new Set(me.posyandu.map((one) => one.id))
+    const foreign = [...this.pulled].filter((id) => !mine.has(id))
+    if (foreign.length === 0) return
+    for (const id of foreign) await dropPosyandu(this.db, id)
+    this.pulled = await readPulled(this.db)
+  }
+
   async choosePosyandu(id: PosyanduId): Promise<void> {
-    await this.db.catatan.put({ id: 'posyandu', ...(await seal(this.key, id)) })
+    const row = { id: 'posyandu', ...(await seal(this.key, id)) } as const
+    // A full disk only forgets the choice at the next start.
+    await this.db.catatan.put(row).catch(unlessDiskFull)
     this.#choose(id)
     await this.#loadPosyandu()
     this.#tell()
@@ -317,9 +367,30 @@ export class LocalStore {
     return ok(undefined)
   }
 
-  /** A clash that a person has looked at. */
+  loadAside(): Promise<readonly Aside[]> {
+    return this.isClosed ? Promise.resolve([]) : loadAside(this.db, this.key)
+  }
+
+  /** What was put aside is sent again, with what it stands on. */
+  takeBack(id: CommandId): Promise<Result<void, SaveRefusal>> {
+    return this.#inTurn(async () => {
+      if (this.isClosed) return err({ kode: 'terkunci' })
+      try {
+        await takeBack(this.db, await loadAside(this.db, this.key), id)
+      } catch (error) {
+        if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
+        throw error
+      }
+      this.queue = await loadQueue(this.db, this.key)
+      this.#rebuild()
+      this.#tell()
+      return ok(undefined)
+    })
+  }
+
+  /** A clash that a person has settled. */
   async dropClash(id: CommandId): Promise<void> {
-    await this.db.konflik.delete(id)
+    await this.db.konflik.update(id, { selesai: new Date(this.now()).toISOString() })
     this.clashing = this.clashing.filter(({ command }) => command.id !== id)
     this.#tell()
   }
@@ -380,7 +451,9 @@ export class LocalStore {
       sentUpTo,
     )
     await writePage(this.db, id, prepared)
-    if (this.isClosed || id !== this.posyandu?.id) return
+    if (!this.pulled.has(id)) this.pulled = new Set([...this.pulled, id])
+    if (this.isClosed) return
+    if (id !== this.posyandu?.id) return this.#tell()
     this.#kursor = prepared.kursor
     if (prepared.isShown) applyPage(this.#base, page)
     else if (!page.hasMore) this.#base = await loadBase(this.db, this.key, id)
@@ -388,9 +461,20 @@ export class LocalStore {
     this.#tell()
   }
 
+  /** Every answer tells the server's clock; it is kept with the next sync that ends well. */
+  noteServerTime(at: number): void {
+    const skewMs = this.now() - at
+    const hasMoved = this.skewMs === null || Math.abs(skewMs - this.skewMs) > NOTED_SKEW_MS
+    this.serverAt = at
+    if (!hasMoved) return
+    this.skewMs = skewMs
+    this.#show()
+  }
+
   async finishSync(): Promise<void> {
     const at = new Date(this.now()).toISOString()
-    await this.db.catatan.put({ id: 'sinkron', at })
+    const { serverAt } = this
+    await this.db.catatan.put({ id: 'sinkron', at, ...(serverAt === null ? {} : { serverAt }) })
     this.lastSyncAt = at
     this.#tell()
   }
@@ -444,7 +528,13 @@ export class LocalStore {
     if (!this.isClosed) this.#memory.rebuild(this.#base, this.#over())
   }
 
+  /** Something was written here. */
   #tell(): void {
+    this.writes += 1
+    this.#show()
+  }
+
+  #show(): void {
     for (const listener of this.#listeners) listener()
   }
 }

@@ -27,8 +27,10 @@ export interface SentRow extends Sealed {
   readonly jawaban: Sealed
 }
 
-/** A clash that a person has not looked at yet, or a refused command put aside with a reason. */
+/** A clash that a person looks at, or a refused command put aside with a reason. */
 export interface KeptRow extends Sealed {
+  /** when a person settled the clash: a restored server asks again (SYNC-32), the person is not asked */
+  readonly selesai?: string
   readonly seq: number
   readonly id: CommandId
   readonly kind: string
@@ -59,7 +61,7 @@ export interface Kursor {
 export type CatatanRow =
   | { readonly id: `kursor:${PosyanduId}`; readonly kursor: Kursor }
   | { readonly id: 'epoch'; readonly epoch: string }
-  | { readonly id: 'sinkron'; readonly at: string }
+  | { readonly id: 'sinkron'; readonly at: string; readonly serverAt?: number }
   | ({ readonly id: 'saya' } & Sealed)
   | ({ readonly id: 'posyandu' } & Sealed)
 
@@ -119,6 +121,8 @@ export interface AkunRow {
   readonly terakhirDibuka: string
   /** commands the server has already, though they still lie in her outbox (SYNC-34) */
   readonly diserahkan?: readonly CommandId[]
+  /** the server has said that this phone is revoked (SYNC-33) */
+  readonly isDicabut?: boolean
 }
 
 export interface PerangkatRow {
@@ -139,6 +143,11 @@ export class PangkalanPerangkat extends Dexie {
 
 function pickDisk({ indexedDB, IDBKeyRange }: Disk): Disk {
   return { indexedDB, IDBKeyRange }
+}
+
+/** For what may be left out when the disk is full. */
+export function unlessDiskFull(error: unknown): undefined {
+  if (!isDiskFull(error)) throw error
 }
 
 /** The disk is full: nothing was written, everything before is still there (SYNC-5). */

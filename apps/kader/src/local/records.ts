@@ -1,4 +1,4 @@
-import type { SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Riwayat } from './local-store.ts'
 import { NO_RECORDS, type Records } from './memory.ts'
@@ -7,10 +7,16 @@ import { openStore, subscribeStore } from './open-store.ts'
 export type { Riwayat } from './local-store.ts'
 export type { Records } from './memory.ts'
 
+const NOTHING: ReadonlySet<PosyanduId> = new Set()
 const EMPTY: Riwayat = { pengukuran: [], layanan: [], rujukan: [] }
 
 function currentRecords(): Records {
   return openStore()?.records ?? NO_RECORDS
+}
+
+/** Posyandu of which something is on this phone. */
+export function usePulled(): ReadonlySet<PosyanduId> {
+  return useSyncExternalStore(subscribeStore, () => openStore()?.pulled) ?? NOTHING
 }
 
 /** Renders again when a record changes. Empty while the phone is locked. */

@@ -13,10 +13,12 @@ import type {
 } from '@simpul/domain/shared/ids.ts'
 import type { RecordOf } from '../sync/apply.ts'
 import { type Sealed, seal, unseal } from './kunci.ts'
-import type { Kursor, Pangkalan, RekamRow } from './pangkalan.ts'
+import { type Kursor, type Pangkalan, type RekamRow, unlessDiskFull } from './pangkalan.ts'
 
 /** People encrypted together, so that a list of thousands opens at once. */
 const BLOCK = 500
+const KURSOR = 'kursor:'
+
 /** From this many people in one page they go into blocks; fewer get a row each. */
 const BLOCK_FROM = 50
 /** So many rows beside the blocks are worth packing anew. */
@@ -70,6 +72,26 @@ export async function readKursor(db: Pangkalan, posyanduId: PosyanduId): Promise
   return row && 'kursor' in row ? row.kursor : FIRST_KURSOR
 }
 
+/** Of which posyandu at least one page is here. */
+export async function readPulled(db: Pangkalan): Promise<ReadonlySet<PosyanduId>> {
+  const rows = await db.catatan.where('id').startsWith(KURSOR).toArray()
+  return new Set(
+    rows.flatMap((row) =>
+      'kursor' in row && row.kursor.epoch !== null
+        ? [row.id.slice(KURSOR.length) as PosyanduId]
+        : [],
+    ),
+  )
+}
+
+/** Everything that was pulled of a posyandu leaves the phone. */
+export function dropPosyandu(db: Pangkalan, posyanduId: PosyanduId): Promise<void> {
+  return db.transaction('rw', db.rekam, db.catatan, async () => {
+    await db.catatan.delete(`${KURSOR}${posyanduId}`)
+    await db.rekam.where('kunci').startsWith(`${posyanduId}/`).delete()
+  })
+}
+
 /** Everything of a posyandu but the riwayat. Packs single rows into blocks when there are many. */
 export async function loadBase(
   db: Pangkalan,
@@ -92,7 +114,10 @@ export async function loadBase(
   }
   for (const { isi } of await readGroups<RujukanRecord>(db, key, `${at}urusan:`))
     base.rujukan.set(isi.id, isi)
-  if (singles.length > COMPACT_FROM) await compact(db, key, posyanduId, kursor, base)
+  if (singles.length > COMPACT_FROM) {
+    // Only tidier: a full disk must not keep the phone shut.
+    await compact(db, key, posyanduId, kursor, base).catch(unlessDiskFull)
+  }
   return base
 }
 

@@ -30,10 +30,18 @@ export function BuatPinScreen() {
     const read = readPinForm(first, pin)
     if (read.ok) {
       setIsBusy(true)
-      void createPin(read.value)
+      void createPin(read.value).then((made) => {
+        if (made.ok) return
+        setIsBusy(false)
+        startAgain(PENGGUNA_PESAN.tolak.penyimpanan_penuh)
+      })
       return
     }
-    setProblem(PESAN[read.error])
+    startAgain(PESAN[read.error])
+  }
+
+  function startAgain(why: string) {
+    setProblem(why)
     setFirst('')
     setSecond('')
     setIsRepeating(false)

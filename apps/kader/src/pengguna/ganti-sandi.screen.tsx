@@ -1,6 +1,7 @@
 import { Page } from '@simpul/ui/page.tsx'
 import { goBack } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
+import { sandiChanged } from '../local/session.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { postSandi } from './sandi-api.ts'
 import { SandiFields } from './sandi-fields.tsx'
@@ -18,6 +19,7 @@ export function GantiSandiScreen() {
         onSubmit={(sandiLama, sandiBaru) => postSandi('/api/sandi/ganti', { sandiLama, sandiBaru })}
         onDone={() => {
           showToast(PESAN.sudah)
+          void sandiChanged()
           goBack('/saya')
         }}
       />

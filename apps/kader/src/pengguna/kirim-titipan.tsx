@@ -13,23 +13,24 @@ const PESAN = PENGGUNA_PESAN.titipan
 /** Sends what a kader of this phone has not sent, sealed as it lies, without her PIN. */
 export function KirimTitipan({ akun }: { readonly akun: KnownAccount }) {
   const isOnline = useIsOnline()
+  /** how far it has come, 0 to 1 */
   const [sending, setSending] = useState<number | null>(null)
   const [hasil, setHasil] = useState<HasilTitipan | null>(null)
   const isOffered = isOnline && akun.isDititipkan && akun.unsent > 0
 
   async function send() {
     const { nama, unsent: before } = akun
-    setSending(before)
+    setSending(0)
     setHasil(null)
-    const handed = await sendForOther(akun.penggunaId)
-    setHasil({ nama, before, after: handed === null ? null : handed.left })
+    const handed = await sendForOther(akun.penggunaId, setSending)
+    setHasil({ nama, before, after: handed.ok ? handed.value.left : handed.error.kode })
     setSending(null)
   }
 
   if (sending !== null) {
     return (
       <Row>
-        <ProgressBar label={PESAN.sedang(akun.nama, sending)} value={null} />
+        <ProgressBar label={PESAN.sedang(akun.nama, Math.round(100 * sending))} value={sending} />
       </Row>
     )
   }

@@ -6,7 +6,8 @@ import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { Fragment, useState } from 'react'
-import { type KnownAccount, openDoor, unlock } from '../local/session.ts'
+import { Nanti } from '../app/nanti.tsx'
+import { type Kabar, type KnownAccount, openDoor, unlock } from '../local/session.ts'
 import { KirimTitipan } from './kirim-titipan.tsx'
 import { MasukScreen } from './masuk.screen.tsx'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
@@ -14,29 +15,47 @@ import { PIN_LENGTH } from './pin-form.ts'
 import { PinPad } from './pin-pad.tsx'
 
 const PESAN = PENGGUNA_PESAN.pin
+const DICABUT = PENGGUNA_PESAN.dicabut
+const BERKAS = () => import('./berkas-titipan.screen.tsx').then((m) => m.BerkasTitipanScreen)
+const TANPA_PIN = () => import('./dicabut-tanpa-pin.screen.tsx').then((m) => m.TanpaPinScreen)
 
 interface Props {
   /** Who used this phone last, or null: then somebody is chosen first. */
   readonly akun: KnownAccount | null
   readonly all: readonly KnownAccount[]
+  readonly kabar?: Kabar | null
 }
 
 /** The lock: PIN of one kader, the other kader of this phone with what each has not sent. */
-export function KunciScreen({ akun, all }: Props) {
+export function KunciScreen({ akun, all, kabar = null }: Props) {
   const [chosen, setChosen] = useState<PenggunaId | null>(
     akun?.penggunaId ?? (all.length === 1 ? (all[0]?.penggunaId ?? null) : null),
   )
   const [isSigningIn, setIsSigningIn] = useState(false)
+  const [isWithBerkas, setIsWithBerkas] = useState(false)
   const who = all.find((one) => one.penggunaId === chosen)
+  if (isWithBerkas) {
+    return <Nanti load={BERKAS} props={{ onBack: () => setIsWithBerkas(false) }} />
+  }
   if (isSigningIn || all.length === 0) {
-    return <MasukScreen {...(all.length > 0 ? { onBack: () => setIsSigningIn(false) } : {})} />
+    return (
+      <MasukScreen
+        kabar={kabar && DICABUT.bersih(kabar.nama)}
+        onBerkas={() => setIsWithBerkas(true)}
+        {...(all.length > 0 ? { onBack: () => setIsSigningIn(false) } : {})}
+      />
+    )
   }
   if (!who) {
     return (
       <Page title={PESAN.pilihKader}>
+        {kabar && <Notice tone="baik">{DICABUT.bersih(kabar.nama)}</Notice>}
         <AccountList all={all} onPick={setChosen} />
         <Button icon="tambah" isWide onTap={() => setIsSigningIn(true)}>
           {PESAN.kaderBaru}
+        </Button>
+        <Button kind="polos" onTap={() => setIsWithBerkas(true)}>
+          {PENGGUNA_PESAN.titipan.berkas}
         </Button>
       </Page>
     )
@@ -65,7 +84,7 @@ function AccountList({
           <ListRow
             title={<strong>{one.nama}</strong>}
             detail={one.posyandu}
-            below={<Unsent count={one.unsent} />}
+            below={<Unsent akun={one} />}
             onTap={() => onPick(one.penggunaId)}
           />
           <KirimTitipan akun={one} />
@@ -75,7 +94,15 @@ function AccountList({
   )
 }
 
-function Unsent({ count }: { readonly count: number }) {
+function Unsent({ akun }: { readonly akun: KnownAccount }) {
+  const { unsent: count } = akun
+  if (akun.isDicabut) {
+    return (
+      <Badge icon="silang" tone="bahaya">
+        {DICABUT.tanda}
+      </Badge>
+    )
+  }
   if (count === 0) {
     return (
       <Badge icon="centang" tone="baik">
@@ -101,6 +128,7 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [isClosed, setIsClosed] = useState(akun.isPintuTertutup)
+  const [isWithoutPin, setIsWithoutPin] = useState(false)
 
   async function type(next: string) {
     setPin(next)
@@ -110,14 +138,30 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
     if (result.ok) return
     setIsBusy(false)
     setPin('')
-    if (result.error.kode === 'pintu_tertutup') setIsClosed(true)
-    else setProblem(PESAN.salah(result.error.sisa))
+    switch (result.error.kode) {
+      case 'pintu_tertutup':
+        return setIsClosed(true)
+      case 'penyimpanan_penuh':
+        return setProblem(PESAN.penuh)
+      case 'pin_salah':
+        return setProblem(PESAN.salah(result.error.sisa))
+    }
+  }
+
+  function opened() {
+    setIsClosed(false)
+    setProblem(PENGGUNA_PESAN.pintu.terbuka)
+  }
+
+  if (isWithoutPin) {
+    return <Nanti load={TANPA_PIN} props={{ akun, onBack: () => setIsWithoutPin(false) }} />
   }
 
   return (
     <Page title={PESAN.bukaJudul(akun.nama)} subtitle={akun.posyandu}>
+      {akun.isDicabut && <Notice tone="bahaya">{DICABUT.sisa(akun.nama, akun.unsent)}</Notice>}
       {isClosed ? (
-        <Door akun={akun} onOpened={() => setIsClosed(false)} />
+        <Door akun={akun} onOpened={opened} />
       ) : (
         <>
           {problem && (
@@ -132,10 +176,18 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
         <Button icon="orang_banyak" isWide onTap={onSwitch}>
           {PESAN.gantiKader}
         </Button>
-        <Button kind="polos" onTap={onForgot}>
-          {PESAN.lupa}
-        </Button>
-        <p className="kecil redup">{PESAN.lupaKeterangan}</p>
+        {akun.isDicabut ? (
+          <Button kind="polos" onTap={() => setIsWithoutPin(true)}>
+            {DICABUT.tanpaPin}
+          </Button>
+        ) : (
+          <>
+            <Button kind="polos" onTap={onForgot}>
+              {PESAN.lupa}
+            </Button>
+            <p className="kecil redup">{PESAN.lupaKeterangan}</p>
+          </>
+        )}
       </div>
     </Page>
   )
@@ -144,13 +196,17 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
 /** After ten wrong PINs: a code on paper, checked without a network. */
 function Door({ akun, onOpened }: { readonly akun: KnownAccount; readonly onOpened: () => void }) {
   const [kode, setKode] = useState('')
-  const [isWrong, setIsWrong] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const DOOR = PENGGUNA_PESAN.pintu
 
   async function open() {
     const result = await openDoor(akun.penggunaId, kode)
-    setIsWrong(!result.ok)
-    if (result.ok) onOpened()
+    if (result.ok) return onOpened()
+    setProblem(
+      result.error.kode === 'penyimpanan_penuh'
+        ? PENGGUNA_PESAN.tolak.penyimpanan_penuh
+        : DOOR.salah,
+    )
   }
 
   return (
@@ -164,7 +220,7 @@ function Door({ akun, onOpened }: { readonly akun: KnownAccount; readonly onOpen
         label={DOOR.kode}
         inputMode="numeric"
         maxLength={10}
-        error={isWrong ? DOOR.salah : null}
+        error={problem}
         value={kode}
         onChange={setKode}
       />

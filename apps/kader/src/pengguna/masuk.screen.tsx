@@ -17,9 +17,22 @@ const PESAN = PENGGUNA_PESAN.masuk
 interface Props {
   /** Back to the PIN, when somebody is known on this phone. */
   readonly onBack?: () => void
+  readonly backLabel?: string
+  /** Something that happened on this phone, said above the form. */
+  readonly kabar?: string | null
+  /** A file of another phone is to be sent. */
+  readonly onBerkas?: () => void
+  /** She was open already and goes on where she was. */
+  readonly onDone?: () => void
 }
 
-export function MasukScreen({ onBack }: Props) {
+export function MasukScreen({
+  onBack,
+  backLabel = PESAN.kembaliKePin,
+  kabar = null,
+  onBerkas,
+  onDone,
+}: Props) {
   const [texts, setTexts] = useState<MasukTexts>({ kabupatenKode: '', namaPengguna: '', sandi: '' })
   const [problems, setProblems] = useState<
     readonly { readonly field: MasukField; readonly kode: MasukProblem }[]
@@ -47,7 +60,8 @@ export function MasukScreen({ onBack }: Props) {
     setFailure(null)
     const result = await signIn(read.value)
     setIsBusy(false)
-    if (!result.ok) setFailure(failureText(result.error.kode))
+    if (result.ok) onDone?.()
+    else setFailure(failureText(result.error.kode))
   }
 
   const whose = (
@@ -96,10 +110,8 @@ export function MasukScreen({ onBack }: Props) {
     )
   }
   return (
-    <Page
-      title={PESAN.judul}
-      {...(onBack ? { back: { label: PESAN.kembaliKePin, onTap: onBack } } : {})}
-    >
+    <Page title={PESAN.judul} {...(onBack ? { back: { label: backLabel, onTap: onBack } } : {})}>
+      {kabar && <Notice tone="baik">{kabar}</Notice>}
       <p>{PESAN.pengantar}</p>
       <ErrorSummary
         title={PENGGUNA_PESAN.salah.judul}
@@ -133,9 +145,14 @@ export function MasukScreen({ onBack }: Props) {
       <Button kind="polos" onTap={() => setIsWithKode(true)}>
         {PENGGUNA_PESAN.sandi.punyaKode}
       </Button>
+      {onBerkas && (
+        <Button kind="polos" onTap={onBerkas}>
+          {PENGGUNA_PESAN.titipan.berkas}
+        </Button>
+      )}
       {onBack && (
         <Button kind="polos" onTap={onBack}>
-          {PESAN.kembaliKePin}
+          {backLabel}
         </Button>
       )}
     </Page>

@@ -17,6 +17,8 @@ export const PENGGUNA_PESAN = {
     sedang: 'Sebentar, sedang masuk …',
     lupaSandi: 'Lupa kata sandi? Operator desa atau kelurahan bisa memberi kode baru di kertas.',
     kembaliKePin: 'Kembali ke PIN',
+    kembali: 'Kembali',
+    sudah: 'Sudah masuk lagi',
   },
   salah: {
     judul: 'Ada yang perlu dibetulkan',
@@ -34,11 +36,18 @@ export const PENGGUNA_PESAN = {
       'HP ini sudah tidak boleh dipakai untuk akun ini. Tanyakan ke ketua atau operator.',
     kunci_tidak_ada:
       'Kata sandi cocok, tetapi kunci catatan di HP ini belum bisa diambil dari server, jadi PIN baru belum bisa dibuat. Catatan tidak hilang. Buka dengan PIN yang lama. Kalau PIN lupa, coba masuk lagi di tempat yang sinyalnya baik; kalau tetap begini, hubungi operator desa atau kelurahan.',
-  } satisfies Partial<Record<RefusalKode | 'kunci_tidak_ada', string>>,
+    penyimpanan_penuh:
+      'Penyimpanan HP penuh. Hapus foto atau video di HP ini, lalu coba lagi. Yang sudah tersimpan tetap aman.',
+  } satisfies Partial<Record<RefusalKode | 'kunci_tidak_ada' | 'penyimpanan_penuh', string>>,
   tolakLain: 'Belum bisa masuk. Coba lagi sebentar lagi.',
   sandi: {
     ganti: 'Ganti kata sandi',
     harusGanti: 'Kata sandi ini pemberian. Ganti dengan kata sandi sendiri.',
+    harusJudul: 'Ganti kata sandi dulu',
+    harusKet:
+      'Kata sandi ini pemberian, jadi orang lain mungkin tahu. Buat kata sandi sendiri; sesudah itu data Posyandu bisa diambil ke HP ini. Catatan yang sudah tersimpan tetap ada dan tetap dikirim.',
+    nanti: 'Nanti, kerja dulu',
+    punyaSandi: 'Saya tahu kata sandi yang sekarang',
     punyaKode: 'Saya punya kode dari operator',
     pakaiKode: 'Buat kata sandi baru dengan kode',
     kode: 'Kode di kertas',
@@ -84,16 +93,25 @@ export const PENGGUNA_PESAN = {
     semuaTerkirim: 'Semua sudah terkirim',
     kaderBaru: 'Kader lain masuk di HP ini',
     bukan6: 'PIN harus 6 angka.',
+    penuh:
+      'Penyimpanan HP penuh, jadi PIN belum bisa diperiksa. Hapus foto atau video di HP ini, lalu ketik PIN lagi. Catatan tetap aman.',
   },
   titipan: {
     kirim: 'Kirim titipan',
     kirimMilik: (nama: string) => `Kirim titipan ${nama}`,
-    sedang: (nama: string, n: number) => `Mengirim ${n} catatan ${nama} …`,
+    sedang: (nama: string, persen: number) => `Mengirim titipan ${nama}: ${persen} %`,
     terkirim: (nama: string, n: number) => `${n} catatan ${nama} sudah diterima server.`,
     sebagian: (nama: string, terkirim: number, sisa: number) =>
       `${terkirim} catatan ${nama} sudah diterima server, ${sisa} belum. Yang belum tetap aman di HP ini; ${nama} melihat sebabnya sesudah membuka dengan PIN.`,
-    gagal: (nama: string) =>
-      `Titipan ${nama} belum terkirim: server tidak bisa dihubungi. Catatannya tetap aman di HP ini. Cari tempat yang ada sinyalnya, lalu coba lagi.`,
+    gagal: {
+      tanpa_jaringan: (nama: string) =>
+        `Titipan ${nama} belum terkirim: server tidak bisa dihubungi. Catatannya tetap aman di HP ini. Cari tempat yang ada sinyalnya, lalu coba lagi.`,
+      kunci_tidak_dikenal: (nama: string) =>
+        `Titipan ${nama} tidak bisa dibuka server. Catatannya tetap aman di HP ini. ${nama} harus membuka dengan PIN sendiri dan mengirimnya.`,
+      server_bermasalah: (nama: string) =>
+        `Titipan ${nama} belum terkirim: server sedang bermasalah. Catatannya tetap aman di HP ini. Coba lagi nanti.`,
+    },
+    berkas: 'Kirim berkas titipan',
   },
   pintu: {
     judul: 'Pintu ini ditutup dulu',
@@ -106,14 +124,24 @@ export const PENGGUNA_PESAN = {
     salah: 'Kode ini tidak cocok atau sudah pernah dipakai.',
     terbuka: 'Pintu dibuka. Ketik PIN lagi.',
   },
+  dicabut: {
+    tanda: 'HP ini sudah dicabut izinnya',
+    sisa: (nama: string, n: number) =>
+      `HP ini sudah dicabut izinnya untuk ${nama}. ${n} catatan belum diterima server. Kirim dari sini, atau buka dengan PIN untuk melihat sebabnya.`,
+    bersih: (nama: string) =>
+      `HP ini dicabut izinnya untuk ${nama}. Semua catatannya sudah beres dan dihapus dari HP ini.`,
+    tanpaPin: 'Tidak bisa membuka dengan PIN',
+  },
   akun: {
     judul: 'Saya',
     kunci: 'Kunci sekarang',
     ganti: 'Ganti kader',
     keluar: 'Keluar dari HP ini',
     keluarTanya: 'Keluar dan hapus catatan dari HP ini?',
-    keluarKeterangan:
-      'Semua sudah terkirim, jadi tidak ada yang hilang. Untuk memakai lagi perlu internet.',
+    keluarKeterangan: 'Semua yang menunggu sudah terkirim. Untuk memakai lagi perlu internet.',
+    keluarDisisihkan: (n: number) =>
+      `${n} catatan yang disisihkan tidak ada di server dan ikut dihapus. Salin dulu kalau masih perlu.`,
+    belumDiHp: 'perlu sinyal sekali',
     keluarBelum: (n: number) => `Belum bisa keluar: ${n} catatan belum terkirim. Kirim dulu.`,
     batal: 'Batal',
     posyanduLain: 'Pindah ke Posyandu lain',

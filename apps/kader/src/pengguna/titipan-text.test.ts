@@ -13,10 +13,14 @@ test('only when nothing is left is everything said to be received', () => {
   })
 })
 
-test('a server that was not reached is said, and that nothing is lost', () => {
-  const { tone, text } = titipanText({ nama: 'Bu Siti', before: 3, after: null })
+test.each([
+  ['tanpa_jaringan', 'tidak bisa dihubungi'],
+  ['server_bermasalah', 'server sedang bermasalah'],
+  ['kunci_tidak_dikenal', 'dengan PIN sendiri'],
+] as const)('%s is said in its own words, and that nothing is lost', (after, words) => {
+  const { tone, text } = titipanText({ nama: 'Bu Siti', before: 3, after })
   expect(tone).toBe('awas')
-  expect(text).toContain('belum terkirim')
+  expect(text).toContain(words)
   expect(text).toContain('tetap aman')
 })
 

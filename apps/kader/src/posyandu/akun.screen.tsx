@@ -5,10 +5,11 @@ import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
+import { usePulled } from '../local/records.ts'
 import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
 import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
 import { PERAN_PESAN } from '../pengguna/peran.pesan.ts'
-import { useOutbox } from '../sync/status.ts'
+import { useAside, useOutbox } from '../sync/status.ts'
 import { useTempat } from './posyandu-context.tsx'
 
 const PESAN = PENGGUNA_PESAN.akun
@@ -16,6 +17,8 @@ const PESAN = PENGGUNA_PESAN.akun
 export function AkunScreen() {
   const { me, posyandu } = useTempat()
   const outbox = useOutbox()
+  const aside = useAside()
+  const pulled = usePulled()
   const [isLeaving, setIsLeaving] = useState(false)
   const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length
   const here = me.penugasan.filter((penugasan) => penugasan.posyanduId === posyandu.id)
@@ -52,6 +55,7 @@ export function AkunScreen() {
         .map((other) => (
           <Button key={other.id} icon="rumah" isWide onTap={() => void choosePosyandu(other.id)}>
             {PESAN.posyanduLain}: {other.nama}
+            {pulled.has(other.id) ? '' : ` (${PESAN.belumDiHp})`}
           </Button>
         ))}
       <ButtonLink icon="ubah" isWide href={href('/saya/sandi')}>
@@ -83,6 +87,7 @@ export function AkunScreen() {
         }
       >
         <p>{PESAN.keluarKeterangan}</p>
+        {aside.length > 0 && <p>{PESAN.keluarDisisihkan(aside.length)}</p>}
       </Dialog>
     </Page>
   )

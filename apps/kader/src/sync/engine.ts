@@ -9,6 +9,7 @@ import {
 } from '@simpul/contract/sync.ts'
 import type { CommandId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { LocalStore } from '../local/local-store.ts'
+import { isDiskFull } from '../local/pangkalan.ts'
 import { type Answer, nextToSend, type Queued } from './outbox.ts'
 
 /** Why the last try did not reach the server. `perlu_masuk`: sign in again; nothing is lost. */
@@ -17,6 +18,8 @@ export type SyncProblem =
   | 'perlu_masuk'
   | 'perangkat_dicabut'
   | 'versi_terlalu_lama'
+  | 'ganti_sandi_dulu'
+  | 'penyimpanan_penuh'
   | 'server_bermasalah'
 
 export interface SyncState {
@@ -39,6 +42,9 @@ interface Deps {
 const TIMEOUT_MS = 60_000
 /** Who one is and where changes rarely; asked at most this often. */
 const ME_EVERY_MS = 3_600_000
+/** Posyandu that are not open: asked for this rarely, and so many of them at most. */
+const OTHERS_EVERY_MS = 900_000
+const OTHERS_MAX = 24
 /** A history that changes this often within one round is a server that does not know itself. */
 const MAX_ROUNDS = 4
 
@@ -48,6 +54,8 @@ export class SyncEngine {
   #running: Promise<SyncProblem | null> | null = null
   #state: SyncState = { isSyncing: false, problem: null, progress: null }
   #meAt = Number.NEGATIVE_INFINITY
+  /** when a posyandu that is not open was last pulled to its end */
+  readonly #othersAt = new Map<PosyanduId, number>()
   readonly #listeners = new Set<() => void>()
 
   constructor(deps: Deps) {
@@ -79,8 +87,10 @@ export class SyncEngine {
       problem = await this.#rounds()
       if (problem === null && !store.isClosed) await store.finishSync()
     } catch (error) {
+      // A full disk keeps what was not answered: it is sent again when there is room.
+      if (isDiskFull(error)) problem = 'penyimpanan_penuh'
       // The phone was locked under way: the disk is closed, what was not answered is sent next time.
-      if (!store.isClosed) throw error
+      else if (!store.isClosed) throw error
     } finally {
       this.#set({ isSyncing: false, progress: null, problem })
     }
@@ -95,6 +105,8 @@ export class SyncEngine {
       const about = await this.#refreshMe()
       if (about) return about
       const pulled = await this.#pull()
+      // Who must choose a new password is told so by what the phone knows of her.
+      if (pulled === 'ganti_sandi_dulu' && !store.me?.harusGantiSandi) await this.#refreshMe(true)
       if (pulled !== 'other_history') return pulled
       if (store.isClosed) return null
     }
@@ -142,9 +154,9 @@ export class SyncEngine {
     return null
   }
 
-  async #refreshMe(): Promise<SyncProblem | null> {
+  async #refreshMe(isForced = false): Promise<SyncProblem | null> {
     const { store } = this.#deps
-    if (store.me && store.now() - this.#meAt < ME_EVERY_MS) return null
+    if (!isForced && store.me && store.now() - this.#meAt < ME_EVERY_MS) return null
     const answered = await this.#send('/api/saya', { method: 'GET' })
     if (!answered.ok) return answered.problem
     const me = Me.safeParse(answered.value)
@@ -155,24 +167,41 @@ export class SyncEngine {
     return null
   }
 
-  async #pull(): Promise<SyncProblem | 'other_history' | null> {
-    for (const id of this.#posyanduToPull()) {
-      const problem = await this.#pullPosyandu(id)
-      if (problem) return problem
+  /** The posyandu that is open, whole; then the others she serves (SYNC-38). */
+  async #pull(): Promise<PullProblem | null> {
+    const { posyandu } = this.#deps.store
+    const problem = posyandu ? await this.#pullPosyandu(posyandu.id) : null
+    return problem ?? (await this.#pullOthers())
+  }
+
+  /**
+   * A bidan stands tomorrow in another of her posyandu, without a network. One page of each first, so
+   * that a large one does not keep the small ones waiting; then the rest.
+   */
+  async #pullOthers(): Promise<PullProblem | null> {
+    const { store } = this.#deps
+    const isDue = (id: PosyanduId) =>
+      store.now() - (this.#othersAt.get(id) ?? Number.NEGATIVE_INFINITY) > OTHERS_EVERY_MS
+    const others = (store.me?.posyandu ?? [])
+      .map(({ id }) => id)
+      .filter((id) => id !== store.posyandu?.id && isDue(id))
+      .slice(0, OTHERS_MAX)
+    for (const pages of [1, Number.POSITIVE_INFINITY]) {
+      for (const id of others.filter(isDue)) {
+        const problem = await this.#pullPosyandu(id, pages)
+        if (problem) return problem
+      }
     }
     return null
   }
 
-  /** The one that is open; nobody pulls what is not looked at. */
-  #posyanduToPull(): readonly PosyanduId[] {
-    const { posyandu } = this.#deps.store
-    return posyandu ? [posyandu.id] : []
-  }
-
-  async #pullPosyandu(id: PosyanduId): Promise<SyncProblem | 'other_history' | null> {
+  async #pullPosyandu(
+    id: PosyanduId,
+    pages = Number.POSITIVE_INFINITY,
+  ): Promise<PullProblem | null> {
     const { store, appVersion = APP_VERSION } = this.#deps
     const sentUpTo = store.lastSent
-    for (let done = 0; ; ) {
+    for (let done = 0, page = 0; page < pages; page += 1) {
       if (store.isClosed) return null
       const { epoch, scope, since } = await store.kursorOf(id)
       const answered = await this.#post('/api/sync/pull', {
@@ -185,23 +214,29 @@ export class SyncEngine {
         limit: PULL_LIMIT,
       } satisfies PullRequest)
       if (!answered.ok) return answered.problem
-      const page = readPullReply(answered.value)
-      if (!page) return 'tanpa_jaringan'
-      if (await store.meetEpoch(page.epoch)) return 'other_history'
-      await store.applyPage(id, page, sentUpTo)
-      done += page.changes.length
-      this.#set({ progress: page.hasMore ? { done, total: done + page.remaining } : null })
-      if (!page.hasMore) return null
+      const reply = readPullReply(answered.value)
+      if (!reply) return 'tanpa_jaringan'
+      if (await store.meetEpoch(reply.epoch)) return 'other_history'
+      await store.applyPage(id, reply, sentUpTo)
+      done += reply.changes.length
+      this.#set({ progress: reply.hasMore ? { done, total: done + reply.remaining } : null })
+      if (!reply.hasMore) {
+        this.#othersAt.set(id, store.now())
+        return null
+      }
     }
+    return null
   }
 
   #post(path: string, body: object): Promise<Answered> {
     return this.#send(path, { method: 'POST', body: JSON.stringify(body) })
   }
 
-  #send(path: string, init: RequestInit): Promise<Answered> {
+  async #send(path: string, init: RequestInit): Promise<Answered> {
     const { fetch, baseUrl = '', store } = this.#deps
-    return send(fetch, baseUrl + path, init, store.who.perangkatId)
+    const answered = await send(fetch, baseUrl + path, init, store.who.perangkatId)
+    if (answered.serverAt !== null) store.noteServerTime(answered.serverAt)
+    return answered
   }
 
   #set(part: Partial<SyncState>): void {
@@ -210,9 +245,13 @@ export class SyncEngine {
   }
 }
 
-export type Answered =
+type PullProblem = SyncProblem | 'other_history'
+
+/** `serverAt`: the server's clock, milliseconds since 1970, where the answer told it. */
+export type Answered = { readonly serverAt: number | null } & (
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: SyncProblem; readonly kode: string | null }
+)
 
 /** One request. A page of a hotel's network in place of an answer is no network. */
 export async function send(
@@ -236,11 +275,13 @@ export async function send(
       signal: hangUp.signal,
     })
     const value: unknown = await response.json()
-    if (response.ok) return { ok: true, value }
+    const at = Date.parse(response.headers.get('date') ?? '')
+    const serverAt = Number.isNaN(at) ? null : at
+    if (response.ok) return { ok: true, value, serverAt }
     const kode = kodeOf(value)
-    return { ok: false, problem: problemOf(response.status, kode), kode }
+    return { ok: false, problem: problemOf(response.status, kode), kode, serverAt }
   } catch {
-    return { ok: false, problem: 'tanpa_jaringan', kode: null }
+    return { ok: false, problem: 'tanpa_jaringan', kode: null, serverAt: null }
   } finally {
     clearTimeout(timer)
   }
@@ -253,6 +294,7 @@ function kodeOf(value: unknown): string | null {
 function problemOf(status: number, kode: string | null): SyncProblem {
   if (kode === 'perangkat_dicabut') return 'perangkat_dicabut'
   if (kode === 'versi_terlalu_lama') return 'versi_terlalu_lama'
+  if (kode === 'ganti_sandi_dulu') return 'ganti_sandi_dulu'
   // A session of another kader of this phone, or none.
   if (status === 401 || kode === 'tidak_berwenang') return 'perlu_masuk'
   return 'server_bermasalah'

@@ -1,19 +1,30 @@
-import { APP_VERSION } from '@simpul/contract/sync.ts'
+import { APP_VERSION, PUSH_LIMIT } from '@simpul/contract/sync.ts'
 import type { CommandId, PerangkatId } from '@simpul/domain/shared/ids.ts'
+import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { toBase64 } from '../local/kunci.ts'
 import type { Pangkalan, QueuedRow } from '../local/pangkalan.ts'
-import { type Fetch, readPushReply, send } from './engine.ts'
-
-/** Rows in one hand-over, at most: the contract's limit. */
-const ROWS = 2_000
+import { type Answered, type Fetch, readPushReply, send } from './engine.ts'
+import type { Answer } from './outbox.ts'
 
 export interface Owner {
   readonly kabupatenKode: string
   readonly perangkatId: PerangkatId
 }
 
-/** The outbox as it lies: ciphertext under the data key, which the server can open and nobody else. */
-export async function sealedRows(db: Pangkalan, limit = ROWS, after = 0) {
+/** A row of the outbox as it travels: ciphertext under the data key, which the server can open and nobody else. */
+export interface SealedRow {
+  readonly id: string
+  readonly seq: number
+  readonly iv: string
+  readonly data: string
+}
+
+/** The outbox as it lies. */
+export async function sealedRows(
+  db: Pangkalan,
+  limit = Number.POSITIVE_INFINITY,
+  after = 0,
+): Promise<readonly SealedRow[]> {
   const rows: readonly QueuedRow[] = await db.outbox
     .where('seq')
     .above(after)
@@ -22,60 +33,101 @@ export async function sealedRows(db: Pangkalan, limit = ROWS, after = 0) {
   return rows.map(({ id, seq, iv, data }) => ({ id, seq, iv: toBase64(iv), data: toBase64(data) }))
 }
 
+/**
+ * Why nothing more was handed over. `kunci_tidak_dikenal`: the server does not know this phone or has
+ * no key of it, so nobody there can open what it sends.
+ */
+export type HandOverProblem = 'tanpa_jaringan' | 'kunci_tidak_dikenal' | 'server_bermasalah'
+
+/** What the server said to some rows, and how far it has come with all of them. */
+export interface HandOverStep {
+  readonly answers: readonly Answer[]
+  readonly taken: readonly CommandId[]
+  readonly done: number
+  readonly total: number
+}
+
 export interface HandedOver {
   readonly taken: number
   readonly left: number
-  /** the commands the server has now */
-  readonly ids: readonly CommandId[]
 }
 
+type OnStep = (step: HandOverStep) => unknown
+type NextRows = (after: number) => Promise<readonly SealedRow[]>
+
 /**
- * Hands over an outbox without its PIN (SYNC-33, SYNC-34). Only what the server confirmed row by row
- * leaves the phone; what it refused stays. A phone that is not revoked keeps even what was confirmed:
- * without the PIN it cannot be noted as sent, and a restored server would ask for it (SYNC-32).
- * @returns null when the server could not be reached
+ * Hands over an outbox without its PIN (SYNC-33, SYNC-34), some rows at a time. Nothing is wiped here:
+ * what was confirmed is told to `onStep`, row by row, before the next rows go.
  */
 export async function handOver(
   db: Pangkalan,
   owner: Owner,
   fetch: Fetch,
-  { isKept = false, baseUrl = '' }: { readonly isKept?: boolean; readonly baseUrl?: string } = {},
-): Promise<HandedOver | null> {
-  const ids: CommandId[] = []
-  for (let after = 0; ; ) {
-    const rows = await sealedRows(db, ROWS, after)
-    const last = rows.at(-1)
-    if (!last) break
-    after = last.seq
+  onStep: OnStep = () => undefined,
+  baseUrl = '',
+): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
+  const total = await db.outbox.count()
+  const next: NextRows = (after) => sealedRows(db, PUSH_LIMIT, after)
+  return sendAll(next, total, { owner, fetch, onStep, baseUrl })
+}
+
+/** As `handOver`, of rows that came in a file. */
+export function handOverFile(
+  rows: readonly SealedRow[],
+  owner: Owner,
+  fetch: Fetch,
+  onStep: OnStep = () => undefined,
+): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
+  const sorted = rows.toSorted((a, b) => a.seq - b.seq)
+  const next: NextRows = (after) =>
+    Promise.resolve(sorted.filter(({ seq }) => seq > after).slice(0, PUSH_LIMIT))
+  return sendAll(next, rows.length, { owner, fetch, onStep, baseUrl: '' })
+}
+
+interface Road {
+  readonly owner: Owner
+  readonly fetch: Fetch
+  readonly onStep: OnStep
+  readonly baseUrl: string
+}
+
+async function sendAll(
+  next: NextRows,
+  total: number,
+  { owner, fetch, onStep, baseUrl }: Road,
+): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
+  let done = 0
+  let taken = 0
+  for (let rows = await next(0); rows.length > 0; rows = await next(rows.at(-1)?.seq ?? 0)) {
     const answered = await send(
       fetch,
       `${baseUrl}/api/perangkat/titipan`,
       { method: 'POST', body: JSON.stringify({ ...owner, appVersion: APP_VERSION, rows }) },
       null,
     )
-    const confirmed = answered.ok ? confirmedRows(answered.value) : null
-    if (!confirmed) return null
-    const taken = rows.filter(({ id }) => confirmed.has(id))
-    if (!isKept) await db.outbox.bulkDelete(taken.map(({ seq }) => seq))
-    ids.push(...taken.map(({ id }) => id))
+    if (!answered.ok) return err({ kode: problemOf(answered) })
+    const answers = answersOf(answered.value)
+    if (!answers) return err({ kode: 'tanpa_jaringan' })
+    // Also when it clashed: the server keeps both values.
+    const accepted = answers.filter(({ outcome }) => outcome === 'taken').map(({ id }) => id)
+    done += rows.length
+    taken += accepted.length
+    await onStep({ answers, taken: accepted, done, total })
   }
-  return { taken: ids.length, left: (await db.outbox.count()) - (isKept ? ids.length : 0), ids }
+  return ok({ taken, left: total - taken })
 }
 
-/** The rows whose command was taken, also when it clashed: the server keeps both values. */
-function confirmedRows(value: unknown): ReadonlySet<string> | null {
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    !('rows' in value) ||
-    !Array.isArray(value.rows)
+function problemOf({ problem, kode }: Answered & { readonly ok: false }): HandOverProblem {
+  if (kode === 'tidak_ditemukan') return 'kunci_tidak_dikenal'
+  return problem === 'tanpa_jaringan' ? 'tanpa_jaringan' : 'server_bermasalah'
+}
+
+/** null when this is no answer of the server: a page of a hotel's network. */
+function answersOf(value: unknown): readonly Answer[] | null {
+  if (typeof value !== 'object' || value === null || !('rows' in value)) return null
+  if (!Array.isArray(value.rows)) return null
+  const replies = value.rows.map((row: unknown) =>
+    typeof row === 'object' && row !== null && 'reply' in row ? row.reply : null,
   )
-    return null
-  const rows = value.rows as readonly { readonly id: string; readonly reply: unknown }[]
-  const taken = rows.filter(({ reply }) =>
-    readPushReply({ ...value, replies: [reply] })?.answers.some(
-      ({ outcome }) => outcome === 'taken',
-    ),
-  )
-  return new Set(taken.map(({ id }) => id))
+  return readPushReply({ ...value, replies })?.answers ?? null
 }

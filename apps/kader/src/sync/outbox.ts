@@ -77,16 +77,44 @@ export async function loadSent(
 export async function loadClashing(db: Pangkalan, key: CryptoKey): Promise<Clashing[]> {
   const rows = await db.konflik.toArray()
   return Promise.all(
-    rows.map(async (row) => ({
-      seq: row.seq,
-      command: await unseal<Command>(key, row),
-      diterima: await unseal<Taken>(key, row.jawaban),
-    })),
+    rows
+      .filter(({ selesai }) => selesai === undefined)
+      .map(async (row) => ({
+        seq: row.seq,
+        command: await unseal<Command>(key, row),
+        diterima: await unseal<Taken>(key, row.jawaban),
+      })),
   )
 }
 
-/** Forgets what was taken more than 60 days ago. */
+/** The clashes among these answers that a person has settled already, with the same values (SYNC-32). */
+async function settledBefore(
+  db: Pangkalan,
+  key: CryptoKey,
+  answers: readonly Answer[],
+): Promise<ReadonlySet<CommandId>> {
+  const again = new Map(
+    answers.flatMap((answer) =>
+      answer.outcome === 'taken' && answer.diterima.clash.length > 0
+        ? [[answer.id, JSON.stringify(answer.diterima.clash)] as const]
+        : [],
+    ),
+  )
+  if (again.size === 0) return new Set()
+  const rows = (await db.konflik.bulkGet([...again.keys()])).filter((row) => row?.selesai)
+  const settled = new Set<CommandId>()
+  for (const row of rows) {
+    if (!row) continue
+    const { clash } = await unseal<Taken>(key, row.jawaban)
+    if (again.get(row.id) === JSON.stringify(clash)) settled.add(row.id)
+  }
+  return settled
+}
+
+/** Forgets what was taken, or settled, more than 60 days ago. */
 export async function pruneSent(db: Pangkalan, key: CryptoKey, now: number): Promise<void> {
+  const settledBy = new Date(now - SENT_DAYS * DAY_MS).toISOString()
+  await db.konflik.filter(({ selesai }) => (selesai ?? settledBy) < settledBy).delete()
   for (;;) {
     const rows = await db.terkirim.orderBy('urut').limit(200).toArray()
     const old: number[] = []
@@ -108,7 +136,7 @@ export async function addQueued(
   replaces: Replacement | null,
 ): Promise<number> {
   const row = { id: command.id, kind: command.kind, ...(await seal(key, command)) }
-  const aside = replaces ? await sealAside(key, [replaces.old], 'dibetulkan') : []
+  const aside = replaces ? await sealAside(key, [replaces.old], DIBETULKAN) : []
   const moved = replaces ? await sealAgain(key, replaces.children) : []
   // Durable when this resolves: Dexie answers after `complete` of a strict transaction (SYNC-1, SYNC-2).
   return db.transaction('rw', db.outbox, db.disisihkan, async () => {
@@ -126,6 +154,50 @@ export interface Replacement {
   readonly old: Queued
   /** what stood on it, standing on the new one; bodies are as they were (SYNC-3) */
   readonly children: readonly Queued[]
+}
+
+/** Why a command was put aside when another took its place: nobody is asked about it any more. */
+const DIBETULKAN = 'dibetulkan'
+
+export interface Aside {
+  readonly command: Command
+  readonly alasan: string
+}
+
+/** What a person put aside, newest first. It stays on the phone, and can be taken back (SYNC-17). */
+export async function loadAside(db: Pangkalan, key: CryptoKey): Promise<readonly Aside[]> {
+  const rows = await db.disisihkan.toArray()
+  const all = await Promise.all(
+    rows
+      .sort((a, b) => b.seq - a.seq)
+      .map(async (row) => ({
+        command: await unseal<Command>(key, row),
+        alasan: (await unseal<{ readonly alasan: string }>(key, row.jawaban)).alasan,
+      })),
+  )
+  return all.filter(({ alasan }) => alasan !== DIBETULKAN)
+}
+
+/** Into the outbox again, in its old place, with what it stands on. */
+export async function takeBack(db: Pangkalan, aside: readonly Aside[], id: CommandId) {
+  const byId = new Map(aside.map(({ command }) => [command.id, command]))
+  const wanted = new Set<CommandId>()
+  const want = (one: CommandId) => {
+    const command = byId.get(one)
+    if (!command || wanted.has(one)) return
+    wanted.add(one)
+    for (const parent of command.after) want(parent)
+  }
+  want(id)
+  await db.transaction('rw', db.outbox, db.disisihkan, async () => {
+    const rows = await db.disisihkan.bulkGet([...wanted])
+    for (const row of rows) {
+      if (!row) continue
+      const { seq, kind, iv, data } = row
+      await db.outbox.put({ seq, id: row.id, kind, iv, data })
+    }
+    await db.disisihkan.bulkDelete([...wanted])
+  })
 }
 
 export async function putAside(
@@ -190,6 +262,7 @@ export async function settle(
       ),
     ),
   )
+  const settled = await settledBefore(db, key, answers)
   const answered = queue.flatMap((one) => {
     const answer = byId.get(one.command.id)
     const jawaban = sealed.get(one.command.id)
@@ -231,7 +304,9 @@ export async function settle(
       taken.map(({ kept }) => kept),
       { allKeys: true },
     )
-    const clashes = taken.filter(({ diterima }) => diterima.clash.length > 0)
+    const clashes = taken.filter(
+      ({ command, diterima }) => diterima.clash.length > 0 && !settled.has(command.id),
+    )
     await db.konflik.bulkPut(clashes.map(({ kept }) => kept))
     await db.outbox.bulkDelete(taken.map(({ seq }) => seq))
     for (const { seq, command, diterima } of clashes) clashing.push({ seq, command, diterima })

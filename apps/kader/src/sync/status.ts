@@ -8,7 +8,6 @@ import type { LocalStore } from '../local/local-store.ts'
 import { openStore, subscribeStore } from '../local/open-store.ts'
 import { openEngine, openSchedule } from '../local/session.ts'
 import type { SyncProblem, SyncState } from './engine.ts'
-import { sealedRows } from './hand-over.ts'
 import type { Clashing } from './outbox.ts'
 
 export type { SyncProblem } from './engine.ts'
@@ -173,21 +172,39 @@ function saveMine(store: LocalStore, { command, diterima }: Clashing, mine: read
   )
 }
 
+export interface AsideItem extends OutboxItem {
+  readonly alasan: string
+}
+
+/** What was put aside and lies on this phone; read anew when something was saved or settled. */
+export function useAside(): readonly AsideItem[] {
+  const queue = useSyncExternalStore(subscribeStore, () => openStore()?.queue)
+  const [aside, setList] = useState<readonly AsideItem[]>([])
+  useEffect(() => {
+    let isOver = false
+    void openStore()
+      ?.loadAside()
+      .then((list) => {
+        if (!isOver) setList(list.map(({ command, alasan }) => ({ ...itemOf(command), alasan })))
+      })
+    return () => {
+      isOver = true
+    }
+  }, [queue])
+  return aside
+}
+
+/** What was put aside goes to the server again. */
+export async function takeBack(
+  commandId: CommandId,
+): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
+  return (await openStore()?.takeBack(commandId)) ?? err({ kode: 'terkunci' })
+}
+
 /** A refused command is put aside with a reason, and with it what stands on it. It stays on the phone. */
 export async function setAside(
   commandId: CommandId,
   alasan: string,
 ): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
   return (await openStore()?.setAside(commandId, alasan)) ?? err({ kode: 'terkunci' })
-}
-
-/** The outbox as it lies, sealed: a file to hand over when the network never comes. */
-export async function exportSealed(): Promise<Blob | null> {
-  const store = openStore()
-  if (!store) return null
-  const { kabupatenKode, perangkatId } = store.who
-  const rows = await sealedRows(store.db, Number.POSITIVE_INFINITY)
-  return new Blob([JSON.stringify({ kabupatenKode, perangkatId, appVersion: 1, rows })], {
-    type: 'application/json',
-  })
 }

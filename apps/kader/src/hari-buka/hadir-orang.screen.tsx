@@ -2,7 +2,6 @@ import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { LANGKAH_HARI, type LangkahHari, NAMA_LANGKAH } from '@simpul/domain/hari-buka/langkah.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
@@ -13,7 +12,7 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import {
-  cancelHadir,
+  type HariIni,
   hadirOf,
   markLangkah,
   recordHadir,
@@ -29,30 +28,30 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
   const hari = useHariTerbuka()
   const hadir = hadirOf(hari, sasaran.id)
   const [problem, setProblem] = useState<string | null>(null)
-  const [isCancelling, setIsCancelling] = useState(false)
+  const cancelled = hari?.kehadiran.find(
+    (one) => one.sasaranId === sasaran.id && one.batalKarena !== null,
+  )
   const isWritten = useRef(false)
 
   useEffect(() => {
-    // Who was written down once and then cancelled here is not written down again by this screen.
-    if (hadir) isWritten.current = true
-    if (!hari || hadir || isWritten.current) return
+    // Who was cancelled is not written down again by a screen that was only gone back to.
+    if (hadir || cancelled) isWritten.current = true
+    if (!hari || isWritten.current) return
     isWritten.current = true
     void recordHadir(posyandu, hari, sasaran, me.hurufAntrean).then((saved) => {
       if (!saved.ok) setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
     })
-  }, [hari, hadir, posyandu, sasaran, me.hurufAntrean])
+  }, [hari, hadir, cancelled, posyandu, sasaran, me.hurufAntrean])
+
+  async function comeAgain(day: HariIni) {
+    const saved = await recordHadir(posyandu, day, sasaran, me.hurufAntrean)
+    setProblem(saved.ok ? null : SIMPAN_PESAN.gagal[saved.error.kode])
+  }
 
   async function mark(langkah: LangkahHari) {
     if (!hadir) return
     const saved = await markLangkah(posyandu, hadir.id, langkah)
     setProblem(saved.ok ? null : SIMPAN_PESAN.gagal[saved.error.kode])
-  }
-
-  async function cancel() {
-    if (!hadir) return
-    const saved = await cancelHadir(posyandu, hadir.id, PESAN.batalAlasan)
-    if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
-    navigate('/hari/antrean', { replace: true })
   }
 
   const back = { label: PESAN.keAntrean, onTap: () => navigate('/hari/antrean') }
@@ -63,6 +62,23 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
           <p>{HARI_PESAN.belumDibukaKet}</p>
           <ButtonLink href={href('/hari')}>{HARI_PESAN.judul}</ButtonLink>
         </EmptyState>
+      </Page>
+    )
+  }
+  if (!hadir && cancelled) {
+    return (
+      <Page title={sasaran.nama} subtitle={keteranganSasaran(sasaran, today)} back={back}>
+        {problem && (
+          <Notice tone="bahaya" isAlert>
+            {problem}
+          </Notice>
+        )}
+        <Notice title={PESAN.dibatalkan}>
+          <p>{PESAN.dibatalkanKet(cancelled.batalKarena ?? '')}</p>
+        </Notice>
+        <Button kind="utama" icon="orang_banyak" isWide onTap={() => void comeAgain(hari)}>
+          {PESAN.hadirLagi}
+        </Button>
       </Page>
     )
   }
@@ -135,27 +151,10 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
         {PESAN.warga}
       </ButtonLink>
       {hadir && (
-        <Button kind="polos" onTap={() => setIsCancelling(true)}>
-          {PESAN.batalkan}
-        </Button>
+        <ButtonLink kind="polos" href={href(`/hadir/${sasaran.id}/salah`)}>
+          {PESAN.salahOrang}
+        </ButtonLink>
       )}
-      <Dialog
-        title={PESAN.batalTanya}
-        isOpen={isCancelling}
-        onClose={() => setIsCancelling(false)}
-        actions={
-          <>
-            <Button kind="bahaya" isWide onTap={() => void cancel()}>
-              {PESAN.batalkan}
-            </Button>
-            <Button isWide onTap={() => setIsCancelling(false)}>
-              {SIMPAN_PESAN.batal}
-            </Button>
-          </>
-        }
-      >
-        <p>{PESAN.batalKet}</p>
-      </Dialog>
     </Page>
   )
 }

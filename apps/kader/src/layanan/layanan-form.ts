@@ -60,7 +60,7 @@ export function readLayananForm(
   return ok([...tanda, ...given, ...asked])
 }
 
-function readJumlah(text: string | undefined): number | null | undefined {
+export function readJumlah(text: string | undefined): number | null | undefined {
   if (text === undefined || text.trim() === '') return null
   const value = Number(text)
   return Number.isInteger(value) && value >= 0 && value <= 1000 ? value : undefined

@@ -1,6 +1,6 @@
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import { expect, test } from 'vitest'
-import { standingPengukuran } from './pengukuran.local.ts'
+import { standingPengukuran, standsFor } from './pengukuran.local.ts'
 
 function record(
   id: string,
@@ -24,4 +24,15 @@ test('a cancelled record does not stand, and neither does what cancelled it', ()
   expect(
     standingPengukuran([record('a', '2026-08-01'), record('x', '2026-08-01', 'a', 'salah anak')]),
   ).toEqual([])
+})
+
+test('what stands for a record is the end of its corrections', () => {
+  const list = [
+    record('a', '2026-08-01'),
+    record('a2', '2026-08-01', 'a'),
+    record('a3', '2026-08-01', 'a2', 'salah anak'),
+    record('b', '2026-09-01'),
+  ]
+  const end = (id: string) => standsFor(list, id as PengukuranRecord['id'])
+  expect([end('a'), end('a2'), end('b'), end('unknown')]).toEqual(['a3', 'a3', 'b', 'unknown'])
 })

@@ -19,6 +19,8 @@ export const PENGUKURAN_PESAN = {
   posisi: 'Diukur sambil',
   terlentang: 'Tidur',
   berdiri: 'Berdiri',
+  tanggal: 'Tanggal ditimbang yang benar',
+  tanggalPetunjuk: 'Tanggal di HP waktu itu salah. Lihat kalender di dinding.',
   edema: 'Bengkak di kedua kaki? (tekan 3 detik)',
   edemaYa: 'Ya, bengkak',
   edemaTidak: 'Tidak',

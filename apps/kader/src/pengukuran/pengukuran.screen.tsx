@@ -1,8 +1,10 @@
 import { type PengukuranRecord, RecordPengukuran } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
-import { completedMonths } from '@simpul/domain/shared/tanggal.ts'
+import { hariBukaId } from '@simpul/domain/shared/ids.ts'
+import { completedMonths, isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
+import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { goBack, navigate, usePlace } from '@simpul/ui/router.ts'
@@ -10,14 +12,14 @@ import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type HariIni, hadirOf, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
-import { useRiwayat } from '../local/records.ts'
+import { useRecords, useRiwayat } from '../local/records.ts'
 import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
 import { useOutbox } from '../sync/status.ts'
-import { standingPengukuran } from './pengukuran.local.ts'
+import { standingPengukuran, standsFor } from './pengukuran.local.ts'
 import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
 import { fieldsAt, PengukuranFields } from './pengukuran-fields.tsx'
 import {
@@ -39,23 +41,30 @@ interface Props {
 export function PengukuranScreen({ sasaran }: Props) {
   const riwayat = useRiwayat(sasaran.id)
   if (!riwayat) return <Page title={sasaran.nama} />
-  return <PengukuranForm sasaran={sasaran} before={standingPengukuran(riwayat.pengukuran)} />
+  return <PengukuranForm sasaran={sasaran} records={riwayat.pengukuran} />
 }
 
 function PengukuranForm({
   sasaran,
-  before: all,
-}: Props & { readonly before: readonly PengukuranRecord[] }) {
+  records,
+}: Props & { readonly records: readonly PengukuranRecord[] }) {
+  const all = standingPengukuran(records)
   const { posyandu, today } = useTempat()
   const { query } = usePlace()
   const hari = useHariTerbuka()
   const replaced = all.find((record) => record.id === query.get('ganti')) ?? null
   const refused = useRefusedPengukuran(query.get('betul'))
   const isSweeping = query.get('konteks') === 'sweeping'
-  const measuredOn =
+  const known = useRecords((found) => found.hariBuka)
+  const givenOn =
     replaced?.measuredOn ??
     refused?.body.measuredOn ??
     (isSweeping ? today : (hari?.tanggal ?? today))
+  // A clock that was wrong: the day is asked again, else it is refused for ever.
+  const isDayAsked =
+    refused?.kode === 'tanggal_di_depan' || refused?.kode === 'tanggal_sebelum_lahir'
+  const [day, setDay] = useState<string>(givenOn <= today ? givenOn : today)
+  const measuredOn = isDayAsked && isTanggal(day) && day <= today ? day : givenOn
   const age = completedMonths(sasaran.tanggalLahir, measuredOn)
   const before = all.filter(
     (record) => record.id !== replaced?.id && record.measuredOn <= measuredOn,
@@ -63,7 +72,7 @@ function PengukuranForm({
   const fields = fieldsAt(age, sasaran.keadaanIbu === 'hamil')
 
   const shown = replaced ?? refused?.body ?? null
-  const draftKey = `pengukuran:${sasaran.id}:${refused?.commandId ?? replaced?.id ?? measuredOn}`
+  const draftKey = `pengukuran:${sasaran.id}:${refused?.commandId ?? replaced?.id ?? givenOn}`
   const [texts, setTexts] = useDraft<PengukuranTexts>(
     draftKey,
     shown ? textsOf(shown) : emptyPengukuran(age),
@@ -92,13 +101,13 @@ function PengukuranForm({
       id: newId<'pengukuran'>(),
       posyanduId: posyandu.id,
       sasaranId: sasaran.id,
-      hariBukaId: shown ? shown.hariBukaId : konteks === 'hari_buka' && hari ? hari.id : null,
+      hariBukaId: dayIdFor(konteks),
       konteks,
       measuredOn,
       ...draft,
       alasanTidakWajar,
       measuredBy: shown?.measuredBy ?? '',
-      supersedes: replaced?.id ?? refused?.body.supersedes ?? null,
+      supersedes: replaced?.id ?? supersededBy(refused?.body ?? null, records),
       batalKarena: null,
     }
     const saved = await save(
@@ -114,6 +123,14 @@ function PengukuranForm({
     navigate(`/hasil/${sasaran.id}`, { replace: true })
   }
 
+  /** The hari buka it belongs to; of another date, that date's, when there was one. */
+  function dayIdFor(konteks: RecordPengukuran['konteks']): RecordPengukuran['hariBukaId'] {
+    if (!shown) return konteks === 'hari_buka' && hari ? hari.id : null
+    if (shown.measuredOn === measuredOn || shown.hariBukaId === null) return shown.hariBukaId
+    const id = hariBukaId(posyandu.id, measuredOn)
+    return known.some((one) => one.id === id && one.status !== 'direncanakan') ? id : null
+  }
+
   async function markMeasured(day: HariIni | null, person: SasaranRecord) {
     const hadir = hadirOf(day, person.id)
     if (!hadir || shown || isSweeping) return
@@ -127,6 +144,18 @@ function PengukuranForm({
       subtitle={keteranganSasaran(sasaran, today)}
       back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
     >
+      {isDayAsked && (
+        <Field
+          id="measuredOn"
+          label={PESAN.tanggal}
+          hint={PESAN.tanggalPetunjuk}
+          type="date"
+          min={sasaran.tanggalLahir}
+          max={today}
+          value={day}
+          onChange={setDay}
+        />
+      )}
       <PengukuranFields
         texts={texts}
         onChange={setTexts}
@@ -169,7 +198,17 @@ function useRefusedPengukuran(commandId: string | null) {
   const { refused } = useOutbox()
   const item = refused.find((one) => one.commandId === commandId)
   const read = item ? RecordPengukuran.safeParse(item.body) : null
-  return item && read?.success ? { commandId: item.commandId, body: read.data } : null
+  return item && read?.success
+    ? { commandId: item.commandId, kode: item.kode, body: read.data }
+    : null
+}
+
+/** Somebody else corrected it first: what stands now is what this one takes the place of. */
+function supersededBy(
+  body: RecordPengukuran | null,
+  records: readonly PengukuranRecord[],
+): RecordPengukuran['supersedes'] {
+  return body?.supersedes ? standsFor(records, body.supersedes) : null
 }
 
 function textsOf(record: RecordPengukuran): PengukuranTexts {

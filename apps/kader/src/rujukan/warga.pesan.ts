@@ -7,6 +7,7 @@ export const WARGA_PESAN = {
   rujuk: 'Rujuk ke Puskesmas',
   hasil: 'Grafik dan hasil timbangan',
   betulkan: 'Betulkan data',
+  betulkanCatatan: 'Betulkan catatan ini',
   pindah: 'Pindah atau meninggal',
   riwayat: 'Riwayat',
   belumAdaRiwayat: 'Belum ada catatan.',

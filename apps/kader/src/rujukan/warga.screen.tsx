@@ -12,6 +12,7 @@ import { goBack, href } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { TANDA_BAHAYA } from '../layanan/layanan-form.ts'
 import { useRiwayat } from '../local/records.ts'
 import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
@@ -163,6 +164,7 @@ interface DialogProps {
 function RowDialog({ sasaran, row, onClose }: DialogProps) {
   const [alasan, setAlasan] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const fixAt = fixAddress(sasaran, row)
 
   async function cancel() {
     if (alasan.trim() === '') return setProblem(PESAN.batalKurang)
@@ -180,14 +182,9 @@ function RowDialog({ sasaran, row, onClose }: DialogProps) {
       onClose={onClose}
       actions={
         <>
-          {row.record.kind === 'pengukuran' && (
-            <ButtonLink
-              kind="utama"
-              icon="ubah"
-              isWide
-              href={href(`/ukur/${sasaran.id}?ganti=${row.id}`)}
-            >
-              {PESAN.betulkan}
+          {fixAt && (
+            <ButtonLink kind="utama" icon="ubah" isWide href={href(fixAt)}>
+              {PESAN.betulkanCatatan}
             </ButtonLink>
           )}
           <Button kind="bahaya" isWide onTap={() => void cancel()}>
@@ -214,6 +211,14 @@ function RowDialog({ sasaran, row, onClose }: DialogProps) {
       />
     </Dialog>
   )
+}
+
+/** Danger signs are read out again, not corrected from memory: such an answer can only be cancelled. */
+function fixAddress(sasaran: SasaranRecord, { id, record }: RiwayatRow): string | null {
+  if (record.kind === 'pengukuran') return `/ukur/${sasaran.id}?ganti=${id}`
+  if (record.kind === 'layanan' && record.value.jenis !== TANDA_BAHAYA)
+    return `/layanan/${sasaran.id}/betulkan?ganti=${id}`
+  return null
 }
 
 function saveCancel({ record }: RiwayatRow, batalKarena: string) {

@@ -1,4 +1,6 @@
 import { type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
+import type { Me } from '@simpul/contract/pengguna.ts'
+import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -9,21 +11,26 @@ import { ProgressBar } from '@simpul/ui/progress-bar.tsx'
 import { href } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
-import { useRecords } from '../local/records.ts'
+import { saveTitipan } from '../pengguna/simpan-titipan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { waktuText } from '../posyandu/tanggal.pesan.ts'
 import { save } from '../sync/save.ts'
 import {
+  type AsideItem,
   type ConflictItem,
-  exportSealed,
   type Outbox,
   type OutboxItem,
   type RefusedItem,
+  type SyncProblem,
   syncNow,
+  takeBack,
+  useAside,
   useOutbox,
 } from '../sync/status.ts'
-import { KIRIM_PESAN, MASALAH_PESAN, TOLAK_PESAN } from './app.pesan.ts'
+import { isiCatatan } from './isi-catatan.ts'
+import { useTitle } from './judul-catatan.ts'
+import { KIRIM_PESAN, MASALAH_PESAN, TOLAK_PESAN } from './kirim.pesan.ts'
 import { fixAddress } from './fix-address.ts'
 import { KonflikCard } from './konflik-card.tsx'
 import { SisihkanDialog } from './sisihkan-dialog.tsx'
@@ -33,11 +40,20 @@ const SHOWN = 50
 
 /** What was sent, what was not, and why, in those words. */
 export function BelumTerkirimScreen() {
-  const { posyandu } = useTempat()
+  const { me, posyandu } = useTempat()
+  return <BelumTerkirim me={me} subtitle={posyandu.nama} />
+}
+
+/** The same of who serves no posyandu any more: what she saved before is not lost. */
+export function SisaScreen({ me }: { readonly me: Me }) {
+  return <BelumTerkirim me={me} subtitle={me.nama} />
+}
+
+function BelumTerkirim({ me, subtitle }: { readonly me: Me; readonly subtitle: string }) {
   const outbox = useOutbox()
   const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length
   return (
-    <Page title={`${PESAN.judul} (${unsent})`} subtitle={posyandu.nama} hasBar>
+    <Page title={`${PESAN.judul} (${unsent})`} subtitle={subtitle} hasBar>
       <SyncState outbox={outbox} />
       {outbox.conflicts.map((item) => (
         <Konflik key={item.commandId} item={item} />
@@ -65,7 +81,8 @@ export function BelumTerkirimScreen() {
           <Items title="" items={outbox.sentToday} />
         </details>
       )}
-      {unsent > 0 && <Titip />}
+      <Disisihkan />
+      {unsent > 0 && <Titip penggunaId={me.penggunaId} />}
     </Page>
   )
 }
@@ -77,7 +94,8 @@ function SyncState({ outbox }: { readonly outbox: Outbox }) {
     <div className="ui-tumpuk" data-jarak="rapat">
       {outbox.problem && (
         <Notice tone={outbox.problem === 'tanpa_jaringan' ? 'info' : 'awas'}>
-          {MASALAH_PESAN[outbox.problem]}
+          <p>{MASALAH_PESAN[outbox.problem]}</p>
+          <WayOut problem={outbox.problem} />
         </Notice>
       )}
       {!outbox.isOnline && !outbox.problem && <Notice>{PESAN.tanpaSinyal}</Notice>}
@@ -101,17 +119,23 @@ function SyncState({ outbox }: { readonly outbox: Outbox }) {
   )
 }
 
-/** What it is and whom it is about. */
-function useTitle(item: OutboxItem): string {
-  const sasaran = useRecords((all) =>
-    item.sasaranId ? all.sasaran.get(item.sasaranId) : undefined,
-  )
-  const kind = isCommandKind(item.kind) ? PESAN.jenis[item.kind] : item.kind
-  const { nama, pemohonNama } = item.body
-  const name =
-    sasaran?.nama ??
-    (typeof nama === 'string' ? nama : typeof pemohonNama === 'string' ? pemohonNama : '')
-  return name === '' ? kind : `${kind} · ${name}`
+/** Where a problem can be settled by the kader herself. */
+function WayOut({ problem }: { readonly problem: SyncProblem }) {
+  if (problem === 'perlu_masuk') {
+    return (
+      <ButtonLink isWide href={href('/saya/masuk')}>
+        {PESAN.masukLagi}
+      </ButtonLink>
+    )
+  }
+  if (problem === 'ganti_sandi_dulu') {
+    return (
+      <ButtonLink isWide href={href('/saya/sandi')}>
+        {PESAN.gantiSandi}
+      </ButtonLink>
+    )
+  }
+  return null
 }
 
 function Items({
@@ -173,6 +197,7 @@ function RefusedCard({ item }: { readonly item: RefusedItem }) {
         {TOLAK_PESAN[item.kode]}
         {item.field ? ` (${PESAN.isian[item.field] ?? item.field})` : ''}
       </p>
+      <Isi item={item} />
       {problem && (
         <Notice tone="bahaya" isAlert>
           {problem}
@@ -201,20 +226,56 @@ function RefusedCard({ item }: { readonly item: RefusedItem }) {
   )
 }
 
-function Titip() {
-  async function download() {
-    const file = await exportSealed()
-    if (!file) return
-    const url = URL.createObjectURL(file)
-    const link = document.createElement('a')
-    link.href = url
-    link.download = 'simpul-titipan.json'
-    link.click()
-    URL.revokeObjectURL(url)
+/** What stands in it, so that it is known again, or copied onto paper. */
+function Isi({ item }: { readonly item: OutboxItem }) {
+  const words = isiCatatan(item)
+  return words.length > 0 ? <p className="redup kecil">{words.join(' · ')}</p> : null
+}
+
+/** Put aside is not thrown away: it is here with its reason, and can be sent after all. */
+function Disisihkan() {
+  const aside = useAside()
+  const [problem, setProblem] = useState<string | null>(null)
+  if (aside.length === 0) return null
+
+  async function send(item: AsideItem) {
+    const taken = await takeBack(item.commandId)
+    setProblem(taken.ok ? null : SIMPAN_PESAN.gagal[taken.error.kode])
   }
+
+  return (
+    <details className="lipat">
+      <summary>{PESAN.disisihkan(aside.length)}</summary>
+      <p className="redup">{PESAN.disisihkanKet}</p>
+      {problem && (
+        <Notice tone="bahaya" isAlert>
+          {problem}
+        </Notice>
+      )}
+      {aside.map((item) => (
+        <AsideCard key={item.commandId} item={item} onSend={() => void send(item)} />
+      ))}
+    </details>
+  )
+}
+
+function AsideCard({ item, onSend }: { readonly item: AsideItem; readonly onSend: () => void }) {
+  return (
+    <Card>
+      <strong>{useTitle(item)}</strong>
+      <p>{PESAN.alasan(item.alasan)}</p>
+      <Isi item={item} />
+      <Button icon="putar" isWide onTap={onSend}>
+        {PESAN.kembalikan}
+      </Button>
+    </Card>
+  )
+}
+
+function Titip({ penggunaId }: { readonly penggunaId: PenggunaId }) {
   return (
     <div className="ui-tumpuk" data-jarak="rapat">
-      <Button icon="kunci" isWide onTap={() => void download()}>
+      <Button icon="kunci" isWide onTap={() => void saveTitipan(penggunaId)}>
         {PESAN.titip}
       </Button>
       <p className="kecil redup">{PESAN.titipKet}</p>

@@ -87,6 +87,9 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../rujukan/urusan-detail.screen.tsx').then((m) => m.UrusanDetailScreen),
   },
   plain('/kirim', () => import('./belum-terkirim.screen.tsx').then((m) => m.BelumTerkirimScreen)),
+  plain('/saya/masuk', () =>
+    import('../pengguna/masuk-lagi.screen.tsx').then((m) => m.MasukLagiScreen),
+  ),
   plain('/saya/sandi', () =>
     import('../pengguna/ganti-sandi.screen.tsx').then((m) => m.GantiSandiScreen),
   ),

@@ -1,6 +1,7 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { KATALOG_LAYANAN } from '@simpul/domain/layanan/katalog-layanan.ts'
+import { type BarisLayanan, KATALOG_LAYANAN } from '@simpul/domain/layanan/katalog-layanan.ts'
 import { completedMonths } from '@simpul/domain/shared/tanggal.ts'
+import { readTanggalKetik } from '@simpul/domain/shared/tanggal-ketik.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
@@ -14,10 +15,19 @@ import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 import { newId } from '../posyandu/new-id.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
+import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
 import { LAYANAN_PESAN } from './layanan.pesan.ts'
-import { emptySalin, readSalinForm, type SalinDraft, type SalinTexts } from './salin-form.ts'
+import {
+  emptySalin,
+  groupByUmur,
+  offerSame,
+  readSalinForm,
+  type SalinDraft,
+  type SalinTexts,
+  type SalinUmur,
+} from './salin-form.ts'
 
 const PESAN = LAYANAN_PESAN.salin
 
@@ -140,18 +150,14 @@ export function SalinBukuKiaScreen({ sasaran }: { readonly sasaran: SasaranRecor
         <>
           <h2>{PESAN.imunisasi}</h2>
           <p className="redup kecil">{PESAN.imunisasiKet}</p>
-          {vaccines.map((vaccine) => (
-            <Field
-              key={vaccine.kode}
-              id={`imunisasi-${vaccine.kode}`}
-              label={vaccine.nama}
-              type="date"
-              min={sasaran.tanggalLahir}
-              max={today}
-              error={errors.get(`imunisasi-${vaccine.kode}`) ?? null}
-              value={texts.imunisasi[vaccine.kode] ?? ''}
-              onChange={(tanggal) =>
-                setTexts({ ...texts, imunisasi: { ...texts.imunisasi, [vaccine.kode]: tanggal } })
+          {groupByUmur(vaccines).map((umur) => (
+            <UmurImunisasi
+              key={umur.fromMonths}
+              umur={umur}
+              imunisasi={texts.imunisasi}
+              errors={errors}
+              onChange={(dates) =>
+                setTexts({ ...texts, imunisasi: { ...texts.imunisasi, ...dates } })
               }
             />
           ))}
@@ -168,5 +174,57 @@ export function SalinBukuKiaScreen({ sasaran }: { readonly sasaran: SasaranRecor
         </Button>
       </div>
     </Page>
+  )
+}
+
+interface UmurProps {
+  readonly umur: SalinUmur<BarisLayanan>
+  readonly imunisasi: SalinTexts['imunisasi']
+  readonly errors: ReadonlyMap<string, string>
+  readonly onChange: (dates: Readonly<Record<string, string>>) => void
+}
+
+/** The dates of one age: figures on the keypad, and one tap when all were on one day. */
+function UmurImunisasi({ umur, imunisasi, errors, onChange }: UmurProps) {
+  const offer = offerSame(
+    umur.vaccines.map((one) => one.kode),
+    imunisasi,
+  )
+  return (
+    <div
+      className="ui-tumpuk"
+      data-jarak="rapat"
+      role="group"
+      aria-label={PESAN.umur(umur.fromMonths)}
+    >
+      <h3>{PESAN.umur(umur.fromMonths)}</h3>
+      <div className="dua-kolom">
+        {umur.vaccines.map(({ kode, nama }) => {
+          const date = readTanggalKetik(imunisasi[kode] ?? '')
+          return (
+            <div key={kode}>
+              <Field
+                id={`imunisasi-${kode}`}
+                label={nama}
+                inputMode="numeric"
+                maxLength={10}
+                error={errors.get(`imunisasi-${kode}`) ?? null}
+                value={imunisasi[kode] ?? ''}
+                onChange={(text) => onChange({ [kode]: text })}
+              />
+              <small className="redup">{date ? tanggalPendek(date) : '\u00a0'}</small>
+            </div>
+          )
+        })}
+      </div>
+      {offer && (
+        <Button
+          isWide
+          onTap={() => onChange(Object.fromEntries(offer.empty.map((kode) => [kode, offer.text])))}
+        >
+          {PESAN.sama(tanggalPendek(offer.tanggal), offer.empty.length)}
+        </Button>
+      )}
+    </div>
   )
 }

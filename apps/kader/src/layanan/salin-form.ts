@@ -8,6 +8,7 @@ import {
   lastDayOf,
   type Tanggal,
 } from '@simpul/domain/shared/tanggal.ts'
+import { readTanggalKetik } from '@simpul/domain/shared/tanggal-ketik.ts'
 
 /** One row of the book: a day and a weight. A row without a weight is no row. */
 export interface SalinRow {
@@ -17,7 +18,7 @@ export interface SalinRow {
 
 export interface SalinTexts {
   readonly timbangan: readonly SalinRow[]
-  /** Date by code of the immunization; '' is not in the book. */
+  /** Date as typed, by code of the immunization; '' is not in the book. */
   readonly imunisasi: Readonly<Record<string, string>>
 }
 
@@ -43,29 +44,65 @@ export function emptySalin(today: Tanggal, birthDate: Tanggal): SalinTexts {
   return { timbangan: rows, imunisasi: {} }
 }
 
+/** Immunizations given at one age, as the page of the book has them together. */
+export interface SalinUmur<T> {
+  readonly fromMonths: number
+  readonly vaccines: readonly T[]
+}
+
+export function groupByUmur<T extends { readonly fromMonths: number | null }>(
+  vaccines: readonly T[],
+): readonly SalinUmur<T>[] {
+  const months = [...new Set(vaccines.map((one) => one.fromMonths ?? 0))].toSorted((a, b) => a - b)
+  return months.map((fromMonths) => ({
+    fromMonths,
+    vaccines: vaccines.filter((one) => (one.fromMonths ?? 0) === fromMonths),
+  }))
+}
+
+/**
+ * Most of one age are given on one day: the date typed first is offered for the others that are still
+ * empty. Offered, not filled in: what is not in the book was not given.
+ */
+export function offerSame(
+  kodeList: readonly string[],
+  imunisasi: SalinTexts['imunisasi'],
+): { readonly tanggal: Tanggal; readonly text: string; readonly empty: readonly string[] } | null {
+  const text = kodeList.map((kode) => imunisasi[kode] ?? '').find((one) => readTanggalKetik(one))
+  const tanggal = readTanggalKetik(text ?? '')
+  const empty = kodeList.filter((kode) => (imunisasi[kode] ?? '').trim() === '')
+  return text !== undefined && tanggal !== null && empty.length > 0
+    ? { tanggal, text, empty }
+    : null
+}
+
 export function readSalinForm(
   texts: SalinTexts,
   birthDate: Tanggal,
   today: Tanggal,
 ): Result<SalinDraft, readonly SalinProblem[]> {
   const problems: SalinProblem[] = []
-  const isDay = (text: string): text is Tanggal =>
-    isTanggal(text) && text >= birthDate && text <= today
+  const dayOf = (text: string): Tanggal | null => {
+    const date = readTanggalKetik(text)
+    return date !== null && date >= birthDate && date <= today ? date : null
+  }
 
   const timbangan = texts.timbangan.flatMap((row, i) => {
     if (row.berat.trim() === '') return []
-    if (!isDay(row.tanggal)) {
+    const measuredOn = dayOf(row.tanggal)
+    if (measuredOn === null) {
       problems.push({ kode: 'tanggalSalah', field: `tanggal-${i}` })
       return []
     }
-    const read = readUkuran(row.berat, 'weightGram', completedMonths(birthDate, row.tanggal))
-    if (read.hasil === 'terbaca') return [{ measuredOn: row.tanggal, weightGram: read.value }]
+    const read = readUkuran(row.berat, 'weightGram', completedMonths(birthDate, measuredOn))
+    if (read.hasil === 'terbaca') return [{ measuredOn, weightGram: read.value }]
     problems.push({ kode: 'beratSalah', field: `berat-${i}` })
     return []
   })
-  const imunisasi = Object.entries(texts.imunisasi).flatMap(([jenis, tanggal]) => {
-    if (tanggal === '') return []
-    if (isDay(tanggal)) return [{ jenis, tanggal }]
+  const imunisasi = Object.entries(texts.imunisasi).flatMap(([jenis, text]) => {
+    if (text.trim() === '') return []
+    const tanggal = dayOf(text)
+    if (tanggal !== null) return [{ jenis, tanggal }]
     problems.push({ kode: 'tanggalSalah', field: `imunisasi-${jenis}` })
     return []
   })

@@ -16,7 +16,7 @@ import {
   reopenHari,
   useHari,
 } from '../hari-buka/hari-buka.local.ts'
-import { useDraft } from '../local/draft.ts'
+import { clearDraft, useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 import { PENGUKURAN_PESAN } from '../pengukuran/pengukuran.pesan.ts'
@@ -165,7 +165,8 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
   const hari = useHari(tanggal)
   const riwayat = useRiwayat(sasaran.id)
   const age = completedMonths(sasaran.tanggalLahir, tanggal)
-  const [texts, setTexts] = useState<PengukuranTexts>(emptyPengukuran(age))
+  const draftKey = `susulan:${tanggal}:${sasaran.id}`
+  const [texts, setTexts] = useDraft<PengukuranTexts>(draftKey, emptyPengukuran(age))
   const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pertanyaan | null>(null)
@@ -193,6 +194,7 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
   async function keep(draft: PengukuranDraft, alasanTidakWajar: string | null) {
     const failure = await writeDown(draft, alasanTidakWajar)
     if (failure) return setProblem(failure)
+    await clearDraft(draftKey)
     showToast(SIMPAN_PESAN.tersimpan)
     onSaved()
   }

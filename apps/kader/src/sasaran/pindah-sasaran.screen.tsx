@@ -7,6 +7,7 @@ import { Page } from '@simpul/ui/page.tsx'
 import { goBack } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
+import { clearDraft, useDraft } from '../local/draft.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { save } from '../sync/save.ts'
@@ -17,7 +18,12 @@ const PESAN = SASARAN_PESAN.pindahForm
 
 export function PindahSasaranScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
-  const [texts, setTexts] = useState<PindahTexts>({ status: null, leftOn: today, pindahKe: '' })
+  const draftKey = `pindah:${sasaran.id}`
+  const [texts, setTexts] = useDraft<PindahTexts>(draftKey, {
+    status: null,
+    leftOn: today,
+    pindahKe: '',
+  })
   const [problem, setProblem] = useState<string | null>(null)
   const options =
     sasaran.statusSasaran === 'aktif' ? (['pindah', 'meninggal'] as const) : (['aktif'] as const)
@@ -29,6 +35,7 @@ export function PindahSasaranScreen({ sasaran }: { readonly sasaran: SasaranReco
     const body = { sasaranId: sasaran.id, posyanduId: posyandu.id, ...read.value }
     const saved = await save('sasaran.leave', body, { basedOnVersion: sasaran.version })
     if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
+    await clearDraft(draftKey)
     showToast(SIMPAN_PESAN.tersimpan)
     leave()
   }

@@ -121,6 +121,8 @@ export const TOLAK_PESAN = {
   sesi_dicabut: 'Masuk lagi dengan kata sandi, lalu kirim ulang.',
   perangkat_dicabut: 'HP ini sudah tidak boleh dipakai. Hubungi ketua atau operator.',
   tidak_berwenang: 'Akun ini tidak bertugas untuk urusan ini. Tanyakan ke ketua.',
+  tugas_berakhir:
+    'Tugas di Posyandu ini sudah berakhir. Catatannya tetap di HP ini: minta operator desa memperpanjang tugas, lalu kirim ulang.',
   tidak_ditemukan: 'Orang atau urusannya tidak ada lagi di Posyandu ini.',
   isian_salah: 'Ada isian yang tidak bisa dibaca server. Isi ulang.',
   sudah_berubah: 'Sudah diubah orang lain lebih dulu. Lihat dulu yang terbaru.',
@@ -141,6 +143,8 @@ export const TOLAK_PESAN = {
   menunggu_induk: 'Menunggu catatan sebelumnya beres dulu.',
   tidak_ada_kantor: 'Belum ada dinas atau Puskesmas untuk urusan ini. Hubungi operator.',
   jalur_rahasia: 'Urusan rahasia tidak dicatat di sini.',
+  tidak_boleh_dicatat:
+    'HIV, sifilis, dan hepatitis B tidak boleh ditulis di HP. Hapus kata itu, bicarakan langsung dengan Bu Bidan.',
   tidak_di_kelurahan: 'Ini hanya ada di desa, tidak di kelurahan.',
   kode_salah: 'Kodenya tidak cocok.',
   kode_kedaluwarsa: 'Kodenya sudah lewat waktu.',

@@ -113,6 +113,7 @@ const REFUSAL_PESAN = {
   sesi_dicabut: 'Sesi Anda sudah diakhiri. Silakan masuk lagi.',
   perangkat_dicabut: 'Perangkat ini sudah dicabut.',
   tidak_berwenang: 'Ini bukan wewenang peran Anda.',
+  tugas_berakhir: 'Tugasnya sudah berakhir.',
   tidak_ditemukan: 'Tidak ditemukan.',
   isian_salah: 'Ada isian yang belum benar.',
   sudah_berubah: 'Sudah diubah orang lain sesaat sebelum ini. Muat ulang, lalu putuskan lagi.',
@@ -133,6 +134,8 @@ const REFUSAL_PESAN = {
   menunggu_induk: 'Menunggu catatan lain terkirim dulu.',
   tidak_ada_kantor: 'Kantor tujuan belum dipilih, atau sama dengan yang sekarang.',
   jalur_rahasia: 'Hal ini tidak dicatat di sini. Hubungi petugas yang ditunjuk.',
+  tidak_boleh_dicatat:
+    'Status HIV, sifilis, dan hepatitis B tidak boleh ditulis di Simpul: tulisan ini sampai ke HP kader. Hapus kata itu.',
   tidak_di_kelurahan: 'Kelurahan tidak punya APBDes dan RKPDes. Pilih yang lain.',
   kode_salah: 'Kode tidak cocok.',
   kode_kedaluwarsa: 'Kode sudah lewat masa berlakunya. Minta kode baru kepada operator.',

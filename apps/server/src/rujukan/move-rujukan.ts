@@ -171,12 +171,12 @@ function mayReceive(row: RujukanRow, kantorId: string, offices: Offices): boolea
 function asSomebody(
   row: RujukanRow,
   move: DomainMove,
-  { actor, posyandu, today }: MoveContext,
+  { actor, posyandu }: MoveContext,
 ): Result<{ readonly rujukan: Rujukan; readonly pelaku: PenugasanTercatat }, Refusal> {
   const target = targetOf(row, posyandu)
   let refusal: Refusal = { kode: 'tidak_berwenang' }
   for (const pelaku of actor.penugasan) {
-    if (!isInForce(pelaku, today) || !isInScope(pelaku, target)) continue
+    if (!isInForce(pelaku, actor.today) || !isInScope(pelaku, target)) continue
     const moved = moveByRule(toRujukan(row), move, pelaku)
     if (moved.ok) return ok({ rujukan: moved.value, pelaku })
     if (moved.error.kode !== 'tidak_berwenang') refusal = toRefusal(moved.error)

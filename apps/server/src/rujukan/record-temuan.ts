@@ -145,9 +145,12 @@ function open(work: RujukanWork, fact: Fact, draft: Draft): Decision {
   // The moment of the temuan starts the clock; a phone's clock that runs ahead does not.
   const at = Math.min(Date.parse(fact.recordedAt), fact.now)
   const openedAt = new Date(at).toISOString()
+  const sasaran =
+    draft.sasaranId === null ? undefined : work.sasaran.own(draft.sasaranId, posyandu.id)
   const row: RujukanRow = {
     id: value.id,
-    posyanduId: posyandu.id,
+    // Somebody who was moved meanwhile takes it along (SYNC-25); the desa stays that of the temuan.
+    posyanduId: sasaran?.posyanduId ?? posyandu.id,
     version: 1,
     jalur: value.jalur,
     desaKode: value.desaKode,
@@ -195,10 +198,10 @@ function open(work: RujukanWork, fact: Fact, draft: Draft): Decision {
 }
 
 /** Rule RUJ-4: who is of the bidang herself, or a pengurus, need not ask herself. */
-function isWrittenByBidang({ actor, posyandu, today }: Fact, bidang: Bidang): boolean {
+function isWrittenByBidang({ actor, posyandu }: Fact, bidang: Bidang): boolean {
   return actor.penugasan.some(
     (penugasan) =>
-      isInForce(penugasan, today) &&
+      isInForce(penugasan, actor.today) &&
       penugasan.posyanduId === posyandu.id &&
       (penugasan.peran === 'ketua' ||
         penugasan.peran === 'sekretaris' ||
@@ -206,8 +209,8 @@ function isWrittenByBidang({ actor, posyandu, today }: Fact, bidang: Bidang): bo
   )
 }
 
-function roleOf({ actor, posyandu, today }: Fact): string {
-  const inForce = actor.penugasan.filter((penugasan) => isInForce(penugasan, today))
+function roleOf({ actor, posyandu }: Fact): string {
+  const inForce = actor.penugasan.filter((penugasan) => isInForce(penugasan, actor.today))
   return (
     (inForce.find((penugasan) => penugasan.posyanduId === posyandu.id) ?? inForce[0])?.peran ??
     'kader'

@@ -43,7 +43,7 @@ export function correctSasaran(
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
   if (sasaran.posyanduId !== fact.posyandu.id) return refused('sudah_keluar', 'sasaranId')
 
-  const closed: readonly string[] = seesHealth(fact.actor, fact.posyandu, fact.today)
+  const closed: readonly string[] = seesHealth(fact.actor, fact.posyandu, fact.actor.today)
     ? []
     : closedFields(sasaran, fact.today)
   const isNewest = (fact.versionSeen(sasaran.id) ?? 0) >= sasaran.version

@@ -59,7 +59,8 @@ export async function loadWork(
   const ids = (kind: keyof Refs) => [
     ...new Set(refs.flatMap((ref) => (ref[kind] ?? []).filter((id) => id !== null))),
   ]
-  const isHers = (row: { readonly sasaranId: string }) => movedAway.has(row.sasaranId)
+  const isHers = (row: { readonly sasaranId: string | null }) =>
+    row.sasaranId !== null && movedAway.has(row.sasaranId)
   const rujukan = await loadRujukan(tx, kabupatenKode, ids('rujukan'))
   const needsOffices = refs.some((ref) => ref.rujukan !== undefined)
   const oldest = rujukan.reduce((from, row) => (row.openedOn < from ? row.openedOn : from), today)
@@ -73,7 +74,7 @@ export async function loadWork(
     layanan: new Records(await loadLayanan(tx, kabupatenKode, ids('layanan')), isHers),
     kebutuhan: new Records(),
     usedKebutuhan: await findUsedKebutuhan(tx, kabupatenKode, ids('kebutuhan')),
-    rujukan: new Records(rujukan),
+    rujukan: new Records(rujukan, isHers),
     offices: needsOffices
       ? await loadOffices(tx, kabupatenKode, posyandu, { from: addDays(oldest, -60), today })
       : null,

@@ -98,6 +98,21 @@ async function follow(
     where t.kabupaten_kode = ${kabupatenKode} and t.id = moved.id`.execute(tx)
 }
 
+/** Of whom these matters are that lie at another posyandu now: their person may have been moved there. */
+export async function findPeopleOf(
+  tx: Tx,
+  kabupatenKode: string,
+  posyanduId: PosyanduId,
+  rujukanIds: readonly string[],
+): Promise<readonly SasaranId[]> {
+  if (rujukanIds.length === 0) return []
+  const { rows } = await sql<{ sasaran_id: SasaranId }>`
+    select distinct sasaran_id from rujukan
+    where kabupaten_kode = ${kabupatenKode} and id = any(${rujukanIds}::uuid[])
+      and posyandu_id <> ${posyanduId} and sasaran_id is not null`.execute(tx)
+  return rows.map((row) => row.sasaran_id)
+}
+
 /**
  * People of these who were moved away from a posyandu, and where they are: its phones may not know yet
  * (SYNC-25), and what they noted until then is not lost.

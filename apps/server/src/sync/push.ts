@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Command, CommandReply, PushReply } from '@simpul/contract/sync.ts'
-import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
-import { mayI } from '@simpul/domain/pengguna/izin.ts'
 import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
@@ -16,9 +14,10 @@ import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
 import { readEpoch } from './epoch.ts'
-import { findMovedAway } from './move-sasaran.ts'
+import { findMovedAway, findPeopleOf } from './move-sasaran.ts'
 import { type ParsedCommand, parseCommand, refusedReply } from './parse-command.ts'
 import { recountClosed } from './recount-hari.ts'
+import { loadPhoneSince, roleOfCommand } from './role-of-command.ts'
 
 type Answer = PushReply['replies'][number]
 
@@ -41,14 +40,16 @@ export async function push(
     else byPosyandu.set(item.value.command.posyanduId, [item.value])
   }
   const answers = new Map<string, Answer>()
+  let epoch: string | undefined
   for (const [posyanduId, list] of byPosyandu) {
-    const group = await inKabupaten(db, actor.kabupatenKode, (tx) =>
-      pushInto(tx, actor, posyanduId, list, now),
-    )
+    const group = await inKabupaten(db, actor.kabupatenKode, async (tx) => {
+      epoch = await readEpoch(tx)
+      return pushInto(tx, actor, posyanduId, list, now)
+    })
     for (const answer of group) answers.set(answer.commandId, answer)
   }
   return {
-    epoch: await inKabupaten(db, actor.kabupatenKode, readEpoch),
+    epoch: epoch ?? (await inKabupaten(db, actor.kabupatenKode, readEpoch)),
     receivedAt: new Date(now).toISOString(),
     replies: parsed.map((item) => {
       if (!item.ok) return { ...item.error, isDuplicate: false }
@@ -72,7 +73,12 @@ async function pushInto(
       ...refusedReply(command.id, 'tidak_ditemukan', 'posyanduId'),
       isDuplicate: false,
     }))
-  const people = list.flatMap(({ refs }) => (refs.sasaran ?? []).filter((id) => id !== null))
+  const idsOf = (kind: 'sasaran' | 'rujukan') =>
+    list.flatMap(({ refs }) => (refs[kind] ?? []).filter((id) => id !== null))
+  const people = [
+    ...idsOf('sasaran'),
+    ...(await findPeopleOf(tx, actor.kabupatenKode, posyanduId, idsOf('rujukan'))),
+  ]
   // Also the feeds of those who were moved away, all in order of id; then nobody can move any more.
   const elsewhere = await findMovedAway(tx, actor.kabupatenKode, posyanduId, people)
   const feeds = await lockFeeds(tx, actor.kabupatenKode, [posyanduId, ...elsewhere.values()])
@@ -101,7 +107,18 @@ async function pushInto(
   )
   const decided = new Map<string, CommandReply>()
   const replyTo = (id: string) => decided.get(id) ?? logged.get(id)?.reply
-  const batch: Batch = { actor, posyandu, work, now, isSettled, replyTo, decided }
+  const phoneSince = await loadPhoneSince(tx, actor, posyandu, today)
+  const batch: Batch = {
+    actor,
+    posyandu,
+    work,
+    now,
+    today,
+    phoneSince,
+    isSettled,
+    replyTo,
+    decided,
+  }
 
   const answers: Answer[] = []
   const toLog: CommandToLog[] = []
@@ -120,7 +137,7 @@ async function pushInto(
       answers.push({ ...known, isDuplicate: true })
       continue
     }
-    const decision = decide(batch, item)
+    const { decision, isLate } = decide(batch, item)
     const reply = replyOf(command.id, decision)
     batch.decided.set(command.id, reply)
     answers.push({
@@ -134,7 +151,7 @@ async function pushInto(
     audits.push({
       action: command.kind,
       subjectId: decision.recordId,
-      detail: { posyandu: posyanduId },
+      detail: { posyandu: posyanduId, ...(isLate ? { sesudahTugas: true } : {}) },
     })
     if (decision.outcome === 'accepted' && command.kind === 'sasaran.correct')
       chosen.push({ command, recordId: decision.recordId })
@@ -170,25 +187,35 @@ interface Batch {
   readonly posyandu: PosyanduTujuan
   readonly work: CommandWork
   readonly now: number
+  /** the server's day in the posyandu's zone */
+  readonly today: Tanggal
+  readonly phoneSince: Tanggal | null
   readonly isSettled: (commandId: string) => boolean
   readonly replyTo: (commandId: string) => CommandReply | undefined
   /** what this push has answered so far */
   readonly decided: Map<string, CommandReply>
 }
 
-function decide(batch: Batch, item: ParsedCommand): Decision {
-  const { actor, posyandu, now } = batch
+function decide(
+  batch: Batch,
+  item: ParsedCommand,
+): { readonly decision: Decision; readonly isLate: boolean } {
+  const { posyandu, now, today } = batch
   const { command } = item
-  const today = localNow(now, posyandu.zona).tanggal
-  const refusal = refusalOfPlace(actor, posyandu, item, today)
-  if (refusal) return refusal
+  const role = roleOfCommand(
+    batch.actor,
+    posyandu,
+    { izin: item.izin, recordedAt: command.recordedAt },
+    batch,
+  )
+  if ('outcome' in role) return { decision: role, isLate: false }
   const isWaiting = command.after.some((id) => {
     const parent = batch.decided.get(id)
     return !(parent ? parent.outcome !== 'refused' : batch.isSettled(id))
   })
-  if (isWaiting) return { outcome: 'refused', kode: 'menunggu_induk' }
+  if (isWaiting) return { decision: { outcome: 'refused', kode: 'menunggu_induk' }, isLate: false }
   const fact: Fact = {
-    actor,
+    actor: role.actor,
     posyandu,
     commandId: command.id,
     versionSeen: (recordId) => versionSeen(batch, command, recordId),
@@ -197,7 +224,7 @@ function decide(batch: Batch, item: ParsedCommand): Decision {
     today,
     extra: item.extra,
   }
-  return item.decide(batch.work, fact)
+  return { decision: item.decide(batch.work, fact), isLate: role.isLate }
 }
 
 /** SYNC-12: the second correction takes the version the first produced, also inside one push. */
@@ -210,28 +237,6 @@ function versionSeen(batch: Batch, command: Command, recordId: string): number |
   })
   const seen = command.basedOnVersion === null ? produced : [command.basedOnVersion, ...produced]
   return seen.length === 0 ? null : Math.max(...seen)
-}
-
-/**
- * Somebody else's posyandu is not found. What was written while a penugasan was in force is taken
- * after its end too: the phone was away, the fact is true.
- */
-function refusalOfPlace(
-  actor: Actor,
-  posyandu: PosyanduTujuan,
-  { command, izin }: ParsedCommand,
-  today: Fact['today'],
-): Decision | null {
-  const target = targetPosyandu(posyandu.id, posyandu.desaKode)
-  const writtenOn = localNow(Date.parse(command.recordedAt), posyandu.zona).tanggal
-  const days = writtenOn < today ? [today, writtenOn] : [today]
-  if (!days.some((on) => mayI(actor.penugasan, 'temuan.write', target, on))) {
-    return { outcome: 'refused', kode: 'tidak_ditemukan', field: 'posyanduId' }
-  }
-  if (!days.some((on) => mayI(actor.penugasan, izin, target, on))) {
-    return { outcome: 'refused', kode: 'tidak_berwenang' }
-  }
-  return null
 }
 
 function replyOf(commandId: Command['id'], decision: Decision): CommandReply {

@@ -12,7 +12,7 @@ import {
   aTempat,
   type Tempat,
 } from '../testing/builders.ts'
-import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
+import { Caller, NOW, type TestServer, testServer } from '../testing/test-server.ts'
 
 let server: TestServer
 let tempat: Tempat
@@ -193,7 +193,9 @@ describe('pushing', () => {
 
   test('what was written while the penugasan was in force is taken after its end', async () => {
     const pengguna = await aPengguna(server.owner, tempat, 'kader', { berlakuSampai: '2026-09-01' })
+    server.clock.now = Date.parse('2026-09-01T03:00:00.000Z')
     const former = await Caller.signIn(server.app, tempat, pengguna)
+    server.clock.now = NOW
     const sasaran = aSasaranBody(tempat.posyanduId)
     expect(
       await former.outcomes(
@@ -202,7 +204,7 @@ describe('pushing', () => {
     ).toEqual(['accepted'])
     expect(
       await former.outcomes(aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))),
-    ).toEqual(['refused tidak_ditemukan'])
+    ).toEqual(['refused tugas_berakhir'])
   })
 })
 

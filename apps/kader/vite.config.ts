@@ -53,6 +53,15 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: PHONES, outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1_500 },
+  build: {
+    target: PHONES,
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1_500,
+    // What the first screen needs is one file: in twenty small ones gzip finds a twentieth less.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'awal', tags: ['$initial'] }] } },
+    },
+  },
   server: { port: 5173, strictPort: true, proxy: devProxy() },
 })

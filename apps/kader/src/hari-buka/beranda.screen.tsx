@@ -9,7 +9,7 @@ import { href, navigate } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { useRecords } from '../local/records.ts'
-import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
+import { SANDI_PESAN } from '../pengguna/sandi.pesan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
@@ -75,9 +75,9 @@ export function BerandaScreen() {
     >
       {me.harusGantiSandi && (
         <Notice tone="awas">
-          <p>{PENGGUNA_PESAN.sandi.harusGanti}</p>
+          <p>{SANDI_PESAN.harusGanti}</p>
           <ButtonLink isWide href={href('/saya/sandi')}>
-            {PENGGUNA_PESAN.sandi.ganti}
+            {SANDI_PESAN.ganti}
           </ButtonLink>
         </Notice>
       )}

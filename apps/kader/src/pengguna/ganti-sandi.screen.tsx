@@ -3,10 +3,9 @@ import { goBack } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { sandiChanged } from '../local/session.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { SANDI_PESAN as PESAN } from './sandi.pesan.ts'
 import { postSandi } from './sandi-api.ts'
 import { SandiFields } from './sandi-fields.tsx'
-
-const PESAN = PENGGUNA_PESAN.sandi
 
 export function GantiSandiScreen() {
   return (

@@ -7,10 +7,9 @@ import { openStore } from '../local/open-store.ts'
 import { lock, sandiChanged, signIn } from '../local/session.ts'
 import { useIsOnline } from '../sync/status.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { SANDI_PESAN as PESAN } from './sandi.pesan.ts'
 import { postSandi } from './sandi-api.ts'
 import { SandiFields } from './sandi-fields.tsx'
-
-const PESAN = PENGGUNA_PESAN.sandi
 
 interface Props {
   readonly me: Me

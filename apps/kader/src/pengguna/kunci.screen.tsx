@@ -9,13 +9,14 @@ import { Fragment, useState } from 'react'
 import { Nanti } from '../app/nanti.tsx'
 import { type Kabar, type KnownAccount, openDoor, unlock } from '../local/session.ts'
 import { KirimTitipan } from './kirim-titipan.tsx'
-import { MasukScreen } from './masuk.screen.tsx'
+import type { MasukProps } from './masuk.screen.tsx'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { PIN_LENGTH } from './pin-form.ts'
 import { PinPad } from './pin-pad.tsx'
 
 const PESAN = PENGGUNA_PESAN.pin
 const DICABUT = PENGGUNA_PESAN.dicabut
+const MASUK = () => import('./masuk.screen.tsx').then(({ MasukScreen }) => MasukScreen)
 const BERKAS = () => import('./berkas-titipan.screen.tsx').then((m) => m.BerkasTitipanScreen)
 const TANPA_PIN = () => import('./dicabut-tanpa-pin.screen.tsx').then((m) => m.TanpaPinScreen)
 
@@ -39,10 +40,13 @@ export function KunciScreen({ akun, all, kabar = null }: Props) {
   }
   if (isSigningIn || all.length === 0) {
     return (
-      <MasukScreen
-        kabar={kabar && DICABUT.bersih(kabar.nama)}
-        onBerkas={() => setIsWithBerkas(true)}
-        {...(all.length > 0 ? { onBack: () => setIsSigningIn(false) } : {})}
+      <Nanti<MasukProps>
+        load={MASUK}
+        props={{
+          kabar: kabar && DICABUT.bersih(kabar.nama),
+          onBerkas: () => setIsWithBerkas(true),
+          ...(all.length > 0 ? { onBack: () => setIsSigningIn(false) } : {}),
+        }}
       />
     )
   }

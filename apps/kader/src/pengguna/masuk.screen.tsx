@@ -5,16 +5,18 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { type FormEvent, useEffect, useState } from 'react'
+import { Nanti } from '../app/nanti.tsx'
 import { signIn } from '../local/session.ts'
 import { type KabupatenChoice, loadKabupaten } from './kabupaten-list.ts'
 import { type MasukField, type MasukProblem, type MasukTexts, readMasukForm } from './masuk-form.ts'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { postSandi } from './sandi-api.ts'
-import { SandiFields } from './sandi-fields.tsx'
+import type { SandiFieldsProps } from './sandi-fields.tsx'
 
 const PESAN = PENGGUNA_PESAN.masuk
+const SANDI_FIELDS = () => import('./sandi-fields.tsx').then(({ SandiFields }) => SandiFields)
 
-interface Props {
+export interface MasukProps {
   /** Back to the PIN, when somebody is known on this phone. */
   readonly onBack?: () => void
   readonly backLabel?: string
@@ -32,7 +34,7 @@ export function MasukScreen({
   kabar = null,
   onBerkas,
   onDone,
-}: Props) {
+}: MasukProps) {
   const [texts, setTexts] = useState<MasukTexts>({ kabupatenKode: '', namaPengguna: '', sandi: '' })
   const [problems, setProblems] = useState<
     readonly { readonly field: MasukField; readonly kode: MasukProblem }[]
@@ -87,23 +89,25 @@ export function MasukScreen({
   if (isWithKode) {
     return (
       <Page
-        title={PENGGUNA_PESAN.sandi.pakaiKode}
+        title={PESAN.pakaiKode}
         back={{ label: PENGGUNA_PESAN.akun.kembali, onTap: () => setIsWithKode(false) }}
       >
         {whose}
-        <SandiFields
-          proof="kode"
-          onSubmit={(kode, sandiBaru) =>
-            postSandi('/api/sandi/pakai-kode', {
-              kabupatenKode,
-              namaPengguna: texts.namaPengguna.trim().toLowerCase(),
-              kode,
-              sandiBaru,
-            })
-          }
-          onDone={() => {
-            showToast(PENGGUNA_PESAN.sandi.sudahMasuk)
-            setIsWithKode(false)
+        <Nanti<SandiFieldsProps>
+          load={SANDI_FIELDS}
+          props={{
+            proof: 'kode',
+            onSubmit: (kode, sandiBaru) =>
+              postSandi('/api/sandi/pakai-kode', {
+                kabupatenKode,
+                namaPengguna: texts.namaPengguna.trim().toLowerCase(),
+                kode,
+                sandiBaru,
+              }),
+            onDone: () => {
+              showToast(PESAN.sudahPunyaSandi)
+              setIsWithKode(false)
+            },
           }}
         />
       </Page>
@@ -143,7 +147,7 @@ export function MasukScreen({
       </form>
       <p className="redup">{PESAN.lupaSandi}</p>
       <Button kind="polos" onTap={() => setIsWithKode(true)}>
-        {PENGGUNA_PESAN.sandi.punyaKode}
+        {PESAN.punyaKode}
       </Button>
       {onBerkas && (
         <Button kind="polos" onTap={onBerkas}>

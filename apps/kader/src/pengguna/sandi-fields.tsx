@@ -3,12 +3,10 @@ import { Button } from '@simpul/ui/button.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
-import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
+import { SANDI_PESAN as PESAN } from './sandi.pesan.ts'
 import { readSandiForm, type SandiTexts } from './sandi-form.ts'
 
-const PESAN = PENGGUNA_PESAN.sandi
-
-interface Props {
+export interface SandiFieldsProps {
   /** What proves who this is: the old password, or a code on paper. */
   readonly proof: 'sandi' | 'kode'
   readonly onSubmit: (
@@ -19,7 +17,7 @@ interface Props {
 }
 
 /** A new password, shown while it is typed: nobody can type twice blind on a small screen. */
-export function SandiFields({ proof, onSubmit, onDone }: Props) {
+export function SandiFields({ proof, onSubmit, onDone }: SandiFieldsProps) {
   const [texts, setTexts] = useState<SandiTexts>({ bukti: '', baru: '', ulangi: '' })
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)

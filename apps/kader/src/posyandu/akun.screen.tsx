@@ -9,6 +9,7 @@ import { usePulled } from '../local/records.ts'
 import { choosePosyandu, lock, signOut, switchKader } from '../local/session.ts'
 import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
 import { PERAN_PESAN } from '../pengguna/peran.pesan.ts'
+import { SANDI_PESAN } from '../pengguna/sandi.pesan.ts'
 import { useAside, useOutbox } from '../sync/status.ts'
 import { useTempat } from './posyandu-context.tsx'
 
@@ -59,7 +60,7 @@ export function AkunScreen() {
           </Button>
         ))}
       <ButtonLink icon="ubah" isWide href={href('/saya/sandi')}>
-        {PENGGUNA_PESAN.sandi.ganti}
+        {SANDI_PESAN.ganti}
       </ButtonLink>
       <ButtonLink icon="dokumen" isWide href="/kantor/">
         {PESAN.kantor}

@@ -15,7 +15,7 @@ export interface PosyanduTujuan {
 
 /** One command on its way: who, where, when. The body is beside it. */
 export interface Fact {
-  /** who asks; its `penugasan` and `today` are those that count for this command (AKSES-8) */
+  /** who asks; its `penugasan` and `today` are those that count for this command (AKSES-10) */
   readonly actor: Actor
   readonly posyandu: PosyanduTujuan
   readonly commandId: CommandId

@@ -26,7 +26,7 @@ beforeEach(async () => {
   tempat = await aTempat(server.owner)
 }, 60_000)
 
-describe('AKSES-8: a kader whose role has ended', () => {
+describe('AKSES-10: a kader whose role has ended', () => {
   test('sends what she wrote before, of every kind, and it is marked in the audit', async () => {
     const ketua = await as('ketua')
     const former = await as('kader', '2026-09-10')

@@ -11,13 +11,13 @@ import type { Actor } from '../http/actor.ts'
 export interface RoleOfCommand {
   /** who asks, with the penugasan and on the day that count for this command */
   readonly actor: Actor
-  /** AKSES-8: the role has ended since */
+  /** AKSES-10: the role has ended since */
   readonly isLate: boolean
 }
 
 /**
  * As whom a command is decided: as she stands today, else as she stood when it was written, within the
- * bounds of AKSES-8. Somebody else's posyandu is not found.
+ * bounds of AKSES-10. Somebody else's posyandu is not found.
  * @param phoneSince when this phone first signed in; asked only of who has a role that ended
  */
 export function roleOfCommand(

@@ -19,7 +19,7 @@ const KADER: Penugasan = {
   delegasiDari: null,
 }
 
-describe('AKSES-8: work that arrives after the role has ended', () => {
+describe('AKSES-10: work that arrives after the role has ended', () => {
   const last = addDays(SAMPAI, MASA_SUSULAN_HARI)
   test.each<[string, Tanggal, Tanggal, Tanggal | null, boolean]>([
     ['written on the last day, next morning', SAMPAI, addDays(SAMPAI, 1), DARI, true],

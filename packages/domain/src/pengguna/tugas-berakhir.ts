@@ -15,7 +15,7 @@ export interface WaktuSusulan {
 }
 
 /**
- * Rule AKSES-8: the penugasan that have ended and under which something may have been written that only
+ * Rule AKSES-10: the penugasan that have ended and under which something may have been written that only
  * now arrives. The phone was away, the fact is true; but its clock proves nothing, so two things bound
  * it that the server saw itself: the phone was hers before the end, and the end is not long ago.
  */

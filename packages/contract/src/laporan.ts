@@ -1,6 +1,6 @@
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { BulanText, halaman, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
+import { BulanText, halaman, Instant, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
 import { AngkaView, PrevalensiView } from './indikator.ts'
 import type { Lembar } from './kantor.ts'
 
@@ -20,6 +20,9 @@ export const SARINGAN_BALITA = [
   'dugaan_wasting',
   'dugaan_berat_kurang',
   'belum_dikonfirmasi',
+  'stunting_dikonfirmasi',
+  'wasting_dikonfirmasi',
+  'berat_kurang_dikonfirmasi',
   'tidak_wajar',
 ] as const
 export type SaringanBalita = (typeof SARINGAN_BALITA)[number]
@@ -67,9 +70,7 @@ export const BulanPosyandu = z.object({
   /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
   dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
   dikonfirmasi: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
-  /** True when a list of children by name opens for this reader. */
-  canSeeNames: z.boolean(),
-  /** The lists that open: a number whose list does not is no link. */
+  /** The lists by name that open for this reader: a number whose list does not is no link. */
   daftar: z.array(z.enum(SARINGAN_BALITA)),
   canConfirm: z.boolean(),
 })
@@ -132,8 +133,10 @@ export type BalitaRow = z.infer<typeof BalitaRow>
 /** A page of the list, and which of the lists open for this reader. */
 export interface LembarBalita extends Lembar<BalitaRow> {
   readonly daftar: readonly SaringanBalita[]
-  /** False: z and status are empty, and there is nothing to sort by them. */
+  /** False: z and the computed status are empty, and there is nothing to sort by them. */
   readonly seesStatus: boolean
+  /** False: weights, N/T and the KMS are empty. */
+  readonly seesWeights: boolean
 }
 
 export const STATUS_BERAT = [
@@ -175,3 +178,62 @@ export const ComputedStatus = z.object({
   statusBerat: z.nullable(z.string()),
 })
 export type ComputedStatus = z.infer<typeof ComputedStatus>
+
+/** Months of measuring, the desa, and the last day on which the desa may read the list. */
+export const AskRembuk = z.object({
+  desa: KodeDesa,
+  dari: BulanText,
+  sampai: BulanText,
+})
+export type AskRembuk = z.infer<typeof AskRembuk>
+
+/** POST /api/kantor/rembuk/lepas: what the Puskesmas has looked at goes to the desa. */
+export const ReleaseRembuk = z.extend(AskRembuk, { terbukaSampai: TanggalText })
+export type ReleaseRembuk = z.infer<typeof ReleaseRembuk>
+
+/** POST /api/kantor/rembuk/tarik */
+export const WithdrawRembuk = z.object({ id: z.string().check(z.uuid()) })
+
+/** A child on the list for the rembuk stunting: who and where, and what a nakes confirmed. No weights. */
+export const AnakRembuk = z.object({
+  sasaranId: idOf<SasaranId>(),
+  nama: z.string(),
+  namaIbu: z.string(),
+  jenisKelamin: z.enum(['L', 'P']),
+  tanggalLahir: TanggalText,
+  rt: z.string(),
+  rw: z.string(),
+  posyanduNama: z.string(),
+  measuredOn: TanggalText,
+  statusTinggi: z.enum(['pendek', 'sangat_pendek']),
+})
+export type AnakRembuk = z.infer<typeof AnakRembuk>
+
+export const RilisRembuk = z.object({
+  id: z.string(),
+  desaKode: KodeDesa,
+  desaNama: z.string(),
+  dari: BulanText,
+  sampai: BulanText,
+  terbukaSampai: TanggalText,
+  kantorNama: z.string(),
+  oleh: z.string(),
+  dilepasPada: Instant,
+  /** False: withdrawn, or its last day has passed. The desa is not told of it any more. */
+  isTerbuka: z.boolean(),
+  isDitarik: z.boolean(),
+  jumlah: z.int(),
+})
+export type RilisRembuk = z.infer<typeof RilisRembuk>
+
+/** GET /api/kantor/rembuk: the lists of the reader's desa, and the desa a Puskesmas may release for. */
+export interface DaftarRembuk {
+  readonly rilis: readonly RilisRembuk[]
+  readonly desa: readonly { readonly kode: string; readonly nama: string }[]
+}
+
+/** GET /api/kantor/rembuk/:id, and the preview of one not released yet (without `rilis`). */
+export interface IsiRembuk {
+  readonly rilis: RilisRembuk | null
+  readonly anak: readonly AnakRembuk[]
+}

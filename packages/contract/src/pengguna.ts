@@ -1,3 +1,4 @@
+import { FUNGSI_DINAS } from '@simpul/domain/pengguna/peran.ts'
 import {
   isId,
   type PenggunaId,
@@ -54,6 +55,8 @@ export const PenugasanView = z.object({
   kantorId: z.nullable(z.string()),
   kantorNama: z.nullable(z.string()),
   wilayahKode: z.nullable(z.string()),
+  /** A named task inside a Dinas Kesehatan. */
+  fungsi: z.nullable(z.enum(FUNGSI_DINAS)),
   berlakuDari: TanggalText,
   berlakuSampai: z.nullable(TanggalText),
 })
@@ -154,6 +157,7 @@ export const PenugasanBaru = z.object({
   bidang: z.nullable(z.enum(BIDANG)),
   kantorId: z.nullable(IdText),
   wilayahKode: z.nullable(z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))),
+  fungsi: z._default(z.nullable(z.enum(FUNGSI_DINAS)), null),
   berlakuDari: TanggalText,
   berlakuSampai: z.nullable(TanggalText),
 })

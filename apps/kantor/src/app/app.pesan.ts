@@ -52,6 +52,7 @@ export const MENU = {
   rujukan: 'Rujukan kesehatan',
   bulan: 'Bulan Posyandu',
   ringkasan: 'Ringkasan wilayah',
+  rembuk: 'Rembuk stunting',
   warga: 'Warga',
   kartu: 'Kartu QR',
   akun: 'Akun',

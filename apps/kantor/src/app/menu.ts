@@ -25,6 +25,9 @@ export function menuOf(me: Me): readonly MenuItem[] {
     ...(isNakes ? [{ path: '/urusan', label: MENU.rujukan }] : []),
     ...(may('overview.kecamatan.read') ? [{ path: '/ringkasan', label: MENU.ringkasan }] : []),
     ...(may('laporan.month.read') && !isOtherDinas ? [{ path: '/bulan', label: MENU.bulan }] : []),
+    ...(may('rembuk.release') || (may('rembuk.read') && hasUrusan)
+      ? [{ path: '/rembuk', label: MENU.rembuk }]
+      : []),
     ...(may('sasaran.read') ? [{ path: '/warga', label: MENU.warga }] : []),
     ...(may('impor.residents') || may('impor.pengukuran')
       ? [{ path: '/impor', label: MENU.impor }]

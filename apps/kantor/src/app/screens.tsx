@@ -6,6 +6,7 @@ import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
 import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
 import { JejakScreen } from '../laporan/jejak.screen.tsx'
+import { IsiRembukScreen, RembukScreen } from '../laporan/rembuk.screen.tsx'
 import { AkunScreen } from '../pengguna/akun.screen.tsx'
 import { BukaDaruratScreen } from '../pengguna/buka-darurat.screen.tsx'
 import { DelegasiScreen } from '../pengguna/delegasi.screen.tsx'
@@ -38,6 +39,8 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/prevalensi', () => <PrevalensiScreen />],
   ['/bulan', () => <BulanScreen />],
   ['/bulan/anak', () => <BalitaListScreen />],
+  ['/rembuk', () => <RembukScreen />],
+  ['/rembuk/:id', (params) => <IsiRembukScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/warga', () => <RegisterScreen />],
   ['/kartu', () => <KartuScreen />],
   ['/impor', () => <ImporListScreen />],

@@ -112,7 +112,10 @@ export function BalitaListScreen() {
               <Table
                 caption={`${NAMA_SARINGAN[saringOf(filters.get('saring'))]}: ${page.total}`}
                 columns={columns(canConfirm, picked, setPicked, setEditing).filter(
-                  (column) => page.seesStatus || !OF_STATUS.includes(column.key),
+                  ({ key }) =>
+                    (page.seesStatus || !OF_STATUS.includes(key)) &&
+                    (page.seesWeights || !OF_WEIGHTS.includes(key)) &&
+                    (key !== 'konfirmasi' || page.daftar.includes('stunting_dikonfirmasi')),
                 )}
                 rows={page.rows}
                 rowKey={(row) => row.sasaranId}
@@ -136,8 +139,9 @@ export function BalitaListScreen() {
   )
 }
 
-/** Columns that are empty for who knows no status by name. */
-const OF_STATUS: readonly string[] = ['tbu', 'harian', 'kesan', 'konfirmasi']
+/** Columns that are empty for who knows no status by name, and for who knows no weights. */
+const OF_STATUS: readonly string[] = ['tbu', 'harian', 'kesan']
+const OF_WEIGHTS: readonly string[] = ['naik']
 
 interface Pick3 {
   readonly statusTinggi: string | null

@@ -99,9 +99,9 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
         ))}
       </dl>
       <p className="redup kecil">
-        {PESAN.sk(hariTanggal(value.pada))} {!value.canSeeNames && PESAN.tanpaNama}
+        {PESAN.sk(hariTanggal(value.pada))} {value.daftar.length === 0 && PESAN.tanpaNama}
       </p>
-      {value.canSeeNames && (
+      {value.daftar.includes('semua') && (
         <div className="tidak-dicetak">
           <ButtonLink icon="orang_banyak" href={listOf('semua') ?? ''}>
             {PESAN.lihatDaftar}
@@ -135,7 +135,7 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
               key: 'pasti',
               head: PESAN.dikonfirmasi,
               align: 'kanan',
-              cell: (row) => <Angka angka={row.pasti} />,
+              cell: (row) => <Angka angka={row.pasti} href={listOf(row.saringPasti)} />,
             },
           ]}
           rows={statusRows(value)}
@@ -225,6 +225,7 @@ interface StatusRow {
   readonly dugaan: AngkaView
   readonly pasti: AngkaView
   readonly saring: SaringanBalita
+  readonly saringPasti: SaringanBalita
 }
 
 function statusRows(value: BulanPosyandu): StatusRow[] {
@@ -234,18 +235,21 @@ function statusRows(value: BulanPosyandu): StatusRow[] {
       dugaan: value.dugaan.stunting,
       pasti: value.dikonfirmasi.stunting,
       saring: 'dugaan_stunting',
+      saringPasti: 'stunting_dikonfirmasi',
     },
     {
       nama: PESAN.wasting,
       dugaan: value.dugaan.wasting,
       pasti: value.dikonfirmasi.wasting,
       saring: 'dugaan_wasting',
+      saringPasti: 'wasting_dikonfirmasi',
     },
     {
       nama: PESAN.beratKurang,
       dugaan: value.dugaan.beratKurang,
       pasti: value.dikonfirmasi.beratKurang,
       saring: 'dugaan_berat_kurang',
+      saringPasti: 'berat_kurang_dikonfirmasi',
     },
   ]
 }

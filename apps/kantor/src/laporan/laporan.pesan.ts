@@ -86,6 +86,9 @@ export const NAMA_SARINGAN = {
   dugaan_wasting: 'Dugaan wasting',
   dugaan_berat_kurang: 'Dugaan berat kurang',
   belum_dikonfirmasi: 'Dugaan yang belum dikonfirmasi',
+  stunting_dikonfirmasi: 'Stunting yang dikonfirmasi nakes',
+  wasting_dikonfirmasi: 'Wasting yang dikonfirmasi nakes',
+  berat_kurang_dikonfirmasi: 'Berat kurang yang dikonfirmasi nakes',
   tidak_wajar: 'Ukuran tidak wajar: ukur ulang',
 } as const satisfies Record<SaringanBalita, string>
 
@@ -133,6 +136,10 @@ const AKSI: Readonly<Record<string, string>> = {
   'breakglass.open': 'Buka darurat',
   'breakglass.read': 'Melihat lewat buka darurat',
   'status_gizi.confirm': 'Konfirmasi status gizi',
+  'status_gizi.read': 'Dinas Kesehatan membaca daftar status gizi',
+  'rembuk.release': 'Daftar rembuk stunting dilepas',
+  'rembuk.withdraw': 'Daftar rembuk stunting ditarik',
+  'rembuk.read': 'Daftar rembuk stunting dibaca',
   'rujukan.move': 'Langkah urusan',
   'rujukan.send': 'Rujuk ke Puskesmas',
   'temuan.record': 'Temuan dicatat',

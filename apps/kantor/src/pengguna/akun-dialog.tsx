@@ -3,6 +3,7 @@ import { Button } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
+import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
@@ -37,6 +38,7 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
     posyanduId: '',
     bidang: '',
     kantorId: '',
+    fungsi: '',
     dari: todayOf(me),
     sampai: '',
   })
@@ -93,7 +95,7 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
             text: UMUM.periksaIsian(LABEL[field]),
           }))}
         />
-        {failure && <FailureNotice failure={failure} />}
+        {failure && <RefusedAkun failure={failure} />}
         {!pengguna && (
           <>
             <Field
@@ -139,4 +141,16 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
 
 function idOf(field: AkunField): string {
   return field === 'nama' || field === 'namaPengguna' ? field : `peran-${field}`
+}
+
+/** An office that does not fit the role: the list offers none, but somebody may have changed it meanwhile. */
+function RefusedAkun({ failure }: { readonly failure: Failure }) {
+  if ('field' in failure && failure.field === 'penugasan.kantorId') {
+    return (
+      <Notice tone="bahaya" isAlert>
+        {PESAN.kantorTidakCocok}
+      </Notice>
+    )
+  }
+  return <FailureNotice failure={failure} />
 }

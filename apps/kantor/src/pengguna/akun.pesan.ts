@@ -1,3 +1,10 @@
+import type { FungsiDinas } from '@simpul/domain/pengguna/peran.ts'
+
+export const NAMA_FUNGSI = {
+  gizi: 'Gizi',
+  p2: 'P2 (penyakit)',
+} as const satisfies Record<FungsiDinas, string>
+
 /** Words of looking after accounts, phones, delegations and the broken glass. */
 export const PESAN = {
   judul: 'Akun',
@@ -35,6 +42,12 @@ export const PESAN = {
   sampai: 'Sampai (boleh kosong)',
   bidang: 'Bidang',
   kantor: 'Kantor',
+  kantorTidakCocok:
+    'Kantor itu tidak cocok untuk peran ini. Pilih kantor yang sesuai, misalnya petugas Puskesmas di Puskesmas.',
+  fungsi: 'Tugas di Dinas Kesehatan (boleh kosong)',
+  fungsiPetunjuk:
+    'Gizi membaca berat dan status gizi anak dengan nama. P2 membaca skrining yang peka. Tanpa tugas: angka saja.',
+  tanpaFungsi: 'Tanpa tugas khusus',
   pilih: 'Pilih…',
   tersimpan: 'Tersimpan',
   peringatanSatuBidang:

@@ -14,7 +14,7 @@ import { todayOf, useMe, useZona } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek, waktu } from '../app/tanggal.pesan.ts'
-import { PESAN } from './akun.pesan.ts'
+import { NAMA_FUNGSI, PESAN } from './akun.pesan.ts'
 import { AkunDialog } from './akun-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { KodeKertas } from './kode-kertas.tsx'
@@ -213,11 +213,14 @@ export function AkunScreen() {
 function RoleLine({ role, onEnd }: { readonly role: Role; readonly onEnd: () => void }) {
   const place = role.posyanduNama ?? role.kantorNama ?? ''
   const bidang = role.bidang ? NAMA_BIDANG[role.bidang] : ''
+  const fungsi = role.fungsi ? NAMA_FUNGSI[role.fungsi] : ''
   const sampai = role.berlakuSampai ? tanggalPendek(role.berlakuSampai) : ''
   return (
     <div className="ui-baris">
       <span>
-        {[NAMA_PERAN[role.peran], bidang, place].filter((part) => part !== '').join(' · ')}{' '}
+        {[NAMA_PERAN[role.peran], bidang || fungsi, place]
+          .filter((part) => part !== '')
+          .join(' · ')}{' '}
         <span className="redup kecil">{PESAN.sejak(tanggalPendek(role.berlakuDari), sampai)}</span>
       </span>
       <span className="tidak-dicetak">

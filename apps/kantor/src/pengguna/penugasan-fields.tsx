@@ -1,13 +1,14 @@
 import type { KantorBaris, PilihanWilayah } from '@simpul/contract/kantor.ts'
+import { jenisKantorOf, mayHaveFungsi } from '@simpul/domain/pengguna/kantor-peran.ts'
+import { FUNGSI_DINAS, PERAN } from '@simpul/domain/pengguna/peran.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { useLoaded } from '../app/api.ts'
 import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
 import { useMe } from '../app/me.ts'
-import { PESAN } from './akun.pesan.ts'
+import { NAMA_FUNGSI, PESAN } from './akun.pesan.ts'
 import {
   fieldsOfRole,
-  jenisKantorOf,
   type PenugasanField,
   type PenugasanTexts,
   rolesToGive,
@@ -18,6 +19,7 @@ export const LABEL_PENUGASAN: Readonly<Record<PenugasanField, string>> = {
   posyanduId: PESAN.posyandu,
   bidang: PESAN.bidang,
   kantorId: PESAN.kantor,
+  fungsi: PESAN.fungsi,
   dari: PESAN.dari,
   sampai: PESAN.sampai,
 }
@@ -34,8 +36,12 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const offices = useLoaded<readonly KantorBaris[]>('/api/kantor/kantor')
   const fields = fieldsOfRole(texts.peran)
-  const jenis = jenisKantorOf(texts.peran)
-  const set = (field: PenugasanField) => (value: string) => onChange({ ...texts, [field]: value })
+  const peran = PERAN.find((one) => one === texts.peran)
+  const jenis: readonly string[] = peran ? jenisKantorOf(peran) : []
+  const kantor = offices.value?.find((one) => one.id === texts.kantorId)
+  // Another office has other tasks: what was picked for the last one does not travel.
+  const set = (field: PenugasanField) => (value: string) =>
+    onChange({ ...texts, ...(field === 'fungsi' ? {} : { fungsi: '' }), [field]: value })
   const common = (field: PenugasanField) => ({
     id: `peran-${field}`,
     label: LABEL_PENUGASAN[field],
@@ -85,6 +91,16 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
             ...(offices.value ?? [])
               .filter((one) => jenis.includes(one.jenis))
               .map((one) => ({ value: one.id, label: one.nama })),
+          ]}
+        />
+      )}
+      {peran && kantor && mayHaveFungsi(peran, kantor.bidang) && (
+        <Select
+          {...common('fungsi')}
+          hint={PESAN.fungsiPetunjuk}
+          options={[
+            { value: '', label: PESAN.tanpaFungsi },
+            ...FUNGSI_DINAS.map((one) => ({ value: one as string, label: NAMA_FUNGSI[one] })),
           ]}
         />
       )}

@@ -11,6 +11,7 @@ const KADER: PenugasanTexts = {
   posyanduId: '01990000-0000-7000-8000-000000000001',
   bidang: 'sosial',
   kantorId: '',
+  fungsi: '',
   dari: '2026-09-01',
   sampai: '',
 }
@@ -60,7 +61,13 @@ describe('giving a role', () => {
       ok: false,
       error: ['kantorId'],
     })
-    expect(readPenugasanForm({ ...bare, peran: 'tim_pembina' })).toMatchObject({ ok: true })
+    expect(
+      readPenugasanForm({ ...bare, peran: 'petugas_dinas', kantorId: 'dinkes', fungsi: 'gizi' }),
+    ).toMatchObject({ value: { fungsi: 'gizi' } })
+    expect(readPenugasanForm({ ...bare, peran: 'tim_pembina', fungsi: 'gizi' })).toMatchObject({
+      ok: true,
+      value: { fungsi: null },
+    })
     expect(readPenugasanForm({ ...bare, peran: '' })).toEqual({ ok: false, error: ['peran'] })
   })
 })

@@ -1,5 +1,5 @@
 import type { PenugasanBaru } from '@simpul/contract/pengguna.ts'
-import { kedudukanOf, PERAN, type Peran } from '@simpul/domain/pengguna/peran.ts'
+import { FUNGSI_DINAS, PERAN, type Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -11,6 +11,7 @@ export interface PenugasanTexts {
   readonly posyanduId: string
   readonly bidang: string
   readonly kantorId: string
+  readonly fungsi: string
   readonly dari: string
   readonly sampai: string
 }
@@ -32,28 +33,8 @@ export function fieldsOfRole(peran: string): readonly PenugasanField[] {
   if (!known) return []
   if (known === 'kader' || known === 'ketua_bidang') return ['posyanduId', 'bidang']
   if (OF_POSYANDU.includes(known)) return ['posyanduId']
+  if (known === 'petugas_dinas') return ['kantorId', 'fungsi']
   return known === 'admin' ? [] : ['kantorId']
-}
-
-/** Which offices may hold a role, by their kind. */
-export function jenisKantorOf(peran: string): readonly string[] {
-  const known = PERAN.find((one) => one === peran)
-  if (!known) return []
-  if (known === 'tim_pembina') return ['tim_pembina', 'kecamatan', 'dpmd']
-  switch (kedudukanOf({ peran: known, bidang: null })) {
-    case 'nakes':
-      return ['puskesmas', 'pustu']
-    case 'desa':
-      return ['desa']
-    case 'kecamatan':
-      return ['kecamatan']
-    case 'dinas':
-      return ['dinas']
-    case 'dpmd':
-      return ['dpmd']
-    default:
-      return []
-  }
 }
 
 /** An office is optional for who looks at the whole kabupaten. */
@@ -67,7 +48,8 @@ export function readPenugasanForm(
   const problems: PenugasanField[] = []
   if (!peran) problems.push('peran')
   for (const field of fields) {
-    const isOptional = field === 'kantorId' && KANTOR_OPTIONAL.includes(texts.peran)
+    const isOptional =
+      field === 'fungsi' || (field === 'kantorId' && KANTOR_OPTIONAL.includes(texts.peran))
     if (texts[field] === '' && !isOptional) problems.push(field)
   }
   const dari = dateOf(texts.dari)
@@ -83,6 +65,7 @@ export function readPenugasanForm(
     bidang: has('bidang') ? (BIDANG.find((one) => one === texts.bidang) ?? null) : null,
     kantorId: has('kantorId') ? texts.kantorId : null,
     wilayahKode: null,
+    fungsi: has('fungsi') ? (FUNGSI_DINAS.find((one) => one === texts.fungsi) ?? null) : null,
     berlakuDari: dari,
     berlakuSampai: sampai,
   })

@@ -394,6 +394,7 @@ export interface PenugasanTable {
   berlaku_dari: Tanggal
   berlaku_sampai: Tanggal | null
   delegasi_dari: string | null
+  fungsi: 'gizi' | 'p2' | null
 }
 
 export interface PerangkatTable {
@@ -428,6 +429,26 @@ export interface PosyanduTable {
   puskesmas_id: string
   ditutup_pada: Tanggal | null
   version: Generated<number>
+}
+
+export interface RilisRembukTable {
+  kabupaten_kode: string
+  id: string
+  desa_kode: string
+  bulan_dari: string
+  bulan_sampai: string
+  terbuka_sampai: Tanggal
+  kantor_id: string
+  dilepas_oleh: string
+  dilepas_pada: Timestamp
+  ditarik_oleh: string | null
+  ditarik_pada: Timestamp | null
+}
+
+export interface RilisRembukAnakTable {
+  kabupaten_kode: string
+  rilis_id: string
+  konfirmasi_id: string
 }
 
 export interface RujukanTable {
@@ -584,6 +605,8 @@ export interface Database {
   perangkat: PerangkatTable
   percobaan_masuk: PercobaanMasukTable
   posyandu: PosyanduTable
+  rilis_rembuk: RilisRembukTable
+  rilis_rembuk_anak: RilisRembukAnakTable
   rujukan: RujukanTable
   rujukan_move: RujukanMoveTable
   sasaran: SasaranTable

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { indikatorRoutes } from '../indikator/indikator.routes.ts'
 import { laporanRoutes } from '../laporan/laporan.routes.ts'
+import { rembukRoutes } from '../laporan/rembuk.routes.ts'
 import { penggunaRoutes } from '../pengguna/pengguna.routes.ts'
 import { undanganPages } from '../pengguna/undangan.page.ts'
 import { imporRoutes } from '../pertumbuhan/impor.routes.ts'
@@ -27,5 +28,6 @@ export async function featureRoutes(app: FastifyInstance): Promise<void> {
   kalenderRoutes(app)
   indikatorRoutes(app)
   laporanRoutes(app)
+  rembukRoutes(app)
   syncRoutes(app)
 }

@@ -67,7 +67,21 @@ const COLUMNS: readonly [
   ['camat', 'kecamatan', { wilayahKode: '33.16.09' }, 'sini', []],
   ['Dinas PU', 'petugas_dinas', { bidang: 'pekerjaan_umum' }, 'sini', ['jamban']],
   ['Dinas Sosial, before it is forwarded', 'petugas_dinas', { bidang: 'sosial' }, 'sini', []],
-  ['Dinas Kesehatan', 'petugas_dinas', { bidang: 'kesehatan' }, 'sini', []],
+  ['Dinas Kesehatan', 'petugas_dinas', { bidang: 'kesehatan' }, 'sini', ['nama', 'status']],
+  [
+    'Dinas Kesehatan, gizi',
+    'petugas_dinas',
+    { bidang: 'kesehatan', fungsi: 'gizi' },
+    'sini',
+    ['nama', 'berat', 'status', 'konfirmasi'],
+  ],
+  [
+    'Dinas Kesehatan, P2',
+    'petugas_dinas',
+    { bidang: 'kesehatan', fungsi: 'p2' },
+    'sini',
+    ['nama', 'status'],
+  ],
   ['DPMD', 'dpmd', {}, 'sini', []],
   ['tim pembina', 'tim_pembina', {}, 'sini', []],
   ['admin without break-glass', 'admin', {}, 'sini', []],
@@ -450,7 +464,7 @@ function readable(): string[] {
     '/api/kantor/register?kelompok=ibu_hamil',
     `/api/kantor/kartu?${at}`,
     `/api/kantor/bulan?${at}&${bulan}`,
-    ...['semua', 'hadir', 'dugaan_stunting', 'belum_dikonfirmasi', 'semua&urut=tbu'].map(
+    ...['semua', 'hadir', 'dugaan_stunting', 'stunting_dikonfirmasi', 'semua&urut=tbu'].map(
       (saring) => `/api/kantor/bulan/balita?${at}&${bulan}&saring=${saring}`,
     ),
     '/api/kantor/rujukan',

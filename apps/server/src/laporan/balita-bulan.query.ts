@@ -87,6 +87,9 @@ const FILTER: Readonly<Record<SaringanBalita, RawBuilder<unknown>>> = {
   dugaan_wasting: sql`status_gizi in ${GIZI}`,
   dugaan_berat_kurang: sql`status_berat in ${BERAT}`,
   belum_dikonfirmasi: sql`k_oleh is null and (status_tinggi in ${TINGGI} or status_gizi in ${GIZI} or status_berat in ${BERAT})`,
+  stunting_dikonfirmasi: sql`k_tinggi in ${TINGGI}`,
+  wasting_dikonfirmasi: sql`k_gizi in ${GIZI}`,
+  berat_kurang_dikonfirmasi: sql`k_berat in ${BERAT}`,
   tidak_wajar: sql`cardinality(flagged) > 0`,
 }
 
@@ -117,9 +120,9 @@ export async function countStatusQuery(
       count(*) filter (where ${FILTER.dugaan_stunting})::int as ds,
       count(*) filter (where ${FILTER.dugaan_wasting})::int as dw,
       count(*) filter (where ${FILTER.dugaan_berat_kurang})::int as db,
-      count(*) filter (where k_tinggi in ${TINGGI})::int as ks,
-      count(*) filter (where k_gizi in ${GIZI})::int as kw,
-      count(*) filter (where k_berat in ${BERAT})::int as kb
+      count(*) filter (where ${FILTER.stunting_dikonfirmasi})::int as ks,
+      count(*) filter (where ${FILTER.wasting_dikonfirmasi})::int as kw,
+      count(*) filter (where ${FILTER.berat_kurang_dikonfirmasi})::int as kb
     from anak
   `.execute(tx)
   const row = rows[0]!

@@ -6,6 +6,7 @@ import {
 } from '@simpul/contract/laporan.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
+import { seeFakta } from '@simpul/domain/pengguna/matriks-akses.ts'
 import type { HitunganSkdn } from '@simpul/domain/pertumbuhan/skdn.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
@@ -62,15 +63,39 @@ export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
   )
 }
 
-/** The lists by name that open: who is on a list of the stunted has a status by name. */
-export function openLists(viewer: Viewer, posyandu: PosyanduFound): readonly SaringanBalita[] {
-  if (!canSeeNames(viewer, posyandu)) return []
+/** What a reader gets of the children behind the numbers of a month, by the matrix (AKSES-3). */
+export interface BukaDaftar {
+  readonly daftar: readonly SaringanBalita[]
+  readonly seesStatus: boolean
+  readonly seesWeights: boolean
+}
+
+/**
+ * The lists by name that open. Who is on a list of the stunted has a status by name: the nakes' and,
+ * once a nakes confirmed it, the Dinas Kesehatan's, whose officer for gizi reads the weights as well.
+ */
+export function openLists(viewer: Viewer, posyandu: PosyanduFound): BukaDaftar {
+  const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
   const seesStatus = seesStatusGizi(viewer, posyandu.id, posyandu.desa_kode)
-  return SARINGAN_BALITA.filter((saring) => seesStatus || !tellsStatus(saring))
+  if (canSeeNames(viewer, posyandu)) {
+    const daftar = SARINGAN_BALITA.filter((saring) => seesStatus || !tellsStatus(saring))
+    return { daftar, seesStatus, seesWeights: true }
+  }
+  if (!seesStatus) return { daftar: [], seesStatus: false, seesWeights: false }
+  const growth = seeFakta(viewer.penugasan, viewer.today, 'pertumbuhan', target)
+  const seesWeights = growth === 'penuh'
+  const daftar = SARINGAN_BALITA.filter((saring) =>
+    seesWeights ? tellsStatus(saring) : saring.endsWith('_dikonfirmasi') && isStatus(saring),
+  )
+  return { daftar, seesStatus: seesWeights, seesWeights }
 }
 
 function tellsStatus(saring: SaringanBalita): boolean {
-  return saring.startsWith('dugaan_') || saring === 'belum_dikonfirmasi'
+  return saring.startsWith('dugaan_') || saring.endsWith('_dikonfirmasi')
+}
+
+function isStatus(saring: SaringanBalita): boolean {
+  return saring !== 'belum_dikonfirmasi'
 }
 
 /** The month of a posyandu on one page, as sharp as the reader may see it. */
@@ -115,8 +140,7 @@ export async function readBulanPosyandu(
     prevalensi: prevalensi.map((row) => prevalensiView(row, status)),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
-    canSeeNames: canSeeNames(viewer, posyandu),
-    daftar: [...openLists(viewer, posyandu)],
+    daftar: [...openLists(viewer, posyandu).daftar],
     canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
   })
 }

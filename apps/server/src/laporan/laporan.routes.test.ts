@@ -67,7 +67,7 @@ describe('the month of a posyandu', () => {
     expect(bulan).toMatchObject({
       dugaan: { stunting: shown(2) },
       dikonfirmasi: { stunting: shown(0) },
-      canSeeNames: true,
+      daftar: [...SARINGAN_BALITA],
     })
   })
 
@@ -138,7 +138,7 @@ describe('the month of a posyandu', () => {
       }
     }
     expect(named).toEqual({
-      kader: SARINGAN_BALITA.length - 4,
+      kader: SARINGAN_BALITA.length - 7,
       bidan: SARINGAN_BALITA.length,
       operator: 0,
       dpmd: 0,
@@ -177,7 +177,7 @@ describe('the month of a posyandu', () => {
       numerator: { isHidden: true },
       persen: null,
     })
-    expect(bulan.canSeeNames).toBe(false)
+    expect(bulan.daftar).toEqual([])
     expect((await balitaResponse(operator, 'semua')).statusCode).toBe(403)
   })
 

@@ -20,10 +20,9 @@ import { recordAudit } from '../audit.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { inRequest, sendResult } from '../http/routes.ts'
-import { seesStatusGizi } from '../indikator/angka.ts'
 import { readQuery } from '../posyandu/query-text.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
-import { findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
+import { canSeeNames, findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
 import { listJejak } from './jejak.query.ts'
 import { type AskRegister, listKartu, listRegister } from './register.query.ts'
@@ -102,29 +101,53 @@ async function readBalita(
 ): Promise<Result<LembarBalita, { kode: 'tidak_ditemukan' | 'tidak_berwenang' }>> {
   const posyandu = await findPosyandu(tx, actor, ask.posyandu)
   if (!posyandu) return err({ kode: 'tidak_ditemukan' })
-  const daftar = openLists(actor, posyandu)
-  const seesStatus = seesStatusGizi(actor, posyandu.id, posyandu.desa_kode)
+  const { daftar, seesStatus, seesWeights } = openLists(actor, posyandu)
   // Who stands first in a list by z has a status by name, as who is on a list of the stunted.
   if (!daftar.includes(ask.saring) || (!seesStatus && ask.urut.endsWith('tbu')))
     return err({ kode: 'tidak_berwenang' })
   await auditBreakGlass(tx, actor, posyandu.id, 'balita')
   const page = await listBalitaQuery(tx, ask)
-  const rows = seesStatus ? page.rows : page.rows.map(withoutStatus)
-  return ok({ ...page, rows, daftar, seesStatus })
+  if (!canSeeNames(actor, posyandu))
+    await recordAudit(tx, actor, 'status_gizi.read', posyandu.id, {
+      daftar: ask.saring,
+      jumlah: page.rows.length,
+    })
+  const rows = page.rows.map(
+    (row): BalitaRow => ({
+      ...row,
+      ...(seesStatus ? {} : WITHOUT_STATUS),
+      ...(seesWeights ? {} : WITHOUT_WEIGHTS),
+      konfirmasi: confirmedFor(row),
+    }),
+  )
+  return ok({ ...page, rows, daftar, seesStatus, seesWeights })
+
+  /** What a nakes wrote beside her decision is for who reads the measures too. */
+  function confirmedFor({ konfirmasi }: BalitaRow): BalitaRow['konfirmasi'] {
+    if (konfirmasi === null || !daftar.includes('stunting_dikonfirmasi')) return null
+    return seesWeights ? konfirmasi : { ...konfirmasi, catatan: '' }
+  }
 }
 
+const NO_Z = { bbu: null, tbu: null, bbtb: null }
+
 /** Weights and the KMS stay; the z and what it is called are the nakes'. */
-function withoutStatus(row: BalitaRow): BalitaRow {
-  const none = { bbu: null, tbu: null, bbtb: null }
-  return {
-    ...row,
-    harian: none,
-    pmk: none,
-    statusBerat: null,
-    statusTinggi: null,
-    statusGizi: null,
-    konfirmasi: null,
-  }
+const WITHOUT_STATUS: Partial<BalitaRow> = {
+  harian: NO_Z,
+  pmk: NO_Z,
+  statusBerat: null,
+  statusTinggi: null,
+  statusGizi: null,
+}
+
+/** For the Dinas Kesehatan without the task gizi: who, and what a nakes confirmed. */
+const WITHOUT_WEIGHTS: Partial<BalitaRow> = {
+  weightGram: null,
+  lengthMm: null,
+  naik: null,
+  duaT: false,
+  bgm: false,
+  flagged: [],
 }
 
 function mayReadPeople(actor: Actor): Result<true, { kode: 'tidak_berwenang' }> {

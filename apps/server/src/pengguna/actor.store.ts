@@ -1,5 +1,5 @@
 import { izinOf } from '@simpul/domain/pengguna/izin.ts'
-import type { Peran } from '@simpul/domain/pengguna/peran.ts'
+import type { FungsiDinas, Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { PenggunaId, PerangkatId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
@@ -22,6 +22,7 @@ interface PenugasanRow {
   readonly wilayah_kode: string | null
   readonly kantor_bidang: readonly Bidang[]
   readonly desa_dilayani: readonly string[]
+  readonly fungsi: FungsiDinas | null
   readonly berlaku_dari: Tanggal
   readonly berlaku_sampai: Tanggal | null
   readonly delegasi_dari: string | null
@@ -40,7 +41,7 @@ export async function loadPenugasan(
         where b.kabupaten_kode = pn.kabupaten_kode and b.kantor_id = pn.kantor_id) as kantor_bidang,
       array(select w.wilayah_kode from kantor_wilayah w
         where w.kabupaten_kode = pn.kabupaten_kode and w.kantor_id = pn.kantor_id) as desa_dilayani,
-      pn.berlaku_dari, pn.berlaku_sampai, pn.delegasi_dari
+      pn.fungsi, pn.berlaku_dari, pn.berlaku_sampai, pn.delegasi_dari
     from penugasan pn
     left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id
     left join kantor k on k.kabupaten_kode = pn.kabupaten_kode and k.id = pn.kantor_id
@@ -64,7 +65,7 @@ function toPenugasan(row: PenugasanRow): PenugasanTercatat {
     kantorNama: row.kantor_nama,
     kantorBidang: row.kantor_bidang,
     desaDilayani: isNakes && row.wilayah_kode ? [row.wilayah_kode] : row.desa_dilayani,
-    fungsi: null,
+    fungsi: row.fungsi,
     berlakuDari: row.berlaku_dari,
     berlakuSampai: row.berlaku_sampai,
     delegasiDari: row.delegasi_dari,

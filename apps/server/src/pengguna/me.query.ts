@@ -40,6 +40,7 @@ export async function readMe(tx: Tx, actor: Actor, serverKey: ServerKey): Promis
       kantorId: penugasan.kantorId,
       kantorNama: penugasan.kantorNama,
       wilayahKode: penugasan.wilayahKode,
+      fungsi: penugasan.fungsi,
       berlakuDari: penugasan.berlakuDari,
       berlakuSampai: penugasan.berlakuSampai,
     })),

@@ -236,6 +236,56 @@ describe('looking after accounts', () => {
     }
   })
 
+  test('AKSES-8: a role in an office of another kind is refused, and a task outside the Dinas Kesehatan', async () => {
+    const give = (peran: string, kantorId: string | null, fungsi: string | null = null) =>
+      admin.post('/api/pengguna', {
+        nama: 'Bu Uji',
+        namaPengguna: `uji-${anId().slice(-8)}`,
+        telepon: '',
+        penugasan: {
+          peran,
+          posyanduId: null,
+          bidang: null,
+          kantorId,
+          wilayahKode: null,
+          fungsi,
+          berlakuDari: '2026-09-01',
+          berlakuSampai: null,
+        },
+      })
+    const { puskesmasId, desaId, dinasId } = tempat
+    for (const [peran, kantorId] of [
+      ['petugas_puskesmas', dinasId.kesehatan],
+      ['bidan', desaId],
+      ['petugas_dinas', puskesmasId],
+      ['operator', puskesmasId],
+      ['kepala_desa', dinasId.sosial],
+      ['dpmd', desaId],
+      ['tim_pembina', puskesmasId],
+      ['admin', desaId],
+    ] as const) {
+      expect([peran, (await give(peran, kantorId)).json()]).toEqual([
+        peran,
+        { kode: 'isian_salah', field: 'penugasan.kantorId' },
+      ])
+    }
+    for (const [peran, kantorId] of [
+      ['petugas_dinas', dinasId.sosial],
+      ['petugas_puskesmas', puskesmasId],
+      ['admin', null],
+    ] as const) {
+      expect([peran, (await give(peran, kantorId, 'gizi')).json()]).toEqual([
+        peran,
+        { kode: 'isian_salah', field: 'penugasan.fungsi' },
+      ])
+    }
+    expect((await give('petugas_dinas', dinasId.kesehatan, 'kesga')).statusCode).toBe(422)
+    const made = await give('petugas_dinas', dinasId.kesehatan, 'gizi')
+    const { penggunaId } = made.json<KodeSekali>()
+    const { rows } = (await admin.get('/api/pengguna')).json<PenggunaLembar>()
+    expect(rows.find((row) => row.id === penggunaId)?.penugasan).toMatchObject([{ fungsi: 'gizi' }])
+  })
+
   test('a disabled account is out at once; nobody disables herself', async () => {
     const kader = await aPengguna(server.owner, tempat, 'kader')
     const phone = await Caller.signIn(server.app, tempat, kader)

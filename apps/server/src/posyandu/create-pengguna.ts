@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { CreatePengguna, KodeSekali, PenugasanBaru } from '@simpul/contract/pengguna.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
+import { jenisKantorOf, mayHaveFungsi } from '@simpul/domain/pengguna/kantor-peran.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import { checkSatuBidang, type TahapKabupaten } from '@simpul/domain/posyandu/satu-bidang.ts'
 import { type PenggunaId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { addDays, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
+import type { JenisKantor } from '@simpul/domain/wilayah/jenis-kantor.ts'
 import { sql } from 'kysely'
 import { recordAudit } from '../audit.ts'
 import type { Tx } from '../db/database.ts'
@@ -88,16 +91,32 @@ async function refusalOfDraft(
       ? null
       : await findPosyanduDesa(tx, actor.kabupatenKode, draft.posyanduId)
   if (desaKode === undefined) return { kode: 'tidak_ditemukan', field: 'penugasan.posyanduId' }
-  if (draft.kantorId !== null) {
-    const kantor = await sql`select from kantor
-      where kabupaten_kode = ${actor.kabupatenKode} and id = ${draft.kantorId}`.execute(tx)
-    if (kantor.rows.length === 0) return { kode: 'tidak_ditemukan', field: 'penugasan.kantorId' }
-  }
+  const kantor =
+    draft.kantorId === null ? null : await findKantor(tx, actor.kabupatenKode, draft.kantorId)
+  if (kantor === undefined) return { kode: 'tidak_ditemukan', field: 'penugasan.kantorId' }
+  if (kantor !== null && !jenisKantorOf(draft.peran).includes(kantor.jenis))
+    return { kode: 'isian_salah', field: 'penugasan.kantorId' }
+  if (draft.fungsi !== null && !mayHaveFungsi(draft.peran, kantor?.bidang ?? []))
+    return { kode: 'isian_salah', field: 'penugasan.fungsi' }
   if (!mayManage(actor.penugasan, { ...draft, desaKode }, actor.today))
     return { kode: 'tidak_berwenang', field: 'penugasan.peran' }
   return (await satuBidang(tx, actor, draft, roles)) === 'ditolak'
     ? { kode: 'satu_kader_satu_bidang', field: 'penugasan.bidang' }
     : null
+}
+
+async function findKantor(
+  tx: Tx,
+  kabupatenKode: string,
+  id: string,
+): Promise<{ readonly jenis: JenisKantor; readonly bidang: readonly Bidang[] } | undefined> {
+  const { rows } = await sql<{ jenis: JenisKantor; bidang: Bidang[] }>`
+    select k.jenis, array(select b.bidang from kantor_bidang b
+      where b.kabupaten_kode = k.kabupaten_kode and b.kantor_id = k.id) as bidang
+    from kantor k where k.kabupaten_kode = ${kabupatenKode} and k.id = ${id} and k.ditutup_pada is null`.execute(
+    tx,
+  )
+  return rows[0]
 }
 
 async function satuBidang(
@@ -134,6 +153,7 @@ async function insertPenugasan(
       bidang: draft.bidang,
       kantor_id: draft.kantorId,
       wilayah_kode: draft.wilayahKode,
+      fungsi: draft.fungsi,
       berlaku_dari: draft.berlakuDari,
       berlaku_sampai: draft.berlakuSampai,
       delegasi_dari: delegasiDari,
@@ -233,6 +253,7 @@ export async function delegate(
       bidang: null,
       kantorId: own.kantorId,
       wilayahKode: own.wilayahKode,
+      fungsi: null,
       berlakuDari: input.dari,
       berlakuSampai: input.sampai,
     },

@@ -3,7 +3,7 @@ import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
 import type { RecordPengukuran } from '@simpul/contract/pengukuran.ts'
 import type { RegisterSasaran } from '@simpul/contract/sasaran.ts'
 import type { Command } from '@simpul/contract/sync.ts'
-import type { Peran } from '@simpul/domain/pengguna/peran.ts'
+import type { FungsiDinas, Peran } from '@simpul/domain/pengguna/peran.ts'
 import {
   type Id,
   type PenggunaId,
@@ -109,6 +109,7 @@ export async function aPengguna(
     readonly posyanduId?: PosyanduId
     readonly kantorId?: string
     readonly wilayahKode?: string
+    readonly fungsi?: FungsiDinas
     readonly berlakuDari?: string
     readonly berlakuSampai?: string
   } = {},
@@ -122,8 +123,8 @@ export async function aPengguna(
     owner,
   )
   const place = placeOf(tempat, peran, over)
-  await sql`insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari, berlaku_sampai)
-    values (${kabupatenKode}, ${anId()}, ${id}, ${peran}, ${place.posyanduId}, ${place.bidang}, ${place.kantorId}, ${over.wilayahKode ?? null},
+  await sql`insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, fungsi, berlaku_dari, berlaku_sampai)
+    values (${kabupatenKode}, ${anId()}, ${id}, ${peran}, ${place.posyanduId}, ${place.bidang}, ${place.kantorId}, ${over.wilayahKode ?? null}, ${over.fungsi ?? null},
       ${over.berlakuDari ?? '2025-01-01'}, ${over.berlakuSampai ?? null})`.execute(owner)
   return { id, namaPengguna }
 }

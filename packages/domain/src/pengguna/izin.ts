@@ -40,6 +40,8 @@ export const IZIN_PEMEGANG = {
   'status_gizi.read': ['nakes', 'dinas'],
   'status_gizi.confirm': ['bidan', 'nakes'],
   'cetak.cadangan': ['kader_kesehatan', 'nakes'],
+  'rembuk.read': ['nakes', 'desa'],
+  'rembuk.release': ['petugas_puskesmas'],
 
   'temuan.write': [...POSYANDU, 'nakes'],
   'temuan.progress': [...POSYANDU],

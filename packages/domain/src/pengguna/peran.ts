@@ -24,7 +24,8 @@ export const PERAN = [
 export type Peran = (typeof PERAN)[number]
 
 /** A named task inside a Dinas Kesehatan: gizi sees growth, P2 sees the sensitive screening. */
-export type FungsiDinas = 'gizi' | 'p2'
+export const FUNGSI_DINAS = ['gizi', 'p2'] as const
+export type FungsiDinas = (typeof FUNGSI_DINAS)[number]
 
 /**
  * A role with its scope and its dates. What the office is and serves is joined in by whoever loads

@@ -1,0 +1,57 @@
+/** Words of the list for the rembuk stunting: released by the Puskesmas, read by the desa. */
+export const PESAN = {
+  judul: 'Daftar rembuk stunting',
+  subPuskesmas:
+    'Desa/kelurahan membaca nama anak hanya kalau Puskesmas melepas daftarnya. Lihat dulu, baru lepaskan.',
+  subDesa: 'Daftar dari Puskesmas untuk rembuk stunting. Setiap kali dibuka, dicatat.',
+  siapkan: 'Siapkan daftar baru',
+  desa: 'Desa/kelurahan',
+  dari: 'Diukur dari bulan',
+  sampai: 'Sampai bulan',
+  terbukaSampai: 'Boleh dibaca sampai',
+  terbukaPetunjuk: 'Paling lama 90 hari. Bisa ditarik kapan saja.',
+  akanDilepas: (n: number) => `Yang akan dilepas: ${n} anak`,
+  calonArti:
+    'Anak yang terakhir dikonfirmasi nakes pendek atau sangat pendek dalam bulan-bulan itu. Yang belum dikonfirmasi tidak ikut.',
+  calonKosong: 'Tidak ada anak untuk daftar ini',
+  calonKosongSaran: 'Konfirmasi dulu status gizinya di Bulan Posyandu, atau pilih bulan yang lain.',
+  lepaskan: 'Lepaskan ke desa/kelurahan',
+  lepaskanTanya: (n: number, desa: string, sampai: string) =>
+    `Nama ${n} anak akan terbuka untuk kepala desa/lurah, sekretaris, dan operator ${desa} sampai ${sampai}. Lanjutkan?`,
+  dilepas: 'Daftar dilepas',
+  daftar: 'Daftar yang pernah dilepas',
+  daftarDesa: 'Daftar yang sedang terbuka',
+  bulan: 'Bulan pengukuran',
+  jumlah: 'Anak',
+  terbuka: 'Terbuka sampai',
+  keadaan: 'Keadaan',
+  masihTerbuka: 'Terbuka',
+  lewat: 'Sudah lewat',
+  ditarik: 'Ditarik',
+  tarik: 'Tarik kembali',
+  tarikTanya: (desa: string) =>
+    `Tarik daftar ${desa}? Desa/kelurahan langsung tidak bisa membacanya.`,
+  ditarikOk: 'Daftar ditarik',
+  lihat: 'Lihat daftar',
+  kosong: 'Belum ada daftar',
+  kosongPuskesmas: 'Daftar yang dilepas akan tampil di sini.',
+  kosongDesa: 'Puskesmas belum melepas daftar untuk desa/kelurahan ini. Mintalah kepada Puskesmas.',
+  kembali: 'Kembali ke daftar rembuk',
+  untuk: (desa: string, dari: string, sampai: string) => `${desa} · diukur ${dari} – ${sampai}`,
+  dilepasOleh: (kantor: string, oleh: string, pada: string) =>
+    `Dilepas ${kantor} (${oleh}), ${pada}.`,
+  pesan:
+    'Hanya untuk rembuk stunting. Status ditetapkan tenaga kesehatan. Jangan ditempel, difoto, atau dibagikan di grup.',
+  nama: 'Nama',
+  ibu: 'Ibu',
+  lahir: 'Lahir',
+  rt: 'RT/RW',
+  posyandu: 'Posyandu',
+  diukur: 'Diukur',
+  status: 'Panjang/tinggi menurut umur',
+  salah: {
+    terbukaSampai: 'Pilih tanggal dari hari ini sampai 90 hari ke depan.',
+    sampai: 'Bulan terakhir tidak boleh sebelum bulan pertama.',
+    anak: 'Tidak ada anak untuk daftar ini.',
+  },
+} as const

@@ -1,3 +1,4 @@
+import { lastDayOfDelegasi } from '@simpul/domain/pengguna/delegasi.ts'
 import { izinOf } from '@simpul/domain/pengguna/izin.ts'
 import type { FungsiDinas, Peran } from '@simpul/domain/pengguna/peran.ts'
 import type { PenggunaId, PerangkatId, PosyanduId } from '@simpul/domain/shared/ids.ts'
@@ -26,6 +27,9 @@ interface PenugasanRow {
   readonly berlaku_dari: Tanggal
   readonly berlaku_sampai: Tanggal | null
   readonly delegasi_dari: string | null
+  /** of a delegation: the last day of the role it was taken from, and the day the giver's account was closed */
+  readonly pemberi_sampai: Tanggal | null
+  readonly pemberi_nonaktif: Tanggal | null
 }
 
 /** Everything the rules need of a pengguna's roles, past and coming ones too; dates decide in the domain. */
@@ -41,10 +45,13 @@ export async function loadPenugasan(
         where b.kabupaten_kode = pn.kabupaten_kode and b.kantor_id = pn.kantor_id) as kantor_bidang,
       array(select w.wilayah_kode from kantor_wilayah w
         where w.kabupaten_kode = pn.kabupaten_kode and w.kantor_id = pn.kantor_id) as desa_dilayani,
-      pn.fungsi, pn.berlaku_dari, pn.berlaku_sampai, pn.delegasi_dari
+      pn.fungsi, pn.berlaku_dari, pn.berlaku_sampai, pn.delegasi_dari,
+      pemberi.berlaku_sampai as pemberi_sampai, (u.dinonaktifkan_pada at time zone 'UTC')::date as pemberi_nonaktif
     from penugasan pn
     left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id
     left join kantor k on k.kabupaten_kode = pn.kabupaten_kode and k.id = pn.kantor_id
+    left join penugasan pemberi on pemberi.kabupaten_kode = pn.kabupaten_kode and pemberi.id = pn.delegasi_dari
+    left join pengguna u on u.kabupaten_kode = pemberi.kabupaten_kode and u.id = pemberi.pengguna_id
     where pn.kabupaten_kode = ${kabupatenKode} and pn.pengguna_id = ${penggunaId}
     order by pn.berlaku_dari, pn.id`.execute(tx)
   return rows.map(toPenugasan)
@@ -67,7 +74,13 @@ function toPenugasan(row: PenugasanRow): PenugasanTercatat {
     desaDilayani: isNakes && row.wilayah_kode ? [row.wilayah_kode] : row.desa_dilayani,
     fungsi: row.fungsi,
     berlakuDari: row.berlaku_dari,
-    berlakuSampai: row.berlaku_sampai,
+    berlakuSampai:
+      row.delegasi_dari === null
+        ? row.berlaku_sampai
+        : lastDayOfDelegasi(row.berlaku_sampai, {
+            berlakuSampai: row.pemberi_sampai,
+            nonaktifSejak: row.pemberi_nonaktif,
+          }),
     delegasiDari: row.delegasi_dari,
   }
 }

@@ -32,10 +32,11 @@ export async function listPengguna(
       coalesce((
         select json_agg(json_build_object('id', pn.id, 'peran', pn.peran, 'posyanduId', pn.posyandu_id, 'posyanduNama', p.nama,
           'bidang', pn.bidang, 'kantorId', pn.kantor_id, 'kantorNama', k.nama, 'wilayahKode', pn.wilayah_kode, 'fungsi', pn.fungsi,
-          'berlakuDari', pn.berlaku_dari, 'berlakuSampai', pn.berlaku_sampai) order by pn.berlaku_dari, pn.id)
+          'berlakuDari', pn.berlaku_dari, 'berlakuSampai', least(pn.berlaku_sampai, pemberi.berlaku_sampai)) order by pn.berlaku_dari, pn.id)
         from penugasan pn
         left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id
         left join kantor k on k.kabupaten_kode = pn.kabupaten_kode and k.id = pn.kantor_id
+        left join penugasan pemberi on pemberi.kabupaten_kode = pn.kabupaten_kode and pemberi.id = pn.delegasi_dari
         where pn.kabupaten_kode = u.kabupaten_kode and pn.pengguna_id = u.id
           and (pn.berlaku_sampai is null or pn.berlaku_sampai >= ${actor.today})
       ), '[]'::json) as penugasan,

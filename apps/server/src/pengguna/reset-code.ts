@@ -11,13 +11,18 @@ import { isTooEasy, setPassword } from './change-password.ts'
 import { findManaged } from './pengguna.store.ts'
 import { forgetWrong, kunciPercobaan, lockedUntil, recordWrong } from './percobaan.ts'
 import type { ServerKey } from './server-key.ts'
-import { revokeSessions } from './sesi.store.ts'
+import { revokeBrowserSessions, revokeSessions } from './sesi.store.ts'
 
 /** What cannot be mistaken for something else on paper: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
 const LETTERS = 'ACDEFGHJKMNPQRTWXY34679'
 const LENGTH = 8
 const VALID_MS = 7 * 86_400_000
 
+/**
+ * Rule AKSES-12: making a code closes the old password and ends every browser. A phone keeps its session
+ * for one thing, sending what was saved on it (`ganti_sandi_dulu`), until the code is used; that ends
+ * all of them.
+ */
 export async function resetPassword(
   tx: Tx,
   actor: Actor,
@@ -26,9 +31,10 @@ export async function resetPassword(
 ): Promise<Result<KodeSekali, Refusal>> {
   const managed = await findManaged(tx, actor, penggunaId)
   if (!managed) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
-  // Whoever knows the old password may no longer work with it; only change it.
-  await sql`update pengguna set harus_ganti_sandi = true, version = version + 1
+  // Whoever asked for this may have been asked by fear: somebody knows the old password.
+  await sql`update pengguna set sandi_hash = null, harus_ganti_sandi = true, version = version + 1
     where kabupaten_kode = ${actor.kabupatenKode} and id = ${penggunaId}`.execute(tx)
+  await revokeBrowserSessions(tx, actor.kabupatenKode, penggunaId, actor.now)
   return ok(await makeCode(tx, actor, penggunaId, 'reset_sandi', serverKey))
 }
 

@@ -28,6 +28,18 @@ export async function revokeSessions(
   return Number(result.numAffectedRows ?? 0)
 }
 
+/** The sessions of a person that are no phone's: nothing unsent lies in a browser of an office. */
+export async function revokeBrowserSessions(
+  tx: Tx,
+  kabupatenKode: string,
+  penggunaId: string,
+  at: Date,
+): Promise<void> {
+  await sql`update sesi set revoked_at = ${at}
+    where kabupaten_kode = ${kabupatenKode} and pengguna_id = ${penggunaId}
+      and perangkat_id is null and revoked_at is null`.execute(tx)
+}
+
 /** @returns false when it is nobody's, or somebody else's */
 export async function revokeSessionById(tx: Tx, actor: Actor, id: string): Promise<boolean> {
   const result = await sql`update sesi set revoked_at = ${actor.now}

@@ -14,11 +14,13 @@ export async function listRekan(tx: Tx, viewer: Viewer): Promise<RekanKantor[]> 
       u.id, u.nama,
       array_agg(distinct pn.peran) filter (where pn.delegasi_dari is null) as peran,
       coalesce(
-        json_agg(json_build_object('dari', pn.berlaku_dari, 'sampai', pn.berlaku_sampai) order by pn.berlaku_dari)
-          filter (where pn.delegasi_dari is not null),
+        json_agg(json_build_object('dari', pn.berlaku_dari, 'sampai', least(pn.berlaku_sampai, pemberi.berlaku_sampai)) order by pn.berlaku_dari)
+          filter (where pn.delegasi_dari is not null
+            and coalesce(pemberi.berlaku_sampai, pn.berlaku_sampai) >= ${viewer.today}),
         '[]'
       ) as delegasi
     from penugasan pn
+    left join penugasan pemberi on pemberi.kabupaten_kode = pn.kabupaten_kode and pemberi.id = pn.delegasi_dari
     join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
     where pn.kantor_id = any(${offices}::uuid[])
       and u.dinonaktifkan_pada is null

@@ -1,13 +1,12 @@
 /** Words about one's own password, beside those of signing in. */
 export const SANDI_PESAN = {
-  punyaKode: 'Saya punya kode dari operator',
+  punyaKode: 'Punya kode di kertas?',
   ganti: 'Ganti kata sandi',
-  harusGanti: 'Kata sandi ini pemberian. Ganti dengan kata sandi sendiri.',
-  harusJudul: 'Ganti kata sandi dulu',
+  harusGanti: 'Kata sandi lama sudah ditutup. Buat yang baru dengan kode di kertas.',
+  harusJudul: 'Buat kata sandi baru dulu',
   harusKet:
-    'Kata sandi ini pemberian, jadi orang lain mungkin tahu. Buat kata sandi sendiri; sesudah itu data Posyandu bisa diambil ke HP ini. Catatan yang sudah tersimpan tetap ada dan tetap dikirim.',
+    'Operator sudah membuat kode di kertas, jadi kata sandi lama ditutup. Ketik kodenya, lalu buat kata sandi sendiri; sesudah itu data Posyandu bisa diambil ke HP ini. Catatan yang sudah tersimpan tetap ada dan tetap dikirim.',
   nanti: 'Nanti, kerja dulu',
-  punyaSandi: 'Saya tahu kata sandi yang sekarang',
   kode: 'Kode di kertas',
   lama: 'Kata sandi sekarang',
   baru: 'Kata sandi baru',

@@ -9,7 +9,7 @@ export const SendRujukan = z.looseObject({
   posyanduId: idOf<PosyanduId>(),
   sasaranId: idOf<SasaranId>(),
   urgensi: z.enum(['minggu_ini', 'hari_ini', 'sekarang']),
-  /** Codes of what was seen: `dua_t`, `bgm`, `lila_kurang`, `edema`, `tanda_bahaya`, … */
+  /** `AlasanRujukan` of the domain; a code of a newer app is kept and shown as it is. */
   alasan: z
     .array(z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60)))
     .check(z.minLength(1), z.maxLength(10)),

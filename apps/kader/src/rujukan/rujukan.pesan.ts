@@ -1,3 +1,4 @@
+import type { AlasanTemuan } from '@simpul/domain/rujukan/alasan-rujukan.ts'
 import type {
   Giliran,
   LangkahRujukan,
@@ -111,6 +112,6 @@ export const RUJUKAN_PESAN = {
       tidak_datang_posyandu: 'tidak pernah datang ke Posyandu',
       jkn_tidak_aktif: 'JKN/BPJS tidak aktif',
       butuh_alat_bantu_kesehatan: 'butuh alat bantu berobat',
-    },
+    } satisfies Record<AlasanTemuan, string>,
   },
 } as const

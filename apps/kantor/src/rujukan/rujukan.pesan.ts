@@ -1,4 +1,5 @@
 import type { Kotak, TenggatView } from '@simpul/contract/kantor.ts'
+import type { AlasanRujukan } from '@simpul/domain/rujukan/alasan-rujukan.ts'
 import type { DokumenUsulan, JenisJawaban, SumberDana } from '@simpul/domain/rujukan/jawaban.ts'
 import type { LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { sesuaiWilayah } from '../app/app.pesan.ts'
@@ -211,21 +212,29 @@ export const NAMA_URGENSI = {
   sekarang: 'Sekarang juga!',
 } as const
 
-const ALASAN: Readonly<Record<string, string>> = {
-  dua_t: 'Tidak naik 2 kali berturut-turut',
-  tidak_naik: 'Tidak naik',
-  bgm: 'Di bawah garis merah',
-  lila_kurang: 'Lingkar lengan kurang',
-  lila_sangat_kurang: 'Lingkar lengan sangat kurang',
-  edema: 'Bengkak kedua kaki',
-  bengkak: 'Bengkak kedua kaki',
+const ALASAN = {
   tanda_bahaya: 'Tanda bahaya',
+  edema: 'Bengkak kedua kaki',
+  lila_gizi_buruk: 'Lingkar lengan kurang dari 11,5 cm',
+  lila_gizi_kurang: 'Lingkar lengan kurang dari 12,5 cm',
+  dua_t: 'Tidak naik 2 kali berturut-turut',
+  bawah_garis_merah: 'Di bawah garis merah',
   kata_nakes: 'Kata tenaga kesehatan',
+  t: 'Tidak naik',
+  di_atas_garis_oranye: 'Di atas garis oranye',
   ragu: 'Ukuran meragukan',
-}
+  bulan_lalu_tidak_ditimbang: 'Bulan lalu tidak ditimbang',
+  perlu_diperiksa: 'Sakit, perlu diperiksa',
+  tidak_datang_posyandu: 'Tidak pernah datang ke Posyandu',
+  jkn_tidak_aktif: 'JKN/BPJS tidak aktif',
+  butuh_alat_bantu_kesehatan: 'Butuh alat bantu berobat',
+} satisfies Record<AlasanRujukan, string>
 
+const KATA_ALASAN: ReadonlyMap<string, string> = new Map(Object.entries(ALASAN))
+
+/** A reason of a newer app is shown as it is written. */
 export function namaAlasan(kode: string): string {
-  return ALASAN[kode] ?? kode.replaceAll('_', ' ')
+  return KATA_ALASAN.get(kode) ?? kode.replaceAll('_', ' ')
 }
 
 /** The clock in words: *Paling lambat dijawab Selasa, 30 Des*, *Lewat tenggat 2 hari kerja*. */

@@ -58,18 +58,26 @@ interface TableProps {
 
 function PaperTable({ caption, people, blank }: TableProps) {
   const { today } = useTempat()
-  const boxes = [PESAN.berat, PESAN.panjang, PESAN.lila, PESAN.kepala, PESAN.catatan]
+  const boxes = [PESAN.berat, PESAN.panjang, PESAN.lila, PESAN.kepala]
   return (
     <div className="ui-tabel-wadah" tabIndex={0} role="region" aria-label={caption}>
       <table className="ui-tabel kertas">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {[PESAN.no, PESAN.nama, PESAN.ibu, PESAN.umur, PESAN.terakhir, ...boxes].map((head) => (
+            {[PESAN.no, PESAN.nama, PESAN.ibu, PESAN.umur, PESAN.terakhir].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
             ))}
+            {boxes.map((head) => (
+              <th key={head} scope="col" className="kertas__isi">
+                {head}
+              </th>
+            ))}
+            <th scope="col" className="kertas__catatan">
+              {PESAN.catatan}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -82,13 +90,13 @@ function PaperTable({ caption, people, blank }: TableProps) {
                 <td>
                   {sasaran.namaIbu} {sasaran.rt === '' ? '' : `· ${sasaran.rt}`}
                 </td>
-                <td>{umurText(sasaran.tanggalLahir, today)}</td>
-                <td>
+                <td className="kertas__rapat">{umurText(sasaran.tanggalLahir, today)}</td>
+                <td className="kertas__rapat">
                   {last?.weightGram
                     ? `${formatUkuran(last.weightGram, 'weightGram')} (${tanggalPendek(last.measuredOn)})`
                     : '–'}
                 </td>
-                {boxes.map((box) => (
+                {[...boxes, PESAN.catatan].map((box) => (
                   <td key={box}>&nbsp;</td>
                 ))}
               </tr>

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { BIDANG } from '../wilayah/bidang.ts'
-import { missingBerkas } from './berkas.ts'
 import {
   isRecordable,
   KATALOG_KEBUTUHAN,
@@ -48,11 +47,5 @@ describe('the catalogue of matters', () => {
     expect(inDesa).toContain('blt_desa')
     expect(inKelurahan).not.toContain('blt_desa')
     expect(inKelurahan).toContain('bansos')
-  })
-
-  test('six papers for a house, less those that are there', () => {
-    expect(missingBerkas('perumahan_rakyat', [])).toHaveLength(6)
-    expect(missingBerkas('perumahan_rakyat', ['kk', 'ktp']).map((b) => b.kode)).not.toContain('kk')
-    expect(missingBerkas('kesehatan', [])).toEqual([])
   })
 })

@@ -1,29 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assessKelengkapanPengurus } from './kelengkapan-pengurus.ts'
 import { checkNomorRegistrasi } from './nomor-registrasi.ts'
 import { checkSatuBidang } from './satu-bidang.ts'
-
-describe('POS-1: people of a posyandu', () => {
-  const five = ['a', 'b', 'c', 'd', 'e']
-  const ten = Array.from({ length: 10 }, (_, i) => `k${i}`)
-
-  test('5 pengurus and 10 kader are enough, one less of either is not', () => {
-    expect(assessKelengkapanPengurus({ pengurus: five, kader: ten }).kurang).toEqual([])
-    expect(assessKelengkapanPengurus({ pengurus: five.slice(1), kader: ten }).kurang).toEqual([
-      'pengurus',
-      'orang',
-    ])
-    expect(assessKelengkapanPengurus({ pengurus: five, kader: ten.slice(1) }).kurang).toEqual([
-      'kader',
-      'orang',
-    ])
-  })
-
-  test('a person with two posts is one person', () => {
-    const answer = assessKelengkapanPengurus({ pengurus: five, kader: ['a', ...ten.slice(1)] })
-    expect(answer).toEqual({ pengurus: 5, kader: 10, orang: 14, kurang: ['orang'] })
-  })
-})
 
 describe('POS-2: registration number', () => {
   const desa = '64.02.06.1001'

@@ -1,12 +1,4 @@
-import {
-  addMonthsToBulan,
-  type Bulan,
-  bulanOf,
-  completedMonths,
-  firstDayOf,
-  lastDayOf,
-  type Tanggal,
-} from '../shared/tanggal.ts'
+import { completedMonths, type Tanggal } from '../shared/tanggal.ts'
 
 /** Service groups: they choose the card. Rules take the age, not the group. */
 export const KELOMPOK_SASARAN = [
@@ -66,17 +58,4 @@ export function kelompokSasaran(
 /** Rule SAS-2: in indicators balita is 0 to 59 completed months, whatever the card. */
 export function isBalita(birthDate: Tanggal, on: Tanggal): boolean {
   return birthDate <= on && completedMonths(birthDate, on) < 60
-}
-
-/**
- * Rule SAS-2 for a calendar month: born before its end, and not yet 60 months old on its first day.
- * The same edges as the register of a month in IND-DS.
- */
-export function isBalitaInMonth(birthDate: Tanggal, bulan: Bulan): boolean {
-  return birthDate <= lastDayOf(bulan) && completedMonths(birthDate, firstDayOf(bulan)) < 60
-}
-
-/** The calendar month in which a child completes 60 months: the last in which it may still be balita. */
-export function lastBalitaMonth(birthDate: Tanggal): Bulan {
-  return addMonthsToBulan(bulanOf(birthDate), 60)
 }

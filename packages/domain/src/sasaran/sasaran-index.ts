@@ -37,7 +37,6 @@ export interface IndexBlock {
   readonly names: readonly string[]
   /** place of each person when sorted by name */
   readonly rank: Uint32Array
-  readonly byId: ReadonlyMap<SasaranId, number>
   readonly byNik: ReadonlyMap<string, readonly number[]>
   readonly byKk: ReadonlyMap<string, readonly number[]>
   readonly byBirthDate: ReadonlyMap<Tanggal, readonly number[]>
@@ -80,31 +79,21 @@ export function removeSasaran(index: SasaranIndex, id: SasaranId): SasaranIndex 
   }
 }
 
-/** The entry of an id, the fresh one first. */
-export function findEntry(index: SasaranIndex, id: SasaranId): SasaranEntry | null {
-  const fresh = index.fresh.byId.get(id)
-  if (fresh !== undefined) return index.fresh.entries[fresh] ?? null
-  const base = index.hidden.has(id) ? undefined : index.base.byId.get(id)
-  return base === undefined ? null : (index.base.entries[base] ?? null)
-}
-
 /** Children of one mother born on one day share this; null when no mother is known. */
-export function twinKeyOf(entry: SasaranEntry): string | null {
-  const mother = entry.ibuId ?? namaTokens(entry.namaIbu).map(kunciNama).join(' ')
+export function twinKeyOf(entry: SasaranEntry, keyOf = kunciNama): string | null {
+  const mother = entry.ibuId ?? namaTokens(entry.namaIbu).map(keyOf).join(' ')
   return mother === '' ? null : `${entry.tanggalLahir} ${mother}`
 }
 
 function buildBlock(entries: readonly SasaranEntry[]): IndexBlock {
   const keyOf = rememberKeys()
   const postingLists = new Map<string, number[]>()
-  const byId = new Map<SasaranId, number>()
   const byNik = new Map<string, number[]>()
   const byKk = new Map<string, number[]>()
   const byBirthDate = new Map<Tanggal, number[]>()
   const twinGroups = new Map<string, number[]>()
 
   entries.forEach((entry, person) => {
-    byId.set(entry.id, person)
     if (entry.nik !== null) push(byNik, entry.nik, person)
     if (entry.nomorKk !== null) push(byKk, entry.nomorKk, person)
     push(byBirthDate, entry.tanggalLahir, person)
@@ -113,8 +102,8 @@ function buildBlock(entries: readonly SasaranEntry[]): IndexBlock {
     addWords(entry.namaIbu, FIELD.ibu, person)
     if (entry.rt !== '') addWords(`rt${entry.rt}`, FIELD.tempat, person)
     if (entry.rw !== '') addWords(`rw${entry.rw}`, FIELD.tempat, person)
-    const mother = entry.ibuId ?? namaTokens(entry.namaIbu).map(keyOf).join(' ')
-    if (mother !== '') push(twinGroups, `${entry.tanggalLahir} ${mother}`, person)
+    const twinKey = twinKeyOf(entry, keyOf)
+    if (twinKey !== null) push(twinGroups, twinKey, person)
   })
 
   const names = entries.map((entry) => normalizeNama(entry.nama))
@@ -135,7 +124,6 @@ function buildBlock(entries: readonly SasaranEntry[]): IndexBlock {
     postings,
     names,
     rank: rankByName(names),
-    byId,
     byNik,
     byKk,
     byBirthDate,

@@ -69,15 +69,6 @@ export function kabupatenKodeOf(kode: string): string {
   return kode.slice(0, 5)
 }
 
-/**
- * `PP.KK.CC` of a code at or below a kecamatan.
- * @throws on a code above a kecamatan
- */
-export function kecamatanKodeOf(kode: string): string {
-  if (!/^\d{2}\.\d{2}\.\d{2}(\.|$)/.test(kode)) throw new Error('no kecamatan in this code')
-  return kode.slice(0, 8)
-}
-
 /** True when the first area is the second one or lies inside it. */
 export function isInside(kode: string, area: string): boolean {
   return kode === area || kode.startsWith(`${area}.`)

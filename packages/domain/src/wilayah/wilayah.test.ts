@@ -7,7 +7,6 @@ import {
   jenisDesa,
   jenisKabupaten,
   kabupatenKodeOf,
-  kecamatanKodeOf,
   parseKodeWilayah,
 } from './kode-wilayah.ts'
 import { sebutan } from './sebutan.ts'
@@ -58,7 +57,6 @@ describe('kode wilayah', () => {
 
   test('a code knows the areas above it', () => {
     expect(kabupatenKodeOf('33.16.09.2001')).toBe('33.16')
-    expect(kecamatanKodeOf('33.16.09.2001')).toBe('33.16.09')
     expect(isInside('33.16.09.2001', '33.16')).toBe(true)
     expect(isInside('33.16.09.2001', '33.16.09.2001')).toBe(true)
     expect(isInside('33.16', '33.1')).toBe(false)

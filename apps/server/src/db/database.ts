@@ -8,6 +8,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
+import { NamedStatements } from './named-statements.ts'
 import type { Database } from './schema.generated.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -58,7 +59,7 @@ export type Connection = Pick<
 /** A pool that parses what PostgreSQL returns as Simpul means it, wrapped in kysely. */
 export function openDatabase(connection: Connection, options: PoolOptions = {}): Db {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: openPool(connection, options) }),
+    dialect: new PostgresDialect({ pool: new NamedStatements(openPool(connection, options)) }),
     ...(options.log ? { log: options.log } : {}),
   })
 }

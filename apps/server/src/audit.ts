@@ -1,6 +1,7 @@
 import type { AuditDetail } from '@simpul/contract/audit.ts'
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import type { Tx } from './db/database.ts'
+import { insertRows } from './db/insert-rows.ts'
 
 /** Who is written into the audit: a signed-in person, or the server itself (`penggunaId` null). */
 export interface AuditActor {
@@ -33,19 +34,17 @@ export async function recordAudits(
   actor: AuditActor,
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  if (entries.length === 0) return
-  await tx
-    .insertInto('audit_entry')
-    .values(
-      entries.map(({ action, subjectId, detail }) => ({
-        kabupaten_kode: actor.kabupatenKode,
-        actor_id: actor.penggunaId,
-        perangkat_id: actor.perangkatId,
-        action,
-        subject_kind: action.slice(0, action.indexOf('.')),
-        subject_id: subjectId,
-        detail: JSON.stringify(detail ?? {}),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'audit_entry',
+    entries.map(({ action, subjectId, detail }) => ({
+      kabupaten_kode: actor.kabupatenKode,
+      actor_id: actor.penggunaId,
+      perangkat_id: actor.perangkatId,
+      action,
+      subject_kind: action.slice(0, action.indexOf('.')),
+      subject_id: subjectId,
+      detail: detail ?? {},
+    })),
+  )
 }

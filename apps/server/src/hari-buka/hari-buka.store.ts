@@ -1,6 +1,7 @@
 import type { HariBukaRecord, KehadiranRecord } from '@simpul/contract/hari-buka.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
 
@@ -56,45 +57,43 @@ export async function saveHariBuka(
   feed: Feed,
   rows: readonly HariBukaRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('hari_buka')
-    .values(
-      rows.map((row) => ({
-        kabupaten_kode: kabupatenKode,
-        id: row.id,
-        posyandu_id: row.posyanduId,
-        tanggal: row.tanggal,
-        status: row.status,
-        tempat: row.tempat,
-        jam_mulai: row.jamMulai,
-        undangan: row.undangan,
-        tugas: JSON.stringify(row.tugas),
-        ringkasan: row.ringkasan === null ? null : JSON.stringify(row.ringkasan),
-        dibuka_pada: row.dibukaPada,
-        ditutup_pada: row.ditutupPada,
-        version: row.version,
-        change_seq: feed.next(),
-        recorded_at: row.recordedAt,
-        extra: JSON.stringify(row.extra),
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
-        status: eb.ref('excluded.status'),
-        tempat: eb.ref('excluded.tempat'),
-        jam_mulai: eb.ref('excluded.jam_mulai'),
-        undangan: eb.ref('excluded.undangan'),
-        tugas: eb.ref('excluded.tugas'),
-        ringkasan: eb.ref('excluded.ringkasan'),
-        dibuka_pada: eb.ref('excluded.dibuka_pada'),
-        ditutup_pada: eb.ref('excluded.ditutup_pada'),
-        version: eb.ref('excluded.version'),
-        change_seq: eb.ref('excluded.change_seq'),
-        extra: eb.ref('excluded.extra'),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'hari_buka',
+    rows.map((row) => ({
+      kabupaten_kode: kabupatenKode,
+      id: row.id,
+      posyandu_id: row.posyanduId,
+      tanggal: row.tanggal,
+      status: row.status,
+      tempat: row.tempat,
+      jam_mulai: row.jamMulai,
+      undangan: row.undangan,
+      tugas: row.tugas,
+      ringkasan: row.ringkasan,
+      dibuka_pada: row.dibukaPada,
+      ditutup_pada: row.ditutupPada,
+      version: row.version,
+      change_seq: feed.next(),
+      recorded_at: row.recordedAt,
+      extra: row.extra,
+    })),
+    {
+      update: [
+        'status',
+        'tempat',
+        'jam_mulai',
+        'undangan',
+        'tugas',
+        'ringkasan',
+        'dibuka_pada',
+        'ditutup_pada',
+        'version',
+        'change_seq',
+        'extra',
+      ],
+    },
+  )
 }
 
 export async function saveKehadiran(
@@ -103,35 +102,25 @@ export async function saveKehadiran(
   feed: Feed,
   rows: readonly KehadiranRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('kehadiran')
-    .values(
-      rows.map((row) => ({
-        kabupaten_kode: kabupatenKode,
-        id: row.id,
-        posyandu_id: row.posyanduId,
-        hari_buka_id: row.hariBukaId,
-        sasaran_id: row.sasaranId,
-        tanggal: row.tanggal,
-        nomor_antrean: row.nomorAntrean,
-        langkah_selesai: row.langkahSelesai,
-        is_tamu: row.isTamu,
-        batal_karena: row.batalKarena,
-        version: row.version,
-        change_seq: feed.next(),
-        recorded_at: row.recordedAt,
-        extra: JSON.stringify(row.extra),
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
-        langkah_selesai: eb.ref('excluded.langkah_selesai'),
-        batal_karena: eb.ref('excluded.batal_karena'),
-        version: eb.ref('excluded.version'),
-        change_seq: eb.ref('excluded.change_seq'),
-        extra: eb.ref('excluded.extra'),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'kehadiran',
+    rows.map((row) => ({
+      kabupaten_kode: kabupatenKode,
+      id: row.id,
+      posyandu_id: row.posyanduId,
+      hari_buka_id: row.hariBukaId,
+      sasaran_id: row.sasaranId,
+      tanggal: row.tanggal,
+      nomor_antrean: row.nomorAntrean,
+      langkah_selesai: row.langkahSelesai,
+      is_tamu: row.isTamu,
+      batal_karena: row.batalKarena,
+      version: row.version,
+      change_seq: feed.next(),
+      recorded_at: row.recordedAt,
+      extra: row.extra,
+    })),
+    { update: ['langkah_selesai', 'batal_karena', 'version', 'change_seq', 'extra'] },
+  )
 }

@@ -3,6 +3,7 @@ import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 
 /** A lack, told once: it is inserted and never changed. */
 export interface KebutuhanRow {
@@ -42,28 +43,26 @@ export async function insertKebutuhan(
   kabupatenKode: string,
   rows: readonly KebutuhanRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('kebutuhan')
-    .values(
-      rows.map((row) => ({
-        kabupaten_kode: kabupatenKode,
-        id: row.id,
-        posyandu_id: row.posyanduId,
-        bidang: row.bidang,
-        jenis: row.jenis,
-        sasaran_id: row.sasaranId,
-        pemohon_nama: row.pemohonNama,
-        pemohon_telepon: row.pemohonTelepon,
-        uraian: row.uraian,
-        lokasi: row.lokasi,
-        rt: row.rt,
-        is_darurat: row.isDarurat,
-        tanggal: row.tanggal,
-        dicatat_oleh: row.dicatatOleh,
-        recorded_at: row.recordedAt,
-        extra: JSON.stringify(row.extra),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'kebutuhan',
+    rows.map((row) => ({
+      kabupaten_kode: kabupatenKode,
+      id: row.id,
+      posyandu_id: row.posyanduId,
+      bidang: row.bidang,
+      jenis: row.jenis,
+      sasaran_id: row.sasaranId,
+      pemohon_nama: row.pemohonNama,
+      pemohon_telepon: row.pemohonTelepon,
+      uraian: row.uraian,
+      lokasi: row.lokasi,
+      rt: row.rt,
+      is_darurat: row.isDarurat,
+      tanggal: row.tanggal,
+      dicatat_oleh: row.dicatatOleh,
+      recorded_at: row.recordedAt,
+      extra: row.extra,
+    })),
+  )
 }

@@ -2,6 +2,7 @@ import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
 
@@ -34,37 +35,29 @@ export async function saveLayanan(
   feed: Feed,
   rows: readonly LayananRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('layanan')
-    .values(
-      rows.map((row) => ({
-        kabupaten_kode: kabupatenKode,
-        id: row.id,
-        posyandu_id: row.posyanduId,
-        sasaran_id: row.sasaranId,
-        hari_buka_id: row.hariBukaId,
-        jenis: row.jenis,
-        tanggal: row.tanggal,
-        jumlah: row.jumlah,
-        catatan: row.catatan,
-        is_disalin: row.isDisalin,
-        supersedes: row.supersedes,
-        superseded_by: row.supersededBy,
-        batal_karena: row.batalKarena,
-        typed_by: row.typedBy,
-        version: row.version,
-        change_seq: feed.next(),
-        recorded_at: row.recordedAt,
-        extra: JSON.stringify(row.extra),
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
-        superseded_by: eb.ref('excluded.superseded_by'),
-        version: eb.ref('excluded.version'),
-        change_seq: eb.ref('excluded.change_seq'),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'layanan',
+    rows.map((row) => ({
+      kabupaten_kode: kabupatenKode,
+      id: row.id,
+      posyandu_id: row.posyanduId,
+      sasaran_id: row.sasaranId,
+      hari_buka_id: row.hariBukaId,
+      jenis: row.jenis,
+      tanggal: row.tanggal,
+      jumlah: row.jumlah,
+      catatan: row.catatan,
+      is_disalin: row.isDisalin,
+      supersedes: row.supersedes,
+      superseded_by: row.supersededBy,
+      batal_karena: row.batalKarena,
+      typed_by: row.typedBy,
+      version: row.version,
+      change_seq: feed.next(),
+      recorded_at: row.recordedAt,
+      extra: row.extra,
+    })),
+    { update: ['superseded_by', 'version', 'change_seq'] },
+  )
 }

@@ -2,6 +2,7 @@ import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { PenggunaId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
 
@@ -39,43 +40,35 @@ export async function savePengukuran(
   feed: Feed,
   rows: readonly PengukuranRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .insertInto('pengukuran')
-    .values(
-      rows.map((row) => ({
-        kabupaten_kode: kabupatenKode,
-        id: row.id,
-        posyandu_id: row.posyanduId,
-        asal_posyandu_id: row.asalPosyanduId,
-        sasaran_id: row.sasaranId,
-        hari_buka_id: row.hariBukaId,
-        konteks: row.konteks,
-        measured_on: row.measuredOn,
-        weight_gram: row.weightGram,
-        length_mm: row.lengthMm,
-        posisi_ukur: row.posisiUkur,
-        lila_mm: row.lilaMm,
-        lingkar_kepala_mm: row.lingkarKepalaMm,
-        edema: row.edema,
-        alasan_tidak_wajar: row.alasanTidakWajar,
-        measured_by: row.measuredBy,
-        typed_by: row.typedBy,
-        supersedes: row.supersedes,
-        batal_karena: row.batalKarena,
-        superseded_by: row.supersededBy,
-        version: row.version,
-        change_seq: feed.next(),
-        recorded_at: row.recordedAt,
-        extra: JSON.stringify(row.extra),
-      })),
-    )
-    .onConflict((on) =>
-      on.columns(['kabupaten_kode', 'id']).doUpdateSet((eb) => ({
-        superseded_by: eb.ref('excluded.superseded_by'),
-        version: eb.ref('excluded.version'),
-        change_seq: eb.ref('excluded.change_seq'),
-      })),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'pengukuran',
+    rows.map((row) => ({
+      kabupaten_kode: kabupatenKode,
+      id: row.id,
+      posyandu_id: row.posyanduId,
+      asal_posyandu_id: row.asalPosyanduId,
+      sasaran_id: row.sasaranId,
+      hari_buka_id: row.hariBukaId,
+      konteks: row.konteks,
+      measured_on: row.measuredOn,
+      weight_gram: row.weightGram,
+      length_mm: row.lengthMm,
+      posisi_ukur: row.posisiUkur,
+      lila_mm: row.lilaMm,
+      lingkar_kepala_mm: row.lingkarKepalaMm,
+      edema: row.edema,
+      alasan_tidak_wajar: row.alasanTidakWajar,
+      measured_by: row.measuredBy,
+      typed_by: row.typedBy,
+      supersedes: row.supersedes,
+      batal_karena: row.batalKarena,
+      superseded_by: row.supersededBy,
+      version: row.version,
+      change_seq: feed.next(),
+      recorded_at: row.recordedAt,
+      extra: row.extra,
+    })),
+    { update: ['superseded_by', 'version', 'change_seq'] },
+  )
 }

@@ -1,6 +1,7 @@
 import { CommandReply } from '@simpul/contract/sync.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Actor } from '../http/actor.ts'
 
 export interface LoggedCommand {
@@ -39,32 +40,24 @@ export async function logCommands(
   list: readonly CommandToLog[],
   receivedAt: Date,
 ): Promise<void> {
-  if (list.length === 0) return
-  await tx
-    .insertInto('command_log')
-    .values(
-      list.map(({ kind, v, posyanduId, reply }) => ({
-        kabupaten_kode: actor.kabupatenKode,
-        id: reply.commandId,
-        pengguna_id: actor.penggunaId,
-        perangkat_id: actor.perangkatId,
-        posyandu_id: posyanduId,
-        kind,
-        v,
-        outcome: reply.outcome,
-        reply: JSON.stringify(reply),
-        received_at: receivedAt,
-      })),
-    )
-    .onConflict((on) =>
-      on
-        .columns(['kabupaten_kode', 'id'])
-        .doUpdateSet((eb) => ({
-          outcome: eb.ref('excluded.outcome'),
-          reply: eb.ref('excluded.reply'),
-          received_at: eb.ref('excluded.received_at'),
-        }))
-        .where('command_log.outcome', '=', 'refused'),
-    )
-    .execute()
+  await insertRows(
+    tx,
+    'command_log',
+    list.map(({ kind, v, posyanduId, reply }) => ({
+      kabupaten_kode: actor.kabupatenKode,
+      id: reply.commandId,
+      pengguna_id: actor.penggunaId,
+      perangkat_id: actor.perangkatId,
+      posyandu_id: posyanduId,
+      kind,
+      v,
+      outcome: reply.outcome,
+      reply,
+      received_at: receivedAt,
+    })),
+    {
+      update: ['outcome', 'reply', 'received_at'],
+      where: sql<boolean>`command_log.outcome = 'refused'`,
+    },
+  )
 }

@@ -87,6 +87,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_line_prefix: '%m [%p] ',
   max_wal_size: '2GB',
   checkpoint_completion_target: '0.9',
+  // Tables lie on flash or in memory: a page elsewhere costs hardly more than the next one.
+  random_page_cost: '1.1',
 }
 
 /**

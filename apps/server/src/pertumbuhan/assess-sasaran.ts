@@ -49,11 +49,13 @@ const MAX_AGE_MONTHS = 228
 /**
  * All current measurements of one person, assessed by both methods. A change to one of them may
  * change N/T of the next, so the whole history is answered again, in the transaction of the change.
+ * @param from answers what was measured from this day on; the days before it are history
  */
 export function assessSasaran(
   tabel: TabelWho,
   sasaran: SasaranDinilai,
   records: readonly Pengukuran[],
+  from?: Tanggal,
 ): readonly PenilaianRow[] {
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
   const naikOf = new Map(
@@ -61,6 +63,7 @@ export function assessSasaran(
   )
 
   return currentPengukuran(records).flatMap((record) => {
+    if (from !== undefined && record.measuredOn < from) return []
     const ageInMonths = completedMonths(sasaran.tanggalLahir, record.measuredOn)
     if (ageInMonths < 0 || ageInMonths > MAX_AGE_MONTHS) return []
     if (isNothingToAssess(record)) return []

@@ -1,15 +1,17 @@
 import type { Pengukuran } from '@simpul/domain/pengukuran/pengukuran.ts'
 import type { TabelWho } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
 import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
-import type { PengukuranId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { bulanOf, firstDayOf, type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { assessSasaran } from './assess-sasaran.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { assessSasaran, type SasaranDinilai } from './assess-sasaran.ts'
 
 let tabel: Promise<TabelWho> | undefined
 
-function loadTabel(): Promise<TabelWho> {
+/** Also asked when the server starts, so that the first weighing of a morning does not wait for it. */
+export function loadTabel(): Promise<TabelWho> {
   tabel ??= Promise.all([loadTabelWho2006(), loadTabelWho2007()]).then(([who2006, who2007]) => ({
     who2006,
     who2007,
@@ -20,8 +22,9 @@ function loadTabel(): Promise<TabelWho> {
 /** Before every measurement. */
 const ALWAYS = tanggal('1900-01-01')
 
-/** Rows of one statement, at most: 24 columns each, PostgreSQL takes 65,535 parameters. */
-const INSERT_ROWS = 1_000
+interface MeasuredRow extends Pengukuran, SasaranDinilai {
+  readonly posyanduId: string
+}
 
 /**
  * Answers the growth rules again for these people, in the caller's transaction: a new weighing may
@@ -38,69 +41,27 @@ export async function recomputePenilaian(
   if (sasaranIds.length === 0) return
   const who = await loadTabel()
   const ids = [...new Set(sasaranIds)]
-  const people = await tx
-    .selectFrom('sasaran')
-    .select(['id', 'posyandu_id', 'jenis_kelamin', 'tanggal_lahir'])
-    .where('kabupaten_kode', '=', kabupatenKode)
-    .where('id', 'in', ids)
-    .execute()
-  const measured = await tx
-    .selectFrom('pengukuran')
-    .select([
-      'id',
-      'sasaran_id',
-      'measured_on',
-      'konteks',
-      'weight_gram',
-      'length_mm',
-      'posisi_ukur',
-      'lila_mm',
-      'lingkar_kepala_mm',
-      'edema',
-      'supersedes',
-    ])
-    .where('kabupaten_kode', '=', kabupatenKode)
-    .where('sasaran_id', 'in', ids)
-    // A record that takes another back supersedes it and is no measurement itself.
-    .where('superseded_by', 'is', null)
-    .where('batal_karena', 'is', null)
-    .orderBy('measured_on')
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .execute()
-  const fromOf = (id: string): Tanggal => {
+  const fromOf = (id: SasaranId): Tanggal => {
     const date = since.get(id)
     return date === undefined ? ALWAYS : firstDayOf(bulanOf(date))
   }
-  const bySasaran = Map.groupBy(measured, (row) => row.sasaran_id)
-
-  const rows = people.flatMap((person) => {
-    const records = (bySasaran.get(person.id) ?? []).map(
-      (row): Pengukuran => ({
-        id: row.id as PengukuranId,
-        sasaranId: person.id as SasaranId,
-        measuredOn: tanggal(row.measured_on),
-        konteks: row.konteks,
-        weightGram: row.weight_gram,
-        lengthMm: row.length_mm,
-        posisiUkur: row.posisi_ukur,
-        lilaMm: row.lila_mm,
-        lingkarKepalaMm: row.lingkar_kepala_mm,
-        edema: row.edema,
-        supersedes: row.supersedes as PengukuranId | null,
-      }),
-    )
-    const sasaran = {
-      jenisKelamin: person.jenis_kelamin,
-      tanggalLahir: person.tanggal_lahir as Tanggal,
-    }
-    const from = fromOf(person.id)
-    const answers = assessSasaran(who, sasaran, records).filter((row) => row.measuredOn >= from)
-    return answers.map((row) => ({
+  // A record that takes another back supersedes it and is no measurement itself.
+  const { rows } = await sql<MeasuredRow>`
+    select m.id, m.sasaran_id as "sasaranId", m.measured_on as "measuredOn", m.konteks, m.weight_gram as "weightGram",
+      m.length_mm as "lengthMm", m.posisi_ukur as "posisiUkur", m.lila_mm as "lilaMm", m.lingkar_kepala_mm as "lingkarKepalaMm",
+      m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir"
+    from pengukuran m
+    join sasaran s on s.kabupaten_kode = m.kabupaten_kode and s.id = m.sasaran_id
+    where m.kabupaten_kode = ${kabupatenKode} and m.sasaran_id = any(${ids}::uuid[])
+      and m.superseded_by is null and m.batal_karena is null`.execute(tx)
+  const answers = [...Map.groupBy(rows, (row) => row.sasaranId)].flatMap(([sasaranId, records]) => {
+    const [person] = records
+    if (!person) return []
+    return assessSasaran(who, person, records, fromOf(sasaranId)).map((row) => ({
       kabupaten_kode: kabupatenKode,
       pengukuran_id: row.pengukuranId,
-      sasaran_id: person.id,
-      posyandu_id: person.posyandu_id,
+      sasaran_id: sasaranId,
+      posyandu_id: person.posyanduId,
       measured_on: row.measuredOn,
       rule_version: row.ruleVersion,
       age_days: row.ageDays,
@@ -129,10 +90,5 @@ export async function recomputePenilaian(
     where p.kabupaten_kode = ${kabupatenKode} and p.sasaran_id = changed.sasaran_id and p.measured_on >= changed.since`.execute(
     tx,
   )
-  for (let start = 0; start < rows.length; start += INSERT_ROWS) {
-    await tx
-      .insertInto('penilaian')
-      .values(rows.slice(start, start + INSERT_ROWS))
-      .execute()
-  }
+  await insertRows(tx, 'penilaian', answers)
 }

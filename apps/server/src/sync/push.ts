@@ -9,7 +9,7 @@ import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
-import { recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import { loadTabel, recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
@@ -20,6 +20,11 @@ import { recountClosed } from './recount-hari.ts'
 import { loadPhoneSince, roleOfCommand } from './role-of-command.ts'
 
 type Answer = PushReply['replies'][number]
+
+/** What the first push after a start would wait for. */
+export async function preparePush(): Promise<void> {
+  await loadTabel()
+}
 
 /**
  * Commands of a device, each with its own answer, in the order sent (SYNC-8, SYNC-10). One transaction

@@ -8,7 +8,7 @@ import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
 import { moveSasaran } from './move-sasaran.ts'
 import { openTitipan } from './open-titipan.ts'
 import { pull } from './pull.ts'
-import { push } from './push.ts'
+import { preparePush, push } from './push.ts'
 
 /** Commands are read one by one (SYNC-8): the envelope only says from where and how many. */
 const PushEnvelope = z.extend(PushRequest, {
@@ -18,6 +18,7 @@ const PushEnvelope = z.extend(PushRequest, {
 /** Who may, is asked of each command and of the posyandu: a nakes syncs too, an office does not. */
 export function syncRoutes(server: FastifyInstance): void {
   const app = server.withTypeProvider<ZodTypeProvider>()
+  app.addHook('onReady', preparePush)
 
   app.post(
     '/api/sync/push',

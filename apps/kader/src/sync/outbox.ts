@@ -271,12 +271,13 @@ export async function settle(
   const sent: Sent[] = []
   const clashing: Clashing[] = []
   const gone = new Set<CommandId>()
-  // Rows are read, kept and dropped together: one by one a day's work took ten times as long.
+  // Rows are read, kept and dropped together, by range: one request for each took most of the time.
   await db.transaction('rw', db.outbox, db.terkirim, db.konflik, async () => {
-    const rows = await db.outbox.bulkGet(answered.map(({ seq }) => seq))
-    const taken = answered.flatMap((one, i) => {
+    const rows = await rowsAround(db, answered)
+    const rowOf = new Map(rows.map((row) => [row.seq, row]))
+    const taken = answered.flatMap((one) => {
       const { seq, command, answer, jawaban } = one
-      const row = rows[i]
+      const row = rowOf.get(seq)
       if (row?.id !== command.id) {
         // Another tab has settled it.
         gone.add(command.id)
@@ -300,19 +301,20 @@ export async function settle(
         continue
       await db.outbox.update(seq, { jawaban })
     }
-    const urut = await db.terkirim.bulkAdd(
-      taken.map(({ kept }) => kept),
-      { allKeys: true },
-    )
+    if (taken.length === 0) return
+    // Numbers given out in one transaction follow each other.
+    const last = await db.terkirim.bulkAdd(taken.map(({ kept }) => kept))
+    const first = last - taken.length + 1
     const clashes = taken.filter(
       ({ command, diterima }) => diterima.clash.length > 0 && !settled.has(command.id),
     )
     await db.konflik.bulkPut(clashes.map(({ kept }) => kept))
-    await db.outbox.bulkDelete(taken.map(({ seq }) => seq))
+    for (const [from, to] of runsOf(rows, new Set(taken.map(({ seq }) => seq))))
+      await db.outbox.where('seq').between(from, to, true, true).delete()
     for (const { seq, command, diterima } of clashes) clashing.push({ seq, command, diterima })
     for (const [i, { seq, command, kaitan, diterima }] of taken.entries()) {
       gone.add(command.id)
-      sent.push({ urut: urut[i] as number, seq, command, kaitan, diterima })
+      sent.push({ urut: first + i, seq, command, kaitan, diterima })
     }
   })
   const rest = queue
@@ -323,6 +325,35 @@ export async function settle(
       return { ...one, tolak: answer.tolak }
     })
   return { queue: rest, sent, clashing }
+}
+
+/** The rows from the first of these to the last, and what else lies between. */
+async function rowsAround(db: Pangkalan, list: readonly Queued[]): Promise<QueuedRow[]> {
+  if (list.length === 0) return []
+  const seqs = list.map(({ seq }) => seq)
+  return db.outbox
+    .where('seq')
+    .between(Math.min(...seqs), Math.max(...seqs), true, true)
+    .toArray()
+}
+
+/** First and last of each run of rows that are all taken: what is between two runs stays. */
+function runsOf(
+  rows: readonly QueuedRow[],
+  taken: ReadonlySet<number>,
+): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = []
+  let isOpen = false
+  for (const { seq } of rows) {
+    const run = runs.at(-1)
+    if (!taken.has(seq)) isOpen = false
+    else if (isOpen && run) run[1] = seq
+    else {
+      runs.push([seq, seq])
+      isOpen = true
+    }
+  }
+  return runs
 }
 
 /** SYNC-32: the server has another history. What it took in 60 days is sent again, before what waits. */

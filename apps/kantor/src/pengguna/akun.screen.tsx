@@ -164,7 +164,8 @@ export function AkunScreen() {
       {open?.kind === 'kode' && (
         <CodeDialog
           pengguna={open.pengguna}
-          onClose={close}
+          // The question closes after its answer: the paper that came by then stays.
+          onClose={() => setOpen((now) => (now?.kind === 'kode' ? null : now))}
           onMade={(kode) => setOpen({ kind: 'kertas', kode, nama: open.pengguna.nama })}
         />
       )}
@@ -239,16 +240,14 @@ interface CodeProps {
 }
 
 function CodeDialog({ pengguna, onClose, onMade }: CodeProps) {
-  const [made, setMade] = useState<KodeSekali | null>(null)
   return (
     <AskDialog
       title={PESAN.kode}
       question={PESAN.kodeTanya(pengguna.nama)}
-      onClose={() => (made ? onMade(made) : onClose())}
+      onClose={onClose}
       onYes={async () => {
         const result = await sendJson<KodeSekali>('/api/pengguna/kode', { penggunaId: pengguna.id })
         if (!result.ok) return result.error
-        setMade(result.value)
         onMade(result.value)
         return null
       }}

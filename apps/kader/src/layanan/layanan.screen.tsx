@@ -1,10 +1,6 @@
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import {
-  type BarisLayanan,
-  KATALOG_LAYANAN,
-  layananOf,
-} from '@simpul/domain/layanan/katalog-layanan.ts'
+import { type BarisLayanan, layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
 import { kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button } from '@simpul/ui/button.tsx'
@@ -24,7 +20,7 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { save } from '../sync/save.ts'
-import { dueOf } from './layanan.local.ts'
+import { dueOf, othersOf } from './layanan.local.ts'
 import { LAYANAN_PESAN } from './layanan.pesan.ts'
 import {
   EMPTY_LAYANAN,
@@ -40,7 +36,7 @@ const PESAN = LAYANAN_PESAN
 /** Langkah 4 and 5: what was given and said, what is due on top. */
 export function LayananScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const riwayat = useRiwayat(sasaran.id)
-  if (!riwayat) return <Page title={PESAN.judul} subtitle={sasaran.nama} />
+  if (!riwayat) return <Page title={sasaran.nama} subtitle={PESAN.judul} />
   return <LayananFormScreen sasaran={sasaran} records={riwayat.layanan} />
 }
 
@@ -58,14 +54,7 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const due = dueOf(sasaran, on, records)
-  const dueCodes = due.map((one) => one.layanan.kode)
-  const others = KATALOG_LAYANAN.layanan.filter(
-    (layanan) =>
-      !dueCodes.includes(layanan.kode) &&
-      layanan.jenis !== 'imunisasi' &&
-      layanan.jenis !== 'pertanyaan' &&
-      layanan.jenis !== TANDA_BAHAYA,
-  )
+  const others = othersOf(sasaran, on, due)
   const already = records.filter(
     (record) =>
       record.tanggal === on &&
@@ -112,8 +101,8 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
 
   return (
     <Page
-      title={PESAN.judul}
-      subtitle={keteranganSasaran(sasaran, today)}
+      title={sasaran.nama}
+      subtitle={`${PESAN.judul} · ${keteranganSasaran(sasaran, today)}`}
       back={{ label: SIMPAN_PESAN.kembali, onTap: leave }}
     >
       {already.length > 0 && (

@@ -66,12 +66,12 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
 
   return (
     <Page
-      title={PESAN.judul}
-      subtitle={keteranganSasaran(sasaran, today)}
+      title={sasaran.nama}
+      subtitle={`${PESAN.judul} · ${keteranganSasaran(sasaran, today)}`}
       back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack(after) }}
     >
       <p>
-        <strong>{sasaran.nama}</strong> → {posyandu.puskesmasNama}
+        {PESAN.kepada} <strong>{posyandu.puskesmasNama}</strong>
       </p>
       {urgensi === 'sekarang' && (
         <Notice tone="bahaya" title={PERTUMBUHAN_PESAN.tangga[4]} isAlert>

@@ -92,6 +92,7 @@ export const RUJUKAN_PESAN = {
   tunggu: (tanggal: string) => `Tunggu sampai lewat ${tanggal}, sesuai janji.`,
   rujuk: {
     judul: 'Rujuk ke Puskesmas',
+    kepada: 'Dirujuk ke',
     kapan: 'Kapan harus diperiksa?',
     minggu_ini: 'Minggu ini',
     hari_ini: 'Hari ini, ke Bu Bidan',

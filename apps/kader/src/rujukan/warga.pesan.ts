@@ -1,6 +1,7 @@
 export const WARGA_PESAN = {
   timbang: 'Timbang & ukur',
   hadirkan: 'Masuk antrean hari ini',
+  diAntrean: (nomor: string) => `Di antrean: ${nomor}`,
   layanan: 'Catat pelayanan',
   salin: 'Salin dari Buku KIA',
   urusan: 'Catat urusan warga',

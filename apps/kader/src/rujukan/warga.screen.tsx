@@ -11,7 +11,7 @@ import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { hadirOf, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { TANDA_BAHAYA } from '../layanan/layanan-form.ts'
 import { useRiwayat } from '../local/records.ts'
 import { newId } from '../posyandu/new-id.ts'
@@ -29,6 +29,7 @@ const PESAN = WARGA_PESAN
 export function WargaScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { today, isKesehatan } = useTempat()
   const hari = useHariTerbuka()
+  const hadir = hadirOf(hari, sasaran.id)
   const isActive = sasaran.statusSasaran === 'aktif'
   const isYoung = isBalita(sasaran.tanggalLahir, today)
   return (
@@ -40,7 +41,7 @@ export function WargaScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
     >
       {isActive && hari && (
         <ButtonLink kind="utama" icon="orang_banyak" isWide href={href(`/hadir/${sasaran.id}`)}>
-          {PESAN.hadirkan}
+          {hadir ? PESAN.diAntrean(hadir.nomorAntrean) : PESAN.hadirkan}
         </ButtonLink>
       )}
       {isKesehatan && (

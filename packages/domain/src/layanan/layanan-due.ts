@@ -17,6 +17,30 @@ export interface LayananDue {
   readonly isLate: boolean
 }
 
+export interface Penerima {
+  readonly birthDate: Tanggal
+  readonly kelompok: KelompokSasaran | null
+  readonly jenisKelamin: 'L' | 'P'
+}
+
+/**
+ * What may be given to somebody at all, due or not: of the age and the card, in any month. A grandfather
+ * is not offered the tablets of ibu hamil.
+ */
+export function offeredLayanan(
+  person: Penerima,
+  on: Tanggal,
+  katalog: KatalogLayanan = KATALOG_LAYANAN,
+): readonly BarisLayanan[] {
+  if (person.birthDate > on) return []
+  const months = completedMonths(person.birthDate, on)
+  const isForAll = (layanan: BarisLayanan) =>
+    layanan.kelompok === null &&
+    layanan.fromMonths === null &&
+    (layanan.kode !== 'mt_ibu_hamil_kek' || person.kelompok === 'ibu_hamil')
+  return katalog.layanan.filter((layanan) => isWanted(layanan, person, months) || isForAll(layanan))
+}
+
 /**
  * Rule LAY-2: what a person is due for on a day. What was copied from the Buku KIA was given, so it
  * is not due again; whether it counts as given here is another rule (LAY-3).
@@ -24,11 +48,7 @@ export interface LayananDue {
  * @param jenisKelamin girls alone get TTD of adolescence
  */
 export function layananDue(
-  person: {
-    readonly birthDate: Tanggal
-    readonly kelompok: KelompokSasaran | null
-    readonly jenisKelamin: 'L' | 'P'
-  },
+  person: Penerima,
   on: Tanggal,
   given: readonly LayananGiven[],
   katalog: KatalogLayanan = KATALOG_LAYANAN,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { kelompokSasaran } from '../sasaran/kelompok-sasaran.ts'
 import { tanggal } from '../shared/tanggal.ts'
 import { KATALOG_LAYANAN, layananOf } from './katalog-layanan.ts'
-import { givenHere, type LayananGiven, layananDue } from './layanan-due.ts'
+import { givenHere, type LayananGiven, layananDue, offeredLayanan } from './layanan-due.ts'
 
 function given(jenis: string, date: string, rest: Partial<LayananGiven> = {}): LayananGiven {
   return {
@@ -105,6 +105,24 @@ describe('LAY-2: what is due', () => {
     expect(due('2026-05-03', '2026-11-02')).toContain('asi_eksklusif')
     expect(due('2026-05-02', '2026-11-02')).not.toContain('asi_eksklusif')
   })
+})
+
+test('what is offered fits age and card, in any month', () => {
+  const offered = (birth: string, keadaan: 'hamil' | null, jenisKelamin: 'L' | 'P') => {
+    const birthDate = tanggal(birth)
+    const on = tanggal('2026-11-02')
+    const kelompok = kelompokSasaran(birthDate, on, keadaan)
+    return offeredLayanan({ birthDate, kelompok, jenisKelamin }, on).map((row) => row.kode)
+  }
+  const grandfather = offered('1950-01-01', null, 'L')
+  expect(grandfather).toEqual(['pmt_pemulihan', 'oralit_zinc', 'tanda_bahaya', 'penyuluhan'])
+  expect(offered('1998-01-01', 'hamil', 'P')).toEqual(
+    expect.arrayContaining(['ttd_ibu_hamil', 'mt_ibu_hamil_kek']),
+  )
+  // Vitamin A out of its month, for who missed it; a capsule of another age is not offered.
+  expect(offered('2025-01-01', null, 'L')).toContain('vitamin_a_merah')
+  expect(offered('2025-01-01', null, 'L')).not.toContain('vitamin_a_biru')
+  expect(offered('2026-11-03', null, 'L')).toEqual([])
 })
 
 test('LAY-3: a copied service is never one given here', () => {

@@ -56,15 +56,27 @@ async function first(namaPengguna: string, sandi: string, kabupatenKode: string)
   return { ms: performance.now() - started, requests: phone.requests(), problem }
 }
 
-/** A round when there is nothing new on either side. */
-async function idle() {
-  const started = performance.now()
-  const problem = await opened().engine.syncOnce()
-  return { ms: performance.now() - started, problem }
+/** A round when there is nothing new on either side, so many times. */
+async function idle(times: number): Promise<readonly number[]> {
+  const took: number[] = []
+  for (let i = 0; i < times; i += 1) {
+    const started = performance.now()
+    const problem = await opened().engine.syncOnce()
+    if (problem) throw new Error(`a round with nothing new ended with ${problem}`)
+    took.push(performance.now() - started)
+  }
+  return took
 }
 
-/** A day of one kader: saved beforehand, then sent; the clock stops when the last answer is on disk. */
-async function pushDay(count: number, tanggal: CommandBody<'pengukuran.record'>['measuredOn']) {
+/**
+ * A day of one kader: saved beforehand, then sent; the clock stops when the last answer is on disk.
+ * @param from which person is weighed first
+ */
+async function pushDay(
+  count: number,
+  tanggal: CommandBody<'pengukuran.record'>['measuredOn'],
+  from: number,
+) {
   const { store, engine } = opened()
   const posyanduId = store.posyandu?.id
   if (!posyanduId) throw new Error('the phone of the bench has no posyandu')
@@ -72,7 +84,7 @@ async function pushDay(count: number, tanggal: CommandBody<'pengukuran.record'>[
   for (let i = 0; i < count; i += 1) {
     await store.save(
       'pengukuran.record',
-      weighing(posyanduId, people[i % people.length] as SasaranId, tanggal, i),
+      weighing(posyanduId, people[(from + i) % people.length] as SasaranId, tanggal, i),
     )
   }
   const started = performance.now()

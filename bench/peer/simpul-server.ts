@@ -61,11 +61,13 @@ export interface BenchServer {
 
 /**
  * Our server on its own PostgreSQL with fsync, one posyandu holding what the bench asks for: weighings
- * whose people are in another posyandu, so that nothing else travels; or people only.
+ * whose people are in another posyandu, so that nothing else travels; or people only. What is
+ * `elsewhere` are weighings of another posyandu: they lie in the same tables and travel to nobody.
  */
 export async function startSimpulServer(fill: {
   readonly catatan?: readonly CatatanBench[]
   readonly people?: number
+  readonly elsewhere?: readonly CatatanBench[]
 }): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'simpul-bench-'))
   const migrations = readMigrations()
@@ -82,15 +84,14 @@ export async function startSimpulServer(fill: {
     const { posyanduIds } = await writeKabupaten(owner, TEMPAT, await hash(SANDI_BENCH), today)
     const [mine, other] = posyanduIds as [PosyanduId, PosyanduId]
     await owner.query('begin')
-    await writePeople(
-      owner,
-      fill.catatan ? other : mine,
-      fill.catatan?.map(({ sasaranId }) => sasaranId) ?? idsOf(fill.people ?? 0),
-      today,
-    )
-    if (fill.catatan) await writeCatatan(owner, mine, fill.catatan)
+    const catatan = fill.catatan ?? fill.elsewhere ?? []
+    const weighed = catatan.map(({ sasaranId }) => sasaranId)
+    if (weighed.length > 0) await writePeople(owner, other, weighed, today)
+    if (fill.people) await writePeople(owner, mine, idsOf(fill.people), today)
+    if (catatan.length > 0) await writeCatatan(owner, fill.catatan ? mine : other, catatan)
     await owner.query('commit')
-    await owner.query('analyze')
+    // Only what was filled: a table that is analysed while it is empty is planned as an empty one.
+    await owner.query(catatan.length > 0 ? 'analyze sasaran, pengukuran' : 'analyze sasaran')
   })
   const app = await buildServer({
     db: store.db,
@@ -152,11 +153,7 @@ async function writePeople(
     ])
   }
   await copy.end()
-  await owner.query('insert into feed_counter values ($1, $2, $3)', [
-    TEMPAT.kabupatenKode,
-    posyanduId,
-    ids.length,
-  ])
+  await countFeed(owner, posyanduId, ids.length)
 }
 
 async function writeCatatan(
@@ -205,11 +202,15 @@ async function writeCatatan(
     ])
   }
   await copy.end()
-  await owner.query('insert into feed_counter values ($1, $2, $3)', [
-    TEMPAT.kabupatenKode,
-    posyanduId,
-    list.length,
-  ])
+  await countFeed(owner, posyanduId, list.length)
+}
+
+async function countFeed(owner: Client, posyanduId: PosyanduId, last: number): Promise<void> {
+  await owner.query(
+    `insert into feed_counter values ($1, $2, $3)
+    on conflict (kabupaten_kode, posyandu_id) do update set last_seq = greatest(feed_counter.last_seq, excluded.last_seq)`,
+    [TEMPAT.kabupatenKode, posyanduId, last],
+  )
 }
 
 export function alasanOf(i: number): string {

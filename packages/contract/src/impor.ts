@@ -1,14 +1,18 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
-import { Instant, idOf, KodeDesa, TanggalText } from './bentuk.ts'
+import { Instant, idOf, KodeWilayah, TanggalText } from './bentuk.ts'
 
 /** A file on its way into the register: read, checked, confirmed by a person, written in batches. */
 
 /** 25 MB: 50,000 rows of a village office's sheet take 8 to 12. */
 export const IMPOR_MAX_BYTES = 25 * 1024 * 1024
 export const IMPOR_MAX_ROWS = 60_000
+/** What an XLSX may hold when it is unpacked: 60,000 rows of OpenSID's forty columns are about 150 MB. */
+export const IMPOR_MAX_UNPACKED_BYTES = 400 * 1024 * 1024
+/** The texts of an XLSX and its styles are held in memory whole; these are a tenth of it in a real one. */
+export const IMPOR_MAX_TEXTS_BYTES = 96 * 1024 * 1024
 
-export const JENIS_IMPOR = ['penduduk', 'pengukuran'] as const
+export const JENIS_IMPOR = ['penduduk', 'pengukuran', 'posyandu'] as const
 export type JenisImpor = (typeof JENIS_IMPOR)[number]
 
 export const FIELD_PENDUDUK = [
@@ -43,6 +47,22 @@ export const FIELD_PENGUKURAN = [
   'lingkarKepala',
 ] as const
 export type FieldPengukuran = (typeof FIELD_PENGUKURAN)[number]
+
+export const FIELD_POSYANDU = [
+  'nama',
+  'desa',
+  'puskesmas',
+  'rw',
+  'alamat',
+  'nomorRegistrasi',
+] as const
+export type FieldPosyandu = (typeof FIELD_POSYANDU)[number]
+
+export const FIELD_IMPOR = {
+  penduduk: FIELD_PENDUDUK,
+  pengukuran: FIELD_PENGUKURAN,
+  posyandu: FIELD_POSYANDU,
+} as const satisfies Record<JenisImpor, readonly string[]>
 
 /**
  * Which column (from 0) holds what. `bulan`: a sheet with one column a month, as a Posyandu keeps it;
@@ -81,13 +101,18 @@ export const ImporView = z.object({
   id: z.string(),
   jenis: z.enum(JENIS_IMPOR),
   namaBerkas: z.string(),
-  desaKode: z.nullable(KodeDesa),
+  /** The desa; of posyandu brought by DPMD or an admin the kabupaten. */
+  desaKode: z.nullable(KodeWilayah),
   status: z.enum(['diperiksa', 'siap', 'berjalan', 'selesai', 'gagal', 'dibatalkan']),
   jumlahBaris: z.int(),
   barisSelesai: z.int(),
   hitungan: z.record(z.string(), z.int()),
   createdAt: Instant,
   kepala: z.nullable(ImporKepala),
+  /** True while the server reads or writes it; false for one that a stopped server left behind. */
+  isDikerjakan: z.boolean(),
+  /** Why the check stopped, when the file is to blame: `baris:60000`, more rows than that. */
+  masalah: z.nullable(z.string()),
 })
 export type ImporView = z.infer<typeof ImporView>
 

@@ -29,7 +29,7 @@ export function menuOf(me: Me): readonly MenuItem[] {
       ? [{ path: '/rembuk', label: MENU.rembuk }]
       : []),
     ...(may('sasaran.read') ? [{ path: '/warga', label: MENU.warga }] : []),
-    ...(may('impor.residents') || may('impor.pengukuran')
+    ...(may('impor.residents') || may('impor.pengukuran') || may('posyandu.manage')
       ? [{ path: '/impor', label: MENU.impor }]
       : []),
     ...(may('posyandu.manage') ? [{ path: '/posyandu', label: MENU.posyandu }] : []),

@@ -61,7 +61,8 @@ function countsOf(row: ImporView): string {
 }
 
 function failureText(failure: Failure): string {
-  const isFile = failure.kode === 'berkas_tidak_terbaca'
+  const isFile = failure.kode === 'berkas_tidak_terbaca' || failure.kode === 'berkas_terlalu_besar'
+  if (failure.kode === 'berkas_terlalu_besar' && !failure.field) return PESAN.terlaluBesar
   return (isFile ? berkasSentence(failure.field) : null) ?? sentenceOf(failure)
 }
 

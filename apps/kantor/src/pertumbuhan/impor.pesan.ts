@@ -1,16 +1,19 @@
 import type { JenisImpor, KeputusanBaris } from '@simpul/contract/impor.ts'
+import { ribuan } from '../app/tanggal.pesan.ts'
 
 /** Words of the imports. Every code of a row has its sentence: what, where, what to do. */
 export const PESAN = {
   judul: 'Impor dari berkas',
   pengantar:
-    'Data warga dari OpenSID atau daftar desa, dan hasil penimbangan dari e-PPGBM atau lembar Posyandu. Tidak ada yang ditulis sebelum Anda menyetujuinya, dan berkas yang sama boleh dibawa lagi.',
+    'Data warga dari OpenSID atau daftar desa, hasil penimbangan dari e-PPGBM atau lembar Posyandu, dan daftar Posyandu. Tidak ada yang ditulis sebelum Anda menyetujuinya, dan berkas yang sama boleh dibawa lagi.',
   berkasBaru: 'Bawa berkas baru',
   jenis: 'Isi berkas',
-  desa: 'Desa atau kelurahan',
+  desa: 'Untuk wilayah',
   pilihBerkas: 'Pilih berkas (CSV atau XLSX, paling besar 25 MB)',
   unggah: 'Baca berkas',
   mengunggah: 'Membaca berkas…',
+  terlaluBesar:
+    'Berkas ini lebih dari 25 MB. Bagi menjadi beberapa berkas, atau simpan lembar datanya saja sebagai CSV.',
   daftar: 'Impor sebelumnya',
   belumAda: 'Belum pernah ada impor',
   nama: 'Berkas',
@@ -48,6 +51,7 @@ export const PESAN = {
   lanjutkan: 'Lanjutkan',
   ubahKolom: 'Ubah kolom',
   batalkan: 'Batalkan impor ini',
+  menghentikan: 'Sedang dihentikan…',
   dibatalkan: (n: number) =>
     n > 0
       ? `Impor ini dibatalkan. ${n} baris sudah telanjur ditulis dan tetap ada.`
@@ -62,6 +66,7 @@ export const PESAN = {
 export const JENIS: Readonly<Record<JenisImpor, string>> = {
   penduduk: 'Daftar warga',
   pengukuran: 'Hasil penimbangan',
+  posyandu: 'Daftar Posyandu',
 }
 
 export const STATUS = {
@@ -95,6 +100,9 @@ export const FIELD: Readonly<Record<string, string>> = {
   alamat: 'Alamat',
   telepon: 'Telepon',
   posyandu: 'Posyandu',
+  desa: 'Desa/kelurahan (kode atau nama)',
+  puskesmas: 'Puskesmas',
+  nomorRegistrasi: 'Nomor registrasi',
   measuredOn: 'Tanggal timbang',
   weight: 'Berat (kg)',
   length: 'Panjang atau tinggi (cm)',
@@ -138,6 +146,27 @@ const MASALAH: Readonly<Record<string, string>> = {
   ukuran_kosong: 'Tidak ada berat maupun panjang di baris ini.',
   sudah_ada_ukuran_lain:
     'Hari itu sudah ada penimbangan dengan angka lain. Yang lama tidak diubah.',
+  nama_posyandu_kosong: 'Nama Posyandu kosong. Isi namanya di berkas.',
+  nama_posyandu_terlalu_panjang:
+    'Nama Posyandu lebih dari 80 huruf. Periksa apakah kolomnya tertukar.',
+  alamat_terlalu_panjang: 'Alamat lebih dari 200 huruf. Pendekkan dulu.',
+  desa_kosong: 'Desa/kelurahannya kosong. Isi kode atau namanya di berkas.',
+  kode_desa_tidak_dikenal:
+    'Kode desa/kelurahan itu tidak ada di wilayah ini. Kode Kemendagri terdiri atas 10 angka.',
+  desa_tidak_dikenal: 'Nama desa/kelurahan itu tidak ada di wilayah ini. Periksa ejaannya.',
+  desa_lebih_dari_satu: 'Ada lebih dari satu desa/kelurahan dengan nama itu. Tulis kodenya.',
+  puskesmas_tidak_dikenal:
+    'Puskesmas itu belum ada di Daftar kantor. Tambahkan dulu, atau betulkan namanya.',
+  puskesmas_lebih_dari_satu:
+    'Desa/kelurahan itu dilayani lebih dari satu Puskesmas. Isi kolom Puskesmas.',
+  desa_tanpa_puskesmas:
+    'Belum ada Puskesmas yang melayani desa/kelurahan itu. Centang desanya di Daftar kantor, atau isi kolom Puskesmas.',
+  nomor_registrasi_salah:
+    'Nomor registrasi berbentuk kode desa/kelurahan, titik, tiga angka. Posyandunya tetap masuk tanpa nomor.',
+  nomor_desa_lain:
+    'Nomor registrasi itu milik desa/kelurahan lain. Posyandunya tetap masuk tanpa nomor.',
+  nomor_registrasi_dipakai:
+    'Nomor registrasi itu sudah dipakai. Posyandunya tetap masuk tanpa nomor.',
   orang_baru: 'Orangnya belum ada di daftar: didaftarkan sekalian.',
 }
 
@@ -150,6 +179,10 @@ const BERKAS: Readonly<Record<string, string>> = {
 /** Why a file was not read and what to do; null when the code of the refusal says enough. */
 export function berkasSentence(field: string | undefined): string | null {
   const [name = '', line] = (field ?? '').split(':')
+  if (name === 'isi')
+    return `Isi berkas Excel ini terlalu besar setelah dibuka (lebih dari ${line} MB). Simpan satu lembarnya sebagai CSV, lalu bawa lagi. Belum ada yang ditulis.`
+  if (name === 'baris')
+    return `Berkas ini berisi lebih dari ${ribuan(Number(line))} baris. Bagi menjadi beberapa berkas, lalu bawa satu per satu. Belum ada yang ditulis.`
   if (name === 'kutip_baris')
     return `Tanda kutip (") di baris ${line} dibuka tetapi tidak ditutup, jadi baris sesudahnya tidak bisa dipisahkan. Hapus atau tutup tanda kutip itu, lalu bawa lagi berkasnya. Belum ada yang ditulis.`
   return BERKAS[name] ?? null
@@ -160,6 +193,8 @@ export function masalahSentence(kode: string): string {
   const [name = '', line] = kode.split(':')
   if (name === 'sama_dengan_baris')
     return `Orang yang sama dengan baris ${line}; ditulis sekali saja.`
+  if (name === 'posyandu_sama_dengan_baris')
+    return `Posyandu yang sama dengan baris ${line}; ditulis sekali saja.`
   if (name === 'nik_dobel_baris')
     return `NIK sama dengan baris ${line} tetapi orangnya lain. Orangnya tetap masuk; NIK-nya ditandai perlu dicek.`
   return MASALAH[name] ?? name

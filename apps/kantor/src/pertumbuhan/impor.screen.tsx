@@ -17,7 +17,15 @@ import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { sentenceOf } from '../app/app.pesan.ts'
 import { Pager, useFilters } from '../app/list-parts.tsx'
 import { WhenLoaded } from '../app/states.tsx'
-import { FIELD, JENIS, KEPUTUSAN, masalahSentence, PESAN, STATUS } from './impor.pesan.ts'
+import {
+  berkasSentence,
+  FIELD,
+  JENIS,
+  KEPUTUSAN,
+  masalahSentence,
+  PESAN,
+  STATUS,
+} from './impor.pesan.ts'
 import type { TujuanImpor } from './impor-list.screen.tsx'
 import { PemetaanForm } from './pemetaan-form.tsx'
 
@@ -28,10 +36,10 @@ export function ImporScreen({ id }: { readonly id: string }) {
   const loaded = useLoaded<ImporView>(`/api/impor/${id}`)
   const tujuan = useLoaded<readonly TujuanImpor[]>('/api/impor/tujuan')
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [isWorking, setWorking] = useState(false)
   const [isMapping, setMapping] = useState(false)
-  const status = loaded.value?.status
-  const isBusy = isWorking && (status === 'diperiksa' || status === 'berjalan')
+  const [isStopping, setStopping] = useState(false)
+  // The server knows whether it is at work: the page may have been opened again in the middle.
+  const isBusy = loaded.value?.isDikerjakan ?? false
 
   const { reload } = loaded
   useEffect(() => {
@@ -45,7 +53,7 @@ export function ImporScreen({ id }: { readonly id: string }) {
     const result = await sendJson<ImporView>(`/api/impor/${id}/${path}`, body, method)
     if (!result.ok) return setFailure(result.error)
     setMapping(false)
-    setWorking(path !== 'batal')
+    setStopping(path === 'batal')
     reload()
   }
 
@@ -63,6 +71,7 @@ export function ImporScreen({ id }: { readonly id: string }) {
         {(impor) => {
           const posyandu =
             tujuan.value?.find((item) => item.desaKode === impor.desaKode)?.posyandu ?? []
+          const isWorking = impor.isDikerjakan
           const check = (pemetaan: Pemetaan) => void act('pemetaan', { pemetaan }, 'PUT')
           return (
             <Stack gap="lega">
@@ -116,10 +125,15 @@ export function ImporScreen({ id }: { readonly id: string }) {
               {(impor.status === 'siap' || impor.status === 'selesai') && <RowList impor={impor} />}
               {(impor.status === 'siap' ||
                 impor.status === 'gagal' ||
-                (impor.status === 'diperiksa' && !isWorking)) && (
+                impor.status === 'diperiksa' ||
+                impor.status === 'berjalan') && (
                 <Row>
-                  <Button icon="silang" onTap={() => void act('batal', {}, 'POST')}>
-                    {PESAN.batalkan}
+                  <Button
+                    icon="silang"
+                    isDisabled={isStopping && isWorking}
+                    onTap={() => void act('batal', {}, 'POST')}
+                  >
+                    {isStopping && isWorking ? PESAN.menghentikan : PESAN.batalkan}
                   </Button>
                 </Row>
               )}
@@ -203,16 +217,21 @@ function Stopped({
   const canGoOn = toWrite(impor) > 0
   return (
     <Stack>
-      <Notice tone="bahaya">{canGoOn ? PESAN.gagalMenulis : PESAN.gagalMemeriksa}</Notice>
+      <Notice tone="bahaya">
+        {berkasSentence(impor.masalah ?? undefined) ??
+          (canGoOn ? PESAN.gagalMenulis : PESAN.gagalMemeriksa)}
+      </Notice>
       <Row>
         {canGoOn && (
           <Button kind="utama" icon="putar" onTap={onRun}>
             {PESAN.lanjutkan}
           </Button>
         )}
-        <Button kind={canGoOn ? 'biasa' : 'utama'} icon="ubah" onTap={onMap}>
-          {PESAN.periksaLagi}
-        </Button>
+        {impor.masalah === null && (
+          <Button kind={canGoOn ? 'biasa' : 'utama'} icon="ubah" onTap={onMap}>
+            {PESAN.periksaLagi}
+          </Button>
+        )}
       </Row>
     </Stack>
   )
@@ -288,6 +307,11 @@ function describe(isi: Readonly<Record<string, unknown>>): string {
     : ''
   return [
     isi['nama'],
+    isi['desaNama'],
+    isi['puskesmasNama'],
+    // The address of a posyandu says which one it is; a person's need not stand on the screen.
+    'desaNama' in isi ? isi['alamat'] : '',
+    isi['nomorRegistrasi'],
     isi['tanggalLahir'],
     isi['measuredOn'],
     kg,

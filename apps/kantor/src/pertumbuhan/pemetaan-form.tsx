@@ -1,6 +1,5 @@
 import {
-  FIELD_PENDUDUK,
-  FIELD_PENGUKURAN,
+  FIELD_IMPOR,
   type ImporKepala,
   type JenisImpor,
   type Pemetaan,
@@ -46,7 +45,6 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
     { value: '', label: PESAN.pilihPosyandu },
     ...posyandu.map((item) => ({ value: item.id, label: item.nama })),
   ]
-  const fields = jenis === 'penduduk' ? FIELD_PENDUDUK : FIELD_PENGUKURAN
 
   return (
     <Stack gap="lega">
@@ -63,7 +61,7 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
         }))}
       />
       <div className="isian-berdampingan">
-        {fields.map((field) => (
+        {FIELD_IMPOR[jenis].map((field) => (
           <Select
             key={field}
             id={`kolom-${field}`}
@@ -102,15 +100,20 @@ export function PemetaanForm({ kepala, jenis, posyandu, onCheck }: Props) {
           ))}
         </Stack>
       )}
-      <Select
-        id="posyandu-sisanya"
-        label={PESAN.posyanduSisanya}
-        value={pemetaan.posyanduDefault ?? ''}
-        options={choices}
-        onChange={(value) =>
-          setPemetaan({ ...pemetaan, posyanduDefault: value === '' ? null : (value as PosyanduId) })
-        }
-      />
+      {jenis !== 'posyandu' && (
+        <Select
+          id="posyandu-sisanya"
+          label={PESAN.posyanduSisanya}
+          value={pemetaan.posyanduDefault ?? ''}
+          options={choices}
+          onChange={(value) =>
+            setPemetaan({
+              ...pemetaan,
+              posyanduDefault: value === '' ? null : (value as PosyanduId),
+            })
+          }
+        />
+      )}
       {posyandu.length > 1 && jenis === 'penduduk' && (
         <Stack>
           <h3>{PESAN.posyanduRwJudul}</h3>

@@ -114,7 +114,7 @@ export interface HariLiburNasionalTable {
 export interface ImporTable {
   kabupaten_kode: string
   id: string
-  jenis: 'penduduk' | 'pengukuran'
+  jenis: 'penduduk' | 'pengukuran' | 'posyandu'
   posyandu_id: string | null
   desa_kode: string | null
   nama_berkas: string

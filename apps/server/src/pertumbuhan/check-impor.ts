@@ -5,6 +5,8 @@ import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type Db, inKabupaten } from '../db/database.ts'
+import { PemeriksaPosyandu } from '../posyandu/check-baris-posyandu.ts'
+import { loadKonteksPosyandu } from '../posyandu/impor-posyandu.store.ts'
 import { detectDateOrder } from '../sasaran/baca-nilai.ts'
 import { type Baris, readTabel, type TabelProblem } from '../sasaran/baca-tabel.ts'
 import {
@@ -67,6 +69,8 @@ export interface Pemeriksaan {
   readonly pemetaan: Pemetaan
   readonly today: Tanggal
   readonly now: number
+  /** Asked between batches: somebody cancelled it meanwhile. */
+  readonly isStopped: () => boolean
 }
 
 /**
@@ -81,6 +85,10 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
       bytes: await store.loadBerkas(tx, kabupatenKode, impor.id),
       dikenal: await store.loadDikenal(tx, kabupatenKode, impor.desaKode),
       posyandu: await store.loadPosyandu(tx, kabupatenKode, impor.desaKode),
+      daftarPosyandu:
+        impor.jenis === 'posyandu'
+          ? await loadKonteksPosyandu(tx, kabupatenKode, impor.desaKode)
+          : null,
       sudahAda:
         impor.jenis === 'pengukuran'
           ? await store.loadSudahAda(tx, kabupatenKode, impor.desaKode)
@@ -92,6 +100,18 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
   })
   if (!loaded.bytes) throw new Error(`import ${impor.id} has no file`)
   const rows = await readRows(impor.namaBerkas, loaded.bytes, impor.kepala)
+  if (rows.length > IMPOR_MAX_ROWS) {
+    // Half a file would be written and called done: none of it is, and the person is told how much fits.
+    await inKabupaten(db, kabupatenKode, (tx) =>
+      store.setImpor(tx, kabupatenKode, impor.id, {
+        status: 'gagal',
+        barisSelesai: 0,
+        hitungan: {},
+        masalah: `baris:${IMPOR_MAX_ROWS}`,
+      }),
+    )
+    return
+  }
   const orderOf = (field: string) =>
     detectDateOrder(rows.map((row) => row.sel[pemetaan.kolom[field] ?? -1] ?? ''))
   const introduced = new Map<string, SasaranId>()
@@ -109,14 +129,20 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
       return id
     },
   }
-  const decideRow = (row: Baris): readonly BarisDiperiksa[] =>
-    impor.jenis === 'penduduk'
+  const posyandu = loaded.daftarPosyandu
+    ? new PemeriksaPosyandu({ ...loaded.daftarPosyandu, kolom: pemetaan.kolom })
+    : null
+  const decideRow = (row: Baris): readonly BarisDiperiksa[] => {
+    if (posyandu) return [{ ...posyandu.check(row.nomor, row.sel), sasaranId: null }]
+    return impor.jenis === 'penduduk'
       ? [checkPenduduk(row, konteks satisfies KonteksPeriksa)]
       : checkPengukuran(row, konteks)
+  }
 
   const hitungan: Record<string, number> = {}
   let urut = 0
   for (let start = 0; start < rows.length; start += BATCH) {
+    if (work.isStopped()) return
     const decided = rows.slice(start, start + BATCH).flatMap(decideRow)
     for (const { keputusan } of decided) hitungan[keputusan] = (hitungan[keputusan] ?? 0) + 1
     await inKabupaten(db, kabupatenKode, async (tx) => {
@@ -139,7 +165,7 @@ export async function checkImpor(db: Db, work: Pemeriksaan): Promise<void> {
   )
 }
 
-/** The rows under the header, at most `IMPOR_MAX_ROWS`. */
+/** The rows under the header; one more than `IMPOR_MAX_ROWS` when there are too many. */
 async function readRows(
   nama: string,
   bytes: Uint8Array,
@@ -153,7 +179,7 @@ async function readRows(
   for await (const baris of tabel.value) {
     if (isBelowHead) rows.push(baris)
     else isBelowHead = JSON.stringify(baris.sel) === head
-    if (rows.length >= IMPOR_MAX_ROWS) break
+    if (rows.length > IMPOR_MAX_ROWS) break
   }
   return rows
 }

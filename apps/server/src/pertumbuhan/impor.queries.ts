@@ -9,11 +9,15 @@ import { findImpor, type Impor, listImpor, loadPosyandu } from './impor.store.ts
 const IZIN = {
   penduduk: 'impor.residents',
   pengukuran: 'impor.pengukuran',
+  posyandu: 'posyandu.manage',
 } as const satisfies Record<JenisImpor, string>
 
-/** The desa in whose name this person may import this kind of file. */
+/** The desa in whose name this person may import this kind of file; of posyandu perhaps all of them. */
 export function desaOf(actor: Actor, jenis: JenisImpor): readonly string[] {
-  return scopeOf(actor.penugasan, IZIN[jenis], actor.today).wilayahKode
+  const cakupan = scopeOf(actor.penugasan, IZIN[jenis], actor.today)
+  return jenis === 'posyandu' && cakupan.isWholeKabupaten
+    ? [actor.kabupatenKode]
+    : cakupan.wilayahKode
 }
 
 function allDesaOf(actor: Actor): readonly string[] {
@@ -27,11 +31,17 @@ export async function ownImpor(tx: Tx, actor: Actor, id: string): Promise<Impor 
   return impor && desaOf(actor, impor.jenis).includes(impor.desaKode) ? impor : undefined
 }
 
-export async function listImporView(tx: Tx, actor: Actor): Promise<readonly ImporView[]> {
+export async function listImporView(
+  tx: Tx,
+  actor: Actor,
+  running: ReadonlySet<string>,
+): Promise<readonly ImporView[]> {
   const desa = allDesaOf(actor)
   if (desa.length === 0) return []
   const list = await listImpor(tx, actor.kabupatenKode, desa)
-  return list.filter((impor) => desaOf(actor, impor.jenis).includes(impor.desaKode)).map(imporView)
+  return list
+    .filter((impor) => desaOf(actor, impor.jenis).includes(impor.desaKode))
+    .map((impor) => imporView(impor, running.has(impor.id)))
 }
 
 /** The desa and posyandu this person may import into. */
@@ -80,7 +90,8 @@ export async function listBaris(
   return { baris, jumlah: impor.hitungan[keputusan] ?? 0, halaman, perHalaman: PER_HALAMAN }
 }
 
-export function imporView(impor: Impor): ImporView {
+/** @param isDikerjakan whether this process works on it at this moment */
+export function imporView(impor: Impor, isDikerjakan: boolean): ImporView {
   return {
     id: impor.id,
     jenis: impor.jenis,
@@ -92,5 +103,7 @@ export function imporView(impor: Impor): ImporView {
     hitungan: { ...impor.hitungan },
     createdAt: impor.createdAt.toISOString(),
     kepala: impor.kepala,
+    isDikerjakan,
+    masalah: impor.masalah,
   }
 }

@@ -173,11 +173,74 @@ describe('an import over the wire', () => {
     })
   })
 
+  test('cancelled in the middle of its check writes nothing', async () => {
+    const { id, kepala } = (
+      await upload(operator, 'penduduk', people(20_000, 'Batal Periksa'))
+    ).json<ImporView>()
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
+    const stopped = await send(operator, 'POST', `${id}/batal`)
+    expect([stopped.statusCode, stopped.json<ImporView>().isDikerjakan]).toEqual([202, true])
+    expect(await untilStatus(id, 'dibatalkan')).toMatchObject({ barisSelesai: expect.any(Number) })
+    expect(await countLike('Batal Periksa%')).toBe(0)
+    expect((await send(operator, 'POST', `${id}/jalankan`)).json()).toEqual({
+      kode: 'langkah_tidak_sah',
+    })
+    const { rows } = await sql`select from impor_baris where impor_id = ${id}`.execute(server.owner)
+    expect(rows).toHaveLength(0)
+  })
+
+  test('cancelled in the middle of its writing keeps what was written, and says how much', async () => {
+    const { id } = await checked(people(6_000, 'Batal Tulis'))
+    await send(operator, 'POST', `${id}/jalankan`)
+    let view = (await operator.get(`/api/impor/${id}`)).json<ImporView>()
+    while (view.barisSelesai === 0)
+      view = (await operator.get(`/api/impor/${id}`)).json<ImporView>()
+    expect(view.isDikerjakan).toBe(true)
+    expect((await send(operator, 'POST', `${id}/batal`)).statusCode).toBe(202)
+    const { barisSelesai } = await untilStatus(id, 'dibatalkan')
+    expect(barisSelesai).toBeGreaterThan(0)
+    expect(barisSelesai).toBeLessThan(6_000)
+    expect(await countLike('Batal Tulis%')).toBe(barisSelesai)
+    // The same file brought again writes the rest, and nobody twice.
+    const again = await checked(people(6_000, 'Batal Tulis'))
+    expect(again.hitungan).toEqual({ sama: barisSelesai, baru: 6_000 - barisSelesai })
+  }, 60_000)
+
+  test('with more rows than one import takes is refused before a row of it is written', async () => {
+    const { id, kepala } = (
+      await upload(operator, 'penduduk', people(60_001, 'Terlalu Banyak'))
+    ).json<ImporView>()
+    const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
+    await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
+    expect(await untilStatus(id, 'gagal')).toMatchObject({ masalah: 'baris:60000', hitungan: {} })
+    expect((await send(operator, 'POST', `${id}/jalankan`)).json()).toEqual({
+      kode: 'langkah_tidak_sah',
+    })
+  }, 60_000)
+
   async function checked(csv: string): Promise<ImporView> {
     const { id, kepala } = (await upload(operator, 'penduduk', csv)).json<ImporView>()
     const pemetaan = { ...kepala?.pemetaan, posyanduDefault: tempat.posyanduId }
     await send(operator, 'PUT', `${id}/pemetaan`, { pemetaan })
     return untilStatus(id, 'siap')
+  }
+  /** Each of another name and birth date: nobody is taken for somebody else. */
+  function people(n: number, nama: string): string {
+    const rows = Array.from({ length: n }, (_, i) => {
+      const day = new Date(Date.UTC(1950, 0, 1 + (i % 20_000))).toISOString().slice(0, 10)
+      return `${nama} ${letters(i)};P;${day};1`
+    })
+    return ['NAMA;SEX;TANGGAL LAHIR;RW', ...rows, ''].join('\n')
+  }
+  function letters(n: number): string {
+    return Array.from(String(n), (digit) => 'bcdfghjkmn'[Number(digit)]).join('a')
+  }
+  async function countLike(pattern: string): Promise<number> {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from sasaran where nama like ${pattern}`.execute(server.owner)
+    return rows[0]?.n ?? 0
   }
   async function countNamed(nama: string): Promise<number> {
     const rows = await server.owner

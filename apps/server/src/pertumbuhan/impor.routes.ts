@@ -11,7 +11,7 @@ import { uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { err, type Result } from '@simpul/domain/shared/result.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Tx } from '../db/database.ts'
+import { inKabupaten, type Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { stackOf } from '../http/error-answers.ts'
 import { inRequest, sendRefusal } from '../http/routes.ts'
@@ -45,6 +45,8 @@ const IZIN = { config: { izin: 'masuk' } } as const
 
 /** Imports this process works on now: a second yes to the same one is told so. */
 const running = new Set<string>()
+/** Those of them that somebody cancelled: the work ends at its next batch, then it is cancelled. */
+const stopping = new Set<string>()
 
 export function imporRoutes(app: FastifyInstance): void {
   app.addContentTypeParser(
@@ -53,7 +55,9 @@ export function imporRoutes(app: FastifyInstance): void {
     (_request, body, done) => done(null, body),
   )
 
-  app.get('/api/impor', IZIN, (request) => inRequest(request, listImporView))
+  app.get('/api/impor', IZIN, (request) =>
+    inRequest(request, (tx, actor) => listImporView(tx, actor, running)),
+  )
   app.get('/api/impor/tujuan', IZIN, (request) => inRequest(request, listTujuanImpor))
 
   app.post('/api/impor', { ...IZIN, bodyLimit: IMPOR_MAX_BYTES }, async (request, reply) => {
@@ -73,12 +77,14 @@ export function imporRoutes(app: FastifyInstance): void {
       kepala: head.value,
       bytes,
     }
-    return imporView(await inRequest(request, (tx, actor) => uploadImpor(tx, actor, berkas)))
+    return imporView(await inRequest(request, (tx, actor) => uploadImpor(tx, actor, berkas)), false)
   })
 
   app.get('/api/impor/:id', IZIN, async (request, reply) => {
     const impor = await inRequest(request, (tx, actor) => ownImpor(tx, actor, idOf(request)))
-    return impor ? imporView(impor) : sendRefusal(reply, { kode: 'tidak_ditemukan' })
+    return impor
+      ? imporView(impor, running.has(impor.id))
+      : sendRefusal(reply, { kode: 'tidak_ditemukan' })
   })
 
   app.get('/api/impor/:id/baris', IZIN, async (request, reply) => {
@@ -103,6 +109,7 @@ export function imporRoutes(app: FastifyInstance): void {
           pemetaan,
           today: actor.today,
           now: app.now(),
+          isStopped: () => stopping.has(impor.id),
         }),
     )
   })
@@ -114,11 +121,19 @@ export function imporRoutes(app: FastifyInstance): void {
         impor,
         penggunaId: actor.penggunaId,
         now: app.now(),
+        isStopped: () => stopping.has(impor.id),
       }),
     ),
   )
 
-  app.post('/api/impor/:id/batal', IZIN, (request, reply) => move(request, reply, cancelImpor))
+  app.post('/api/impor/:id/batal', IZIN, async (request, reply) => {
+    const id = idOf(request)
+    if (!running.has(id)) return move(request, reply, cancelImpor)
+    const impor = await inRequest(request, (tx, actor) => ownImpor(tx, actor, id))
+    if (!impor) return sendRefusal(reply, { kode: 'tidak_ditemukan' })
+    if (running.has(id)) stopping.add(id)
+    return reply.code(202).send(imporView(impor, true))
+  })
 
   /** One step of an import, and the work in the background that follows from it. */
   async function move(
@@ -135,7 +150,7 @@ export function imporRoutes(app: FastifyInstance): void {
     })
     if (!moved.ok) return sendRefusal(reply, moved.error)
     if (work) inBackground(request.actor, moved.value, work)
-    return reply.code(work ? 202 : 200).send(imporView(moved.value))
+    return reply.code(work ? 202 : 200).send(imporView(moved.value, work !== undefined))
   }
 
   function inBackground(
@@ -145,11 +160,23 @@ export function imporRoutes(app: FastifyInstance): void {
   ): void {
     running.add(impor.id)
     void work(impor, actor)
+      .then(() => (stopping.has(impor.id) ? cancelStopped(actor, impor.id) : undefined))
       .catch(async (error: unknown) => {
         app.log.error({ at: stackOf(error) }, 'an import stopped')
         await failImpor(app.db, actor.kabupatenKode, impor)
       })
-      .finally(() => running.delete(impor.id))
+      .finally(() => {
+        running.delete(impor.id)
+        stopping.delete(impor.id)
+      })
+  }
+
+  /** One that was done before it noticed stays done. */
+  async function cancelStopped(actor: Actor, id: string): Promise<void> {
+    await inKabupaten(app.db, actor.kabupatenKode, async (tx) => {
+      const impor = await ownImpor(tx, actor, id)
+      if (impor) await cancelImpor(tx, actor, impor)
+    })
   }
 }
 

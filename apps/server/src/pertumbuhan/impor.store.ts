@@ -26,6 +26,8 @@ export interface Impor {
   readonly pemetaan: Pemetaan
   readonly kepala: ImporKepala | null
   readonly hitungan: Readonly<Record<string, number>>
+  /** Why the check stopped, when the file is to blame. */
+  readonly masalah: string | null
   readonly jumlahBaris: number
   readonly barisSelesai: number
   readonly createdAt: Date
@@ -113,7 +115,11 @@ interface ImporRow {
 }
 
 function toImpor(row: ImporRow): Impor {
-  const hasil = row.hasil as { kepala?: ImporKepala; hitungan?: Record<string, number> }
+  const hasil = row.hasil as {
+    kepala?: ImporKepala
+    hitungan?: Record<string, number>
+    masalah?: string | null
+  }
   return {
     id: row.id,
     jenis: row.jenis,
@@ -123,6 +129,7 @@ function toImpor(row: ImporRow): Impor {
     pemetaan: Pemetaan.parse(row.pemetaan),
     kepala: hasil.kepala ?? null,
     hitungan: hasil.hitungan ?? {},
+    masalah: hasil.masalah ?? null,
     jumlahBaris: row.jumlah_baris,
     barisSelesai: row.baris_selesai,
     createdAt: row.created_at,
@@ -153,6 +160,7 @@ export async function setImpor(
     jumlahBaris: number
     barisSelesai: number
     hitungan: Record<string, number>
+    masalah: string | null
     isFinished: boolean
   }>,
 ): Promise<void> {
@@ -164,7 +172,12 @@ export async function setImpor(
       ...(change.jumlahBaris === undefined ? {} : { jumlah_baris: change.jumlahBaris }),
       ...(change.barisSelesai === undefined ? {} : { baris_selesai: change.barisSelesai }),
       ...(change.hitungan
-        ? { hasil: sql`hasil || ${JSON.stringify({ hitungan: change.hitungan })}::jsonb` }
+        ? {
+            hasil: sql`hasil || ${JSON.stringify({
+              hitungan: change.hitungan,
+              masalah: change.masalah ?? null,
+            })}::jsonb`,
+          }
         : {}),
       ...(change.isFinished ? { finished_at: sql`now()` } : {}),
     })

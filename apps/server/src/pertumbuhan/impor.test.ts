@@ -88,9 +88,23 @@ describe('a file from the office of a desa', () => {
       return store.findImpor(tx, KK, [DESA], id)
     })
     if (!impor) throw new Error('the import was not found')
-    await checkImpor(database.db, { kabupatenKode: KK, impor, pemetaan, today: TODAY, now: NOW })
+    const isStopped = () => false
+    await checkImpor(database.db, {
+      kabupatenKode: KK,
+      impor,
+      pemetaan,
+      today: TODAY,
+      now: NOW,
+      isStopped,
+    })
     const before = await count()
-    await runImpor(database.db, { kabupatenKode: KK, impor, penggunaId: pengguna, now: NOW })
+    await runImpor(database.db, {
+      kabupatenKode: KK,
+      impor,
+      penggunaId: pengguna,
+      now: NOW,
+      isStopped,
+    })
     const after = await inKabupaten(database.db, KK, (tx) => store.findImpor(tx, KK, [DESA], id))
     return { hitungan: after?.hitungan, status: after?.status, before, after: await count() }
   }

@@ -25,7 +25,7 @@ export async function mapImpor(
 ): Promise<Moved> {
   const kk = actor.kabupatenKode
   if (!isOpenToCheck(impor)) return err({ kode: 'langkah_tidak_sah' })
-  const missing = missingFields(pemetaan, impor.jenis)
+  const missing = missingFields(pemetaan, impor.jenis, impor.desaKode)
   if (missing.length > 0) return err({ kode: 'kolom_tidak_lengkap', field: missing.join(',') })
   const own = new Set<string | null>([
     null,
@@ -55,13 +55,15 @@ export async function startImpor(tx: Tx, actor: Actor, impor: Impor): Promise<Mo
   return ok({ ...impor, status: 'berjalan' })
 }
 
+/** What was written stays; the rest is given up. Nobody may be at work on it: the route sees to that. */
 export async function cancelImpor(tx: Tx, actor: Actor, impor: Impor): Promise<Moved> {
   const kk = actor.kabupatenKode
-  if (!isOpenToCheck(impor)) return err({ kode: 'langkah_tidak_sah' })
+  if (!isOpenToCheck(impor) && impor.status !== 'berjalan')
+    return err({ kode: 'langkah_tidak_sah' })
   await setImpor(tx, kk, impor.id, { status: 'dibatalkan', isFinished: true })
   await clearBaris(tx, kk, impor.id)
   await dropBerkas(tx, kk, impor.id)
-  await recordAudit(tx, actor, 'impor.cancel', impor.id)
+  await recordAudit(tx, actor, 'impor.cancel', impor.id, { ditulis: impor.barisSelesai })
   return ok({ ...impor, status: 'dibatalkan' })
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import { type PenggunaId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { type Feed, lockFeeds } from '../feed.ts'
+import { IsiPosyandu } from '../posyandu/check-baris-posyandu.ts'
+import { writePosyandu } from '../posyandu/impor-posyandu.store.ts'
 import type { IsiPenduduk } from '../sasaran/check-penduduk.ts'
 import type { IsiPengukuran } from './check-pengukuran.ts'
 import * as store from './impor.store.ts'
@@ -37,13 +39,30 @@ interface BarisTertunda {
  */
 export async function runImpor(
   db: Db,
-  work: { kabupatenKode: string; impor: store.Impor; penggunaId: string; now: number },
+  work: {
+    kabupatenKode: string
+    impor: store.Impor
+    penggunaId: PenggunaId
+    now: number
+    isStopped: () => boolean
+  },
 ): Promise<void> {
   const { kabupatenKode, impor } = work
   for (;;) {
+    if (work.isStopped()) return
     const written = await inKabupaten(db, kabupatenKode, async (tx) => {
       const rows = await takeBatch(tx, kabupatenKode, impor.id)
       if (rows.length === 0) return 0
+      if (impor.jenis === 'posyandu') {
+        const by = { kabupatenKode, penggunaId: work.penggunaId, imporId: impor.id, now: work.now }
+        await writePosyandu(
+          tx,
+          by,
+          rows.map((row) => IsiPosyandu.parse(row.isi)),
+        )
+        await markWritten(tx, kabupatenKode, impor.id, rows)
+        return rows.length
+      }
       const posyandu = await store.loadPosyandu(tx, kabupatenKode, impor.desaKode)
       const feeds = await lockFeeds(
         tx,

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { IMPOR_MAX_UNPACKED_BYTES } from '@simpul/contract/impor.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { parse } from 'csv-parse'
 import exceljs from 'exceljs'
+import { checkXlsx } from './periksa-xlsx.ts'
 
 /** A sheet as text cells: what was in the file, nothing decided yet. Row numbers count as the person sees them, from 1. */
 export interface Baris {
@@ -9,11 +11,13 @@ export interface Baris {
   readonly sel: readonly string[]
 }
 
-export type TabelProblem = {
-  readonly kode: 'berkas_tidak_terbaca'
-  /** `kutip_baris:12`: on line 12 a quote was opened that nothing closes. */
-  readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong' | `kutip_baris:${number}`
-}
+export type TabelProblem =
+  | {
+      readonly kode: 'berkas_tidak_terbaca'
+      /** `kutip_baris:12`: on line 12 a quote was opened that nothing closes. */
+      readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong' | `kutip_baris:${number}`
+    }
+  | { readonly kode: 'berkas_terlalu_besar'; readonly field: `isi:${number}` }
 
 /** Yields every row that is not empty, the header among them. CSV (comma, semicolon, tab; UTF-8 or Windows-1252) or XLSX. */
 export async function readTabel(
@@ -24,7 +28,15 @@ export async function readTabel(
   // D0 CF 11 E0: the old binary .xls, which no kept library reads safely.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return err({ kode: 'berkas_tidak_terbaca', field: 'xls_lama' })
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return ok(readXlsx(bytes))
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const problem = await checkXlsx(bytes)
+    if (problem === 'terlalu_besar')
+      return err({
+        kode: 'berkas_terlalu_besar',
+        field: `isi:${IMPOR_MAX_UNPACKED_BYTES / (1024 * 1024)}`,
+      })
+    return problem ? err({ kode: 'berkas_tidak_terbaca', field: problem }) : ok(readXlsx(bytes))
+  }
   if (bytes.subarray(0, 4096).includes(0) || /\.(pdf|docx?|png|jpe?g|zip)$/i.test(nama)) {
     return err({ kode: 'berkas_tidak_terbaca', field: 'bukan_tabel' })
   }
@@ -106,6 +118,9 @@ function detectDelimiter(text: string): string {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
 }
 
+/** The column a mapping may name at most is the 500th (contract/impor.ts). */
+const MAX_KOLOM = 501
+
 async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
   const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
     worksheets: 'emit',
@@ -119,7 +134,9 @@ async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
     for await (const row of sheet) {
       const values = Array.isArray(row.values) ? row.values : []
       const sel: string[] = []
-      for (let i = 1; i < values.length; i += 1) sel.push(cellText(values[i]))
+      // A mapping reaches no further; a sheet may be 16,384 columns wide.
+      const width = Math.min(values.length, MAX_KOLOM + 1)
+      for (let i = 1; i < width; i += 1) sel.push(cellText(values[i]))
       if (sel.every((cell) => cell === '')) continue
       hasRows = true
       yield { nomor: row.number, sel }

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  FIELD_PENDUDUK,
-  FIELD_PENGUKURAN,
-  type JenisImpor,
-  type Pemetaan,
-} from '@simpul/contract/impor.ts'
+import { FIELD_IMPOR, type JenisImpor, type Pemetaan } from '@simpul/contract/impor.ts'
 import { isBulan, lastDayOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { isKodeDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import { readBulanName } from './baca-nilai.ts'
 
 /**
@@ -64,13 +60,39 @@ const SINONIM: Readonly<Record<string, readonly string[]>> = {
   lingkarKepala: ['lk', 'lingkarkepala', 'lika', 'lingkarkepalacm'],
 }
 
+/** In a list of posyandu the same headings mean other things: *nama posyandu* is the name. */
+const SINONIM_POSYANDU: Readonly<Record<string, readonly string[]>> = {
+  nama: ['namaposyandu', 'posyandu', 'nama', 'namapos'],
+  desa: [
+    'kodedesa',
+    'kodekelurahan',
+    'kodedesakelurahan',
+    'kodewilayah',
+    'kodekemendagri',
+    'desa',
+    'kelurahan',
+    'desakelurahan',
+    'namadesa',
+    'namakelurahan',
+  ],
+  puskesmas: ['puskesmas', 'namapuskesmas', 'pkm'],
+  rw: ['rw', 'nomorrw', 'norw', 'lingkungan'],
+  alamat: ['alamat', 'alamatposyandu', 'lokasi', 'tempat'],
+  nomorRegistrasi: ['nomorregistrasi', 'noregistrasi', 'noreg', 'nomorposyandu', 'kodeposyandu'],
+}
+
 const WAJIB: Readonly<Record<JenisImpor, readonly string[]>> = {
   penduduk: ['nama', 'jenisKelamin', 'tanggalLahir'],
   pengukuran: ['nama', 'tanggalLahir'],
+  posyandu: ['nama'],
 }
 
 export function fieldsOf(jenis: JenisImpor): readonly string[] {
-  return jenis === 'penduduk' ? FIELD_PENDUDUK : FIELD_PENGUKURAN
+  return FIELD_IMPOR[jenis]
+}
+
+function sinonimOf(jenis: JenisImpor): Readonly<Record<string, readonly string[]>> {
+  return jenis === 'posyandu' ? SINONIM_POSYANDU : SINONIM
 }
 
 function plain(text: string): string {
@@ -79,7 +101,7 @@ function plain(text: string): string {
 
 /** True when the row names at least two known columns: some sheets begin with a title of three lines. */
 export function isKepala(sel: readonly string[], jenis: JenisImpor): boolean {
-  const known = new Set(fieldsOf(jenis).flatMap((field) => SINONIM[field] ?? []))
+  const known = new Set(fieldsOf(jenis).flatMap((field) => sinonimOf(jenis)[field] ?? []))
   return sel.filter((cell) => known.has(plain(cell))).length >= 2
 }
 
@@ -92,7 +114,7 @@ export function proposePemetaan(
   const names = kepala.map(plain)
   const kolom: Record<string, number | null> = {}
   for (const field of fieldsOf(jenis)) {
-    const synonyms = SINONIM[field] ?? []
+    const synonyms = sinonimOf(jenis)[field] ?? []
     // The first synonym wins: "nama" before "nama ibu kandung", whatever the order of columns.
     const found = synonyms.map((name) => names.indexOf(name)).find((index) => index >= 0)
     kolom[field] = found ?? null
@@ -133,11 +155,16 @@ function monthColumns(kepala: readonly string[], today: Tanggal): Pemetaan['bula
   return out
 }
 
-/** Fields that must be mapped before a file can be checked, and are not. */
-export function missingFields(pemetaan: Pemetaan, jenis: JenisImpor): string[] {
+/**
+ * Fields that must be mapped before a file can be checked, and are not.
+ * @param areaKode where the import is for: a file of one desa need not name it in every row
+ */
+export function missingFields(pemetaan: Pemetaan, jenis: JenisImpor, areaKode: string): string[] {
   const missing = (WAJIB[jenis] ?? []).filter(
     (field) => pemetaan.kolom[field] === null || pemetaan.kolom[field] === undefined,
   )
+  if (jenis === 'posyandu' && !isKodeDesa(areaKode) && pemetaan.kolom['desa'] == null)
+    missing.push('desa')
   if (jenis === 'pengukuran' && pemetaan.bulan.length === 0) {
     if (pemetaan.kolom['measuredOn'] == null) missing.push('measuredOn')
     if (pemetaan.kolom['weight'] == null && pemetaan.kolom['length'] == null) missing.push('weight')

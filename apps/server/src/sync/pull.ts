@@ -25,7 +25,7 @@ import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { readRujukanFeed } from '../rujukan/feed-rujukan.query.ts'
 import { SASARAN_COLUMNS, SASARAN_FROM } from '../sasaran/sasaran.store.ts'
 import { closedFields, seesHealth } from '../sasaran/tertutup.ts'
-import { readEpoch, renewEpoch } from './epoch.ts'
+import { renewEpoch } from './epoch.ts'
 
 /** Where a kind lives and what travels of it. `alias` is the table's name in `columns`. */
 interface FeedKind {
@@ -83,20 +83,15 @@ async function readPage(
   const posyandu = await findPosyanduTujuan(tx, kabupatenKode, request.posyanduId)
   const view = posyandu && viewOf(actor, posyandu)
   if (!posyandu || !view) return err({ kode: 'tidak_ditemukan', field: 'posyanduId' })
-  const epoch = await readEpoch(tx)
-  const last = await readCounter(tx, kabupatenKode, posyandu.id)
+  const { epoch, last } = await readEnd(tx, kabupatenKode, posyandu.id)
   const isSame = request.epoch === epoch && request.scope === view.scope
   if (isSame && request.since > last) return 'history_lost'
   const since = isSame ? request.since : 0
 
-  const { total, cutoff, remaining } = await measurePage(
-    tx,
-    kabupatenKode,
-    posyandu.id,
-    view.kinds,
-    since,
-    request.limit,
-  )
+  const { tables, cutoff, remaining } =
+    since < last
+      ? await measurePage(tx, kabupatenKode, posyandu.id, view.kinds, since, request.limit)
+      : NO_NEWS
   const until = cutoff ?? last
   const head = {
     epoch,
@@ -107,10 +102,10 @@ async function readPage(
     remaining,
     packs: [],
   }
-  if (total === 0) return ok({ ...head, changes: [], removals: [] })
+  if (tables.size === 0) return ok({ ...head, changes: [], removals: [] })
   const rows: { readonly seq: number; readonly change: Change }[] = []
   for (const kind of view.kinds) {
-    if (kind === 'rujukan') continue
+    if (kind === 'rujukan' || !tables.has(kind)) continue
     for (const { changeSeq, extra, ...record } of await readKind(
       tx,
       kabupatenKode,
@@ -124,14 +119,18 @@ async function readPage(
       rows.push({ seq: changeSeq, change: [kind, view.project(kind, whole)] })
     }
   }
-  const rujukan = await readRujukanFeed(tx, actor, posyandu, since, until)
+  const rujukan = tables.has('rujukan')
+    ? await readRujukanFeed(tx, actor, posyandu, since, until)
+    : { changes: [], gone: [] }
   for (const { seq, record } of rujukan.changes) rows.push({ seq, change: ['rujukan', record] })
   rows.sort((a, b) => a.seq - b.seq)
   return ok({
     ...head,
     changes: rows.map(({ change }) => change),
     removals: [
-      ...(await readRemovals(tx, kabupatenKode, posyandu.id, since, until)),
+      ...(tables.has('feed_removal')
+        ? await readRemovals(tx, kabupatenKode, posyandu.id, since, until)
+        : []),
       ...rujukan.gone.map((id): PullReply['removals'][number] => ['rujukan', id]),
     ],
   })
@@ -181,15 +180,32 @@ function withExtra(record: Record<string, unknown>, extra: unknown): Record<stri
   return { ...extra, ...record }
 }
 
-async function readCounter(tx: Tx, kabupatenKode: string, posyanduId: string): Promise<number> {
-  const { rows } = await sql<{ last_seq: number }>`
-    select last_seq from feed_counter where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}`.execute(
-    tx,
-  )
-  return rows[0]?.last_seq ?? 0
+/** Which history this is, and the last number of the feed. */
+async function readEnd(
+  tx: Tx,
+  kabupatenKode: string,
+  posyanduId: string,
+): Promise<{ readonly epoch: string; readonly last: number }> {
+  const { rows } = await sql<{ epoch: string; last: number }>`
+    select e.epoch, coalesce((select last_seq from feed_counter
+      where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}), 0) as last
+    from server_epoch e`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('server_epoch has no row')
+  return row
 }
 
-/** The sequence at which a full page ends, from the indexes alone; null when the rest fits. */
+interface PageMeasure {
+  /** the tables in which something is new; the others are not asked */
+  readonly tables: ReadonlySet<SyncKind | 'feed_removal'>
+  /** the sequence at which a full page ends; null when the rest fits */
+  readonly cutoff: number | null
+  readonly remaining: number
+}
+
+const NO_NEWS: PageMeasure = { tables: new Set(), cutoff: null, remaining: 0 }
+
+/** From the indexes alone. */
 async function measurePage(
   tx: Tx,
   kabupatenKode: string,
@@ -197,20 +213,28 @@ async function measurePage(
   kinds: readonly SyncKind[],
   since: number,
   limit: number,
-): Promise<{ readonly total: number; readonly cutoff: number | null; readonly remaining: number }> {
+): Promise<PageMeasure> {
   const parts = [...kinds, 'feed_removal'].map(
-    (table) => sql`select change_seq from ${sql.table(table)}
+    (table) => sql`select ${sql.lit(table)} as "table", change_seq from ${sql.table(table)}
       where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId} and change_seq > ${since}`,
   )
-  const { rows } = await sql<{ total: number; cutoff: number | null }>`
+  const { rows } = await sql<{
+    total: number
+    tables: readonly (SyncKind | 'feed_removal')[] | null
+    cutoff: number | null
+  }>`
     with feed as materialized (${sql.join(parts, sql` union all `)})
-    select count(*)::int as total,
+    select count(*)::int as total, array_agg(distinct "table") as tables,
       (select change_seq from feed order by change_seq offset ${limit - 1} limit 1) as cutoff
     from feed`.execute(tx)
-  const total = rows[0]?.total ?? 0
-  return total > limit
-    ? { total, cutoff: rows[0]?.cutoff ?? null, remaining: total - limit }
-    : { total, cutoff: null, remaining: 0 }
+  const [found] = rows
+  if (!found) return NO_NEWS
+  const isFull = found.total > limit
+  return {
+    tables: new Set(found.tables ?? []),
+    cutoff: isFull ? found.cutoff : null,
+    remaining: isFull ? found.total - limit : 0,
+  }
 }
 
 async function readKind(

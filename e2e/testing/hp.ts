@@ -24,16 +24,8 @@ export async function aTelepon(
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   await page.goto(`${simpul.url}/kader/`)
-  // The list comes with the network; until then the choice is empty.
-  await page.locator(`#kabupatenKode option[value="${KOTA_KEDIRI}"]`).waitFor({ state: 'attached' })
-  await page.getByLabel('Kabupaten atau kota').selectOption(KOTA_KEDIRI)
-  await page.getByLabel('Nama pengguna').fill(namaPengguna)
-  await page.getByLabel('Kata sandi').fill(SANDI)
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await page.getByRole('heading', { name: 'Buat PIN 6 angka' }).waitFor()
-  await typePin(page, pin)
-  await page.getByRole('heading', { name: 'Ketik PIN sekali lagi' }).waitFor()
-  await typePin(page, pin)
+  await signIn(page, namaPengguna)
+  await makePin(page, pin)
   await page.getByRole('heading', { name: 'Hari Posyandu', exact: true }).waitFor()
   // Everything is on the phone when the service worker stands and the first pull has ended.
   await page.evaluate(async () => {
@@ -54,6 +46,24 @@ export async function aTelepon(
     cutNetwork: () => context.setOffline(true),
     network: () => context.setOffline(false),
   }
+}
+
+/** On the sign-in screen, with a network. */
+export async function signIn(page: Page, namaPengguna: string, sandi = SANDI): Promise<void> {
+  // The list comes with the network; until then the choice is empty.
+  await page.locator(`#kabupatenKode option[value="${KOTA_KEDIRI}"]`).waitFor({ state: 'attached' })
+  await page.getByLabel('Kabupaten atau kota').selectOption(KOTA_KEDIRI)
+  await page.getByLabel('Nama pengguna').fill(namaPengguna)
+  await page.getByLabel('Kata sandi').fill(sandi)
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+}
+
+/** After a sign-in: a PIN, typed twice. */
+export async function makePin(page: Page, pin = PIN): Promise<void> {
+  await page.getByRole('heading', { name: 'Buat PIN 6 angka' }).waitFor()
+  await typePin(page, pin)
+  await page.getByRole('heading', { name: 'Ketik PIN sekali lagi' }).waitFor()
+  await typePin(page, pin)
 }
 
 export async function typePin(page: Page, pin = PIN): Promise<void> {

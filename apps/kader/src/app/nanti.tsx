@@ -9,17 +9,24 @@ interface Props<P> {
   readonly props: P
 }
 
+interface Loaded<P> {
+  readonly load: Props<P>['load']
+  readonly of: ComponentType<P>
+}
+
 /** A screen that few people ever see, fetched when it is needed; the service worker has it. */
 export function Nanti<P extends object>({ load, props }: Props<P>) {
-  const [screen, setScreen] = useState<{ readonly of: ComponentType<P> } | null>(null)
+  const [loaded, setLoaded] = useState<Loaded<P> | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
+  // Another screen may come into the same place.
+  const Screen = loaded?.load === load ? loaded.of : null
   useEffect(() => {
-    if (screen || hasFailed) return
+    if (Screen || hasFailed) return
     load().then(
-      (of) => setScreen({ of }),
+      (of) => setLoaded({ load, of }),
       () => setHasFailed(true),
     )
-  }, [load, screen, hasFailed])
+  }, [load, Screen, hasFailed])
   if (hasFailed) {
     return (
       <Page title={APP_PESAN.memuat}>
@@ -29,7 +36,5 @@ export function Nanti<P extends object>({ load, props }: Props<P>) {
       </Page>
     )
   }
-  if (!screen) return null
-  const Screen = screen.of
-  return <Screen {...props} />
+  return Screen && <Screen {...props} />
 }

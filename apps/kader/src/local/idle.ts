@@ -23,7 +23,8 @@ export function watchIdle(lock: () => void): void {
     // A clock that was set back says nothing about how long it was.
     if (openStore() && Math.abs(Date.now() - lastTouch) > limit) lock()
   }
-  for (const kind of ['pointerdown', 'keydown'])
+  // A word that is swiped or spoken presses no key.
+  for (const kind of ['pointerdown', 'keydown', 'input'])
     window.addEventListener(kind, touched, { passive: true, capture: true })
   setInterval(look, LOOK_EVERY_MS)
   document.addEventListener('visibilitychange', () => {

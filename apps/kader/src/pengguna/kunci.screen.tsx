@@ -29,9 +29,7 @@ interface Props {
 
 /** The lock: PIN of one kader, the other kader of this phone with what each has not sent. */
 export function KunciScreen({ akun, all, kabar = null }: Props) {
-  const [chosen, setChosen] = useState<PenggunaId | null>(
-    akun?.penggunaId ?? (all.length === 1 ? (all[0]?.penggunaId ?? null) : null),
-  )
+  const [chosen, setChosen] = useState<PenggunaId | null>(akun?.penggunaId ?? null)
   const [isSigningIn, setIsSigningIn] = useState(false)
   const [isWithBerkas, setIsWithBerkas] = useState(false)
   const who = all.find((one) => one.penggunaId === chosen)

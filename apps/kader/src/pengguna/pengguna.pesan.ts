@@ -16,7 +16,7 @@ export const PENGGUNA_PESAN = {
     tombol: 'Masuk',
     sedang: 'Sebentar, sedang masuk …',
     lupaSandi: 'Lupa kata sandi? Operator desa atau kelurahan bisa memberi kode baru di kertas.',
-    punyaKode: 'Saya punya kode dari operator',
+    punyaKode: 'Punya kode di kertas?',
     pakaiKode: 'Buat kata sandi baru dengan kode',
     sudahPunyaSandi: 'Kata sandi baru sudah jadi. Masuk dengan kata sandi itu.',
     kembaliKePin: 'Kembali ke PIN',

@@ -28,7 +28,8 @@ export function readDosis(dosis: DosisTercatat, jadwal: JadwalImunisasi): DosisD
   const { tanggal, kedaluwarsa } = dosis
   return {
     dosis,
-    ...meaning,
+    kode: meaning.kode,
+    vaksin: meaning.vaksin,
     day: tanggal === null ? null : hariKe(tanggal),
     isKedaluwarsa: tanggal !== null && kedaluwarsa !== null && tanggal > kedaluwarsa,
   }

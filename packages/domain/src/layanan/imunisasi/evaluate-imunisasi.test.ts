@@ -13,9 +13,10 @@ function told({ dosis, seri, status, dosisKe, alasan }: PenilaianDosis, isCombin
 }
 
 describe('IMUN-3: each dose as it is held to be', () => {
-  for (const kasus of [...KASUS_PENILAIAN_BAYI, ...KASUS_PENILAIAN_LANJUT]) {
-    const [kalimat, lahir, pada, dosis, harap, orang] = kasus
-    test(kalimat, () => {
+  const all = [...KASUS_PENILAIAN_BAYI, ...KASUS_PENILAIAN_LANJUT]
+  test.each(all.map((kasus) => ({ kalimat: kasus[0], kasus })))(
+    '$kalimat',
+    ({ kasus: [, lahir, pada, dosis, harap, orang] }) => {
       const { dosis: judged } = evaluateImunisasi(
         anOrangImunisasi(lahir, orang),
         readDosisKasus(dosis),
@@ -31,8 +32,8 @@ describe('IMUN-3: each dose as it is held to be', () => {
       )
       const answers = judged.map((one) => told(one, combined.has(one.dosis)))
       expect(answers.toSorted()).toEqual(harap.split('; ').toSorted())
-    })
-  }
+    },
+  )
 })
 
 test('IMUN-3: a reason names what it is counted from and the first day that would have counted', () => {

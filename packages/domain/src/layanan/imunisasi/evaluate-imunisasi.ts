@@ -97,28 +97,38 @@ export function evaluateImunisasi(
     else penilaian.push(judged(dosis, null, 'tidak_dihitung', [bare(kode ?? 'di_luar_jadwal')]))
   }
   counted.sort(compareDosis)
-  const hidup = counted.filter((one) => one.day !== null && isLiveInjection(one))
-  const context = { kelahiran, on, jadwal, hidup }
+  const bySeri = groupBySeri(counted)
+  const context = { kelahiran, on, jadwal, hidup: counted.filter(isLiveInjection) }
 
   const keadaan: KeadaanSeri[] = []
-  const known = new Set<string>()
-  for (const [kode, pilihan] of seriOf(orang, jadwal)) {
-    const own = counted.filter((one) => one.vaksin.untuk.includes(kode))
-    const versi = versionOn(pilihan, onDate)
-    if (versi === null && own.length === 0) continue
-    known.add(kode)
+  for (const { seri, pilihan, versi } of seriOf(orang, jadwal, onDate)) {
+    const own = bySeri.get(seri) ?? []
     // Given before the programme began: judged by the first schedule there was.
     const current = versi ?? pilihan.at(-1)
-    if (!current) continue
+    if (!current || (versi === null && own.length === 0)) continue
     const result = evaluateSeri(own, current, pilihan, context)
-    penilaian.push(...result.penilaian)
+    for (const one of result.penilaian) penilaian.push(one)
     if (versi !== null) keadaan.push(result.keadaan)
+    bySeri.delete(seri)
   }
-  for (const one of counted) {
-    if (one.vaksin.untuk.some((kode) => known.has(kode))) continue
-    penilaian.push(judged(one.dosis, null, 'tidak_dihitung', [bare('di_luar_jadwal')]))
+  // What is left belongs to series this person has not, unless another of its series has it.
+  for (const dosis of new Set([...bySeri.values()].flat().map((one) => one.dosis))) {
+    if (penilaian.some((one) => one.dosis === dosis)) continue
+    penilaian.push(judged(dosis, null, 'tidak_dihitung', [bare('di_luar_jadwal')]))
   }
-  return { jadwal, onDate, seri: keadaan, dosis: penilaian, hidup }
+  return { jadwal, onDate, seri: keadaan, dosis: penilaian, hidup: context.hidup }
+}
+
+function groupBySeri(doses: readonly DosisDibaca[]): Map<string, readonly DosisDibaca[]> {
+  const groups = new Map<string, DosisDibaca[]>()
+  for (const one of doses) {
+    for (const seri of one.vaksin.untuk) {
+      const group = groups.get(seri)
+      if (group) group.push(one)
+      else groups.set(seri, [one])
+    }
+  }
+  return groups
 }
 
 interface Context {
@@ -139,6 +149,8 @@ function evaluateSeri(
   pilihan: PilihanSeri,
   context: Context,
 ): SeriDinilai {
+  const [only] = versi.jalur
+  if (only && versi.jalur.length === 1) return evaluateJalur(own, versi, only, pilihan, context)
   const tries = versi.jalur.map((jalur) => evaluateJalur(own, versi, jalur, pilihan, context))
   // The age at which the series began is that of the first dose that any of the ways accepts.
   const starts = tries.flatMap((one) => one.keadaan.sah[0]?.day ?? [])
@@ -278,8 +290,9 @@ function liveBefore(day: number, seri: string, hidup: readonly DosisDibaca[]): n
   return last
 }
 
-function isLiveInjection({ vaksin }: DosisDibaca): boolean {
-  return vaksin.isHidup && vaksin.cara === 'suntik'
+/** Given on a day that is known: what nobody can date disturbs nothing that can be said. */
+function isLiveInjection({ day, vaksin }: DosisDibaca): boolean {
+  return day !== null && vaksin.isHidup && vaksin.cara === 'suntik'
 }
 
 function whyNotCounted(

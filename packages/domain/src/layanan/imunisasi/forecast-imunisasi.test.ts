@@ -26,11 +26,12 @@ function told(ramalan: Ramalan | undefined): string {
 }
 
 describe('IMUN-4: what comes next', () => {
-  for (const [kalimat, lahir, pada, dosis, seri, harap, orang] of KASUS_RAMALAN) {
-    test(kalimat, () => {
+  test.each(KASUS_RAMALAN.map((kasus) => ({ kalimat: kasus[0], kasus })))(
+    '$kalimat',
+    ({ kasus: [, lahir, pada, dosis, seri, harap, orang] }) => {
       expect(told(foretell(lahir, pada, dosis, orang).find((one) => one.seri === seri))).toBe(harap)
-    })
-  }
+    },
+  )
 })
 
 describe('IMUN-4: besides the dates', () => {

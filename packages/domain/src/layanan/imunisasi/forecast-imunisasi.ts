@@ -81,7 +81,9 @@ export function forecastImunisasi(
   const plain = penilaian.seri.map((keadaan) =>
     forecastSeri(keadaan, orang, kelahiran, on, penilaian),
   )
-  return plain.map((ramalan) => withCarrier(ramalan, plain, penilaian))
+  const carriers = plain.filter((one) => isCarrier(one, penilaian.jadwal))
+  if (carriers.length === 0) return plain
+  return plain.map((ramalan) => withCarrier(ramalan, carriers, penilaian))
 }
 
 function forecastSeri(
@@ -93,42 +95,48 @@ function forecastSeri(
 ): Ramalan {
   const { versi, jalur, sah } = keadaan
   const target = jalur.dosis[sah.length]
-  const base = {
+  if (!target) return complete(keadaan)
+  const days = daysOf(target, keadaan, kelahiran, penilaian)
+  const { status, alasan } = statusOf(keadaan, orang, on, days, penilaian)
+  return {
     seri: versi.seri,
     versiId: versi.id,
     tempat: versi.tempat,
+    status,
     sudah: sah.length,
     perlu: jalur.dosis.length,
-    dibawa: null,
-    isBukuPerluDilihat: sah.some(
-      (one, i) => one.vaksin.untuk[0] === versi.seri && one.kode.nomor > i + 1,
-    ),
-  }
-  if (!target) {
-    return { ...base, ...NOTHING_NEXT, status: 'selesai', isBukuPerluDilihat: false }
-  }
-  const days = daysOf(target, keadaan, kelahiran, penilaian)
-  const found = statusOf(keadaan, orang, on, days, penilaian)
-  return {
-    ...base,
-    ...found,
     kode: target.kode,
     palingCepat: tanggalDari(days.earliest),
     dianjurkan: tanggalDari(days.recommended),
     terlambatMulai: tanggalDari(days.late),
     palingLambat: tanggalDari(days.last),
+    alasan,
+    dibawa: null,
+    isBukuPerluDilihat: sah.some(
+      (one, i) => one.vaksin.untuk[0] === versi.seri && one.kode.nomor > i + 1,
+    ),
     tanpaTanggal: keadaan.tanpaTanggal.map((one) => one.kode.kode),
   }
 }
 
-const NOTHING_NEXT = {
-  kode: null,
-  palingCepat: null,
-  dianjurkan: null,
-  terlambatMulai: null,
-  palingLambat: null,
-  alasan: null,
-  tanpaTanggal: [],
+function complete({ versi, jalur, sah }: KeadaanSeri): Ramalan {
+  return {
+    seri: versi.seri,
+    versiId: versi.id,
+    tempat: versi.tempat,
+    status: 'selesai',
+    sudah: sah.length,
+    perlu: jalur.dosis.length,
+    kode: null,
+    palingCepat: null,
+    dianjurkan: null,
+    terlambatMulai: null,
+    palingLambat: null,
+    alasan: null,
+    dibawa: null,
+    isBukuPerluDilihat: false,
+    tanpaTanggal: [],
+  }
 }
 
 interface Days {
@@ -248,28 +256,29 @@ function why(
   return { kode, dari, sampai, keterangan: null }
 }
 
-const IS_OPEN: ReadonlySet<StatusRamalan> = new Set([
-  'belum_waktunya',
-  'sudah_waktunya',
-  'terlambat',
-])
+function isOpen(status: StatusRamalan): boolean {
+  return status === 'belum_waktunya' || status === 'sudah_waktunya' || status === 'terlambat'
+}
+
+function isCarrier({ kode, status }: Ramalan, jadwal: JadwalImunisasi): boolean {
+  return kode !== null && isOpen(status) && (vaksinOf(kode, jadwal)?.untuk.length ?? 0) > 1
+}
 
 /** Hexavalent on its day brings the polio injection along, unless that cannot wait so long. */
 function withCarrier(
   ramalan: Ramalan,
-  all: readonly Ramalan[],
+  carriers: readonly Ramalan[],
   { jadwal, onDate }: PenilaianImunisasi,
 ): Ramalan {
-  if (!IS_OPEN.has(ramalan.status) || ramalan.dianjurkan === null) return ramalan
+  if (!isOpen(ramalan.status) || ramalan.dianjurkan === null) return ramalan
   const wanted = ramalan.dianjurkan > onDate ? ramalan.dianjurkan : onDate
-  const carrier = all.find(
-    (other) =>
-      other !== ramalan &&
-      other.kode !== null &&
-      other.dianjurkan !== null &&
-      other.dianjurkan <= wanted &&
-      IS_OPEN.has(other.status) &&
-      vaksinOf(other.kode, jadwal)?.untuk.includes(ramalan.seri),
+  const carrier = carriers.find(
+    ({ seri, kode, dianjurkan }) =>
+      seri !== ramalan.seri &&
+      kode !== null &&
+      dianjurkan !== null &&
+      dianjurkan <= wanted &&
+      vaksinOf(kode, jadwal)?.untuk.includes(ramalan.seri),
   )
   return carrier ? { ...ramalan, dibawa: carrier.kode } : ramalan
 }

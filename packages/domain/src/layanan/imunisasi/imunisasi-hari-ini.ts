@@ -1,7 +1,8 @@
-import { daysBetween, type Tanggal } from '../../shared/tanggal.ts'
+import type { Tanggal } from '../../shared/tanggal.ts'
 import { vaksinOf } from './dosis-tercatat.ts'
 import type { AlasanRamalan, Ramalan } from './forecast-imunisasi.ts'
 import type { JadwalImunisasi } from './jadwal-imunisasi.ts'
+import { hariKe } from './lama.ts'
 
 export interface BarisHariIni {
   readonly kode: string
@@ -56,40 +57,59 @@ export function imunisasiHariIni(
   jadwal: JadwalImunisasi,
   onDate: Tanggal,
 ): ImunisasiHariIni {
-  const due = ramalan
-    .filter(({ status, dibawa }) => isDue(status) && dibawa === null)
-    .flatMap((one) => rowOf(one, jadwal, onDate) ?? [])
-  const atPosyandu = due.filter(({ tempat }) => tempat === 'posyandu').map(({ row }) => row)
-  const { diberikan, ditunda } = withinLimit(atPosyandu.toSorted(byUrgency), jadwal)
-  return {
-    diberikan,
-    ditunda,
-    belum: ramalan
-      .flatMap((one) => notYetOf(one, onDate) ?? [])
-      .toSorted((a, b) => dateOrder(a.palingCepat, b.palingCepat)),
-    tanyaBidan: ramalan.flatMap((one) => askOf(one) ?? []),
-    diSekolah: due.filter(({ tempat }) => tempat === 'sekolah').map(({ row }) => row),
+  const atPosyandu: BarisHariIni[] = []
+  const diSekolah: BarisHariIni[] = []
+  const belum: BarisBelum[] = []
+  const tanyaBidan: BarisTanya[] = []
+  for (const one of ramalan) {
+    if (one.kode === null || one.dibawa !== null) continue
+    if (one.status === 'sudah_waktunya' || one.status === 'terlambat') {
+      const row = rowOf(one, one.kode, jadwal, onDate)
+      if (row) (one.tempat === 'sekolah' ? diSekolah : atPosyandu).push(row)
+    } else if (one.status === 'belum_waktunya') {
+      const row = one.tempat === 'sekolah' ? null : notYetOf(one, one.kode, onDate)
+      if (row) belum.push(row)
+    } else if (one.status !== 'tidak_bisa_lagi' && one.status !== 'selesai' && one.alasan) {
+      const { seri, kode, status, alasan } = one
+      tanyaBidan.push({ seri, kode, status, alasan })
+    }
   }
-}
-
-function isDue(status: Ramalan['status']): boolean {
-  return status === 'sudah_waktunya' || status === 'terlambat'
+  belum.sort((a, b) => dateOrder(a.palingCepat, b.palingCepat))
+  return { ...withinLimit(atPosyandu.sort(byUrgency), jadwal), belum, tanyaBidan, diSekolah }
 }
 
 function rowOf(
-  ramalan: Ramalan,
+  { seri, status, palingLambat, isBukuPerluDilihat }: Ramalan,
+  kode: string,
   jadwal: JadwalImunisasi,
   onDate: Tanggal,
-): { readonly tempat: Ramalan['tempat']; readonly row: BarisHariIni } | null {
-  const { kode, seri, status, tempat, palingLambat, isBukuPerluDilihat } = ramalan
-  const vaksin = kode === null ? null : vaksinOf(kode, jadwal)
-  if (kode === null || vaksin === null || palingLambat === null) return null
-  const isKesempatanAkhir = daysBetween(onDate, palingLambat) < SEBULAN
-  const isTerlambat = status === 'terlambat'
-  const { cara, oleh } = vaksin
+): BarisHariIni | null {
+  const vaksin = vaksinOf(kode, jadwal)
+  if (vaksin === null || palingLambat === null) return null
   return {
-    tempat,
-    row: { kode, seri, cara, oleh, isTerlambat, isKesempatanAkhir, isBukuPerluDilihat },
+    kode,
+    seri,
+    cara: vaksin.cara,
+    oleh: vaksin.oleh,
+    isTerlambat: status === 'terlambat',
+    isKesempatanAkhir: hariKe(palingLambat) - hariKe(onDate) < SEBULAN,
+    isBukuPerluDilihat,
+  }
+}
+
+function notYetOf(
+  { seri, dianjurkan, alasan }: Ramalan,
+  kode: string,
+  onDate: Tanggal,
+): BarisBelum | null {
+  if (dianjurkan === null || alasan === null) return null
+  const isCounted = alasan.kode !== 'umur' && alasan.dari !== null
+  return {
+    kode,
+    seri,
+    palingCepat: dianjurkan,
+    alasan,
+    mingguSejak: isCounted ? Math.floor((hariKe(onDate) - hariKe(alasan.dari)) / 7) : null,
   }
 }
 
@@ -113,27 +133,6 @@ function withinLimit(
     else diberikan.push(row)
   }
   return { diberikan, ditunda }
-}
-
-function notYetOf(ramalan: Ramalan, onDate: Tanggal): BarisBelum | null {
-  const { kode, seri, status, dianjurkan, alasan, dibawa, tempat } = ramalan
-  if (status !== 'belum_waktunya' || tempat === 'sekolah' || dibawa !== null) return null
-  if (kode === null || dianjurkan === null || alasan === null) return null
-  const isCounted = alasan.kode !== 'umur' && alasan.dari !== null
-  return {
-    kode,
-    seri,
-    palingCepat: dianjurkan,
-    alasan,
-    mingguSejak: isCounted ? Math.floor(daysBetween(alasan.dari, onDate) / 7) : null,
-  }
-}
-
-function askOf({ seri, kode, status, alasan }: Ramalan): BarisTanya | null {
-  if (kode === null || alasan === null) return null
-  if (status !== 'ada_tanpa_tanggal' && status !== 'kontraindikasi' && status !== 'ditolak')
-    return null
-  return { seri, kode, status, alasan }
 }
 
 function dateOrder(a: Tanggal, b: Tanggal): number {

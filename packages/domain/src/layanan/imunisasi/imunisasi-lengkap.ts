@@ -105,9 +105,9 @@ export function imunisasiLengkap(
       kurang.push({ ...pick(wajib), alasan: 'tidak_ada_di_jadwal', isTidakSah: false })
       continue
     }
-    // A shorter way (one dose of PCV begun at two years) is whole when all its doses were given.
-    const at = next.status === 'selesai' ? Math.min(wajib.dosisKe, next.sudah) : wajib.dosisKe
-    const day = keadaan.sah[at - 1]?.day ?? null
+    // A shorter way has no such dose: one PCV is all for who began at two years.
+    if (wajib.dosisKe > next.perlu) continue
+    const day = keadaan.sah[wajib.dosisKe - 1]?.day ?? null
     if (day !== null) {
       lastDay = Math.max(lastDay, day)
       continue

@@ -128,17 +128,34 @@ export interface Penolakan {
 /** The versions of one series that can be this person's, the one to take on a day being the first in force. */
 export type PilihanSeri = readonly VersiSeri[]
 
+export interface SeriBerlaku {
+  readonly seri: string
+  readonly pilihan: PilihanSeri
+  /** the one in force on the day asked; null: the series had not begun */
+  readonly versi: VersiSeri | null
+}
+
 /** Rule IMUN-2: the series of a person, by province, birth date and sex, in the order of the table. */
 export function seriOf(
   orang: Pick<OrangImunisasi, 'birthDate' | 'jenisKelamin' | 'provinsi'>,
   jadwal: JadwalImunisasi,
-): ReadonlyMap<string, PilihanSeri> {
-  const found = new Map<string, PilihanSeri>()
-  for (const [seri, versions] of sortedVersions(jadwal)) {
-    const own = versions.filter((versi) => isFor(versi, orang))
-    if (own.length > 0) found.set(seri, own)
-  }
-  return found
+  onDate: Tanggal,
+): readonly SeriBerlaku[] {
+  const { bornFrom, inForceFrom, answers } = eras(jadwal)
+  // Between two of these days nobody's schedule changes, so the answer is worked out once.
+  const born = countUpTo(bornFrom, orang.birthDate)
+  const key = `${orang.provinsi}${orang.jenisKelamin}${born}/${countUpTo(inForceFrom, onDate)}`
+  const known = answers.get(key)
+  if (known) return known
+  const answer = jadwal.urutan.flatMap((seri) => {
+    const pilihan = jadwal.seri
+      .filter((versi) => versi.seri === seri && isFor(versi, orang))
+      .toSorted(byPrecedence)
+    return pilihan.length === 0 ? [] : [{ seri, pilihan, versi: versionOn(pilihan, onDate) }]
+  })
+  // A code of a province may be anything that somebody typed.
+  if (answers.size < 10_000) answers.set(key, answer)
+  return answer
 }
 
 /** The version in force on a day, or null when the series had not begun. */
@@ -173,25 +190,42 @@ function isFor(
   )
 }
 
-const SORTED = new WeakMap<JadwalImunisasi, ReadonlyMap<string, readonly VersiSeri[]>>()
-
 /** What is for one province comes before what is for all, then the newer before the older. */
-function sortedVersions(jadwal: JadwalImunisasi): ReadonlyMap<string, readonly VersiSeri[]> {
-  const known = SORTED.get(jadwal)
-  if (known) return known
-  const sorted = new Map(
-    jadwal.urutan.map((seri) => [
-      seri,
-      jadwal.seri
-        .filter((versi) => versi.seri === seri)
-        .toSorted(
-          (a, b) =>
-            Number(a.provinsi === null) - Number(b.provinsi === null) ||
-            b.berlakuMulai.localeCompare(a.berlakuMulai) ||
-            (b.lahirMulai ?? '').localeCompare(a.lahirMulai ?? ''),
-        ),
-    ]),
+function byPrecedence(a: VersiSeri, b: VersiSeri): number {
+  return (
+    Number(a.provinsi === null) - Number(b.provinsi === null) ||
+    newerFirst(a.berlakuMulai, b.berlakuMulai) ||
+    newerFirst(a.lahirMulai ?? '', b.lahirMulai ?? '')
   )
-  SORTED.set(jadwal, sorted)
-  return sorted
+}
+
+function newerFirst(a: string, b: string): number {
+  return a > b ? -1 : Number(a < b)
+}
+
+interface Eras {
+  readonly bornFrom: readonly string[]
+  readonly inForceFrom: readonly string[]
+  readonly answers: Map<string, readonly SeriBerlaku[]>
+}
+
+const ERAS = new WeakMap<JadwalImunisasi, Eras>()
+
+function eras(jadwal: JadwalImunisasi): Eras {
+  const known = ERAS.get(jadwal)
+  if (known) return known
+  const made = {
+    bornFrom: [...new Set(jadwal.seri.flatMap(({ lahirMulai }) => lahirMulai ?? []))],
+    inForceFrom: [...new Set(jadwal.seri.map(({ berlakuMulai }) => berlakuMulai))],
+    answers: new Map(),
+  }
+  ERAS.set(jadwal, made)
+  return made
+}
+
+/** How many of these days have come; two dates with the same count lie between the same two. */
+function countUpTo(days: readonly string[], date: Tanggal): number {
+  let count = 0
+  for (const day of days) if (day <= date) count += 1
+  return count
 }

@@ -37,6 +37,7 @@ describe('IMUN-1: so much later, by the calendar', () => {
         const day = tanggalDari(new Kelahiran(born).berumur(bulan(months)))
         expect(completedMonths(born, day)).toBe(months)
         expect(completedMonths(born, addDays(day, -1))).toBe(months - 1)
+        expect(tanggalDari(addLama(hariKe(born), bulan(months)))).toBe(day)
       }),
     )
   })

@@ -34,12 +34,15 @@ export function tanggalDari(day: number): Tanggal {
   return date
 }
 
-const MS_PER_DAY = 86_400_000
 const ZERO = '0'.charCodeAt(0)
+const FIRST_YEAR = 1900
+/** The first days of all months in which anybody of a valid birth date may be asked about. */
+const MONTH_STARTS = new Int32Array((2300 - FIRST_YEAR) * 12)
+for (const i of MONTH_STARTS.keys()) MONTH_STARTS[i] = Date.UTC(FIRST_YEAR, i, 1) / 86_400_000
 
 /** Days since 1970-01-01 of a date. Digit by digit: a month's list asks this millions of times. */
 export function hariKe(date: Tanggal): number {
-  return dayOf(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10))
+  return startOf(monthOf(date)) + digits(date, 8, 10) - 1
 }
 
 /**
@@ -50,45 +53,46 @@ export function hariKe(date: Tanggal): number {
  */
 export function addLama(day: number, lama: Lama): number {
   if (lama.bulan === 0) return day + lama.hari
-  const date = new Date(day * MS_PER_DAY)
-  return addMonths(
-    date.getUTCFullYear(),
-    date.getUTCMonth() + lama.bulan,
-    date.getUTCDate(),
-    lama.hari,
-  )
+  // Months are a little shorter than this, so the guess is never too far.
+  let month = Math.floor((day - startOf(0)) / 30.5)
+  while (startOf(month + 1) <= day) month += 1
+  return addMonths(month, day - startOf(month) + 1, lama)
 }
 
-/** As `addLama`, from a date that is added to many times: the three numbers of a birth date. */
+/** As `addLama`, from a day that is added to many times: the birth date. */
 export class Kelahiran {
   readonly day: number
-  private readonly year: number
   private readonly month: number
   private readonly dayOfMonth: number
 
   constructor(birthDate: Tanggal) {
-    this.year = digits(birthDate, 0, 4)
-    this.month = digits(birthDate, 5, 7) - 1
+    this.month = monthOf(birthDate)
     this.dayOfMonth = digits(birthDate, 8, 10)
-    this.day = dayOf(this.year, this.month, this.dayOfMonth)
+    this.day = startOf(this.month) + this.dayOfMonth - 1
   }
 
   /** The day on which this person is so old. */
   berumur(lama: Lama): number {
-    if (lama.bulan === 0) return this.day + lama.hari
-    return addMonths(this.year, this.month + lama.bulan, this.dayOfMonth, lama.hari)
+    return lama.bulan === 0 ? this.day + lama.hari : addMonths(this.month, this.dayOfMonth, lama)
   }
 }
 
-function addMonths(year: number, month: number, dayOfMonth: number, days: number): number {
-  // The zeroth of the next month is the last of this one.
-  const hasDay =
-    dayOfMonth <= 28 || dayOfMonth <= new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return (hasDay ? dayOf(year, month, dayOfMonth) : dayOf(year, month + 1, 1)) + days
+function addMonths(month: number, dayOfMonth: number, lama: Lama): number {
+  const start = startOf(month + lama.bulan)
+  const next = startOf(month + lama.bulan + 1)
+  const day = start + dayOfMonth - 1
+  return (day < next ? day : next) + lama.hari
 }
 
-function dayOf(year: number, month: number, dayOfMonth: number): number {
-  return Date.UTC(year, month, dayOfMonth) / MS_PER_DAY
+/** Months since January 1900. */
+function monthOf(date: Tanggal): number {
+  return (digits(date, 0, 4) - FIRST_YEAR) * 12 + digits(date, 5, 7) - 1
+}
+
+function startOf(month: number): number {
+  const start = MONTH_STARTS[month]
+  if (start === undefined) throw new Error('a date is outside 1900 to 2299')
+  return start
 }
 
 function digits(text: string, from: number, to: number): number {

@@ -7,7 +7,7 @@ const fields = {
   posyanduId: idOf<PosyanduId>(),
   sasaranId: idOf<SasaranId>(),
   hariBukaId: z.nullable(idOf<HariBukaId>()),
-  /** A code of the catalogue in domain/layanan; an unknown one from a newer app is kept. */
+  /** A code of the closed list LAY-5 (domain/layanan/kode-layanan.ts); the server refuses another one. */
   jenis: z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60)),
   tanggal: TanggalText,
   jumlah: z.nullable(z.int().check(z.gte(0), z.lte(1000))),

@@ -1,10 +1,14 @@
 import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import { fieldTidakDicatat } from '@simpul/domain/pengguna/tidak-dicatat.ts'
 import type { CommandId } from '@simpul/domain/shared/ids.ts'
 import { err, type Result } from '@simpul/domain/shared/result.ts'
-import type { SaveOptions, SaveRefusal } from '../local/local-store.ts'
+import type { SaveOptions, SaveRefusal as StoreRefusal } from '../local/local-store.ts'
 import { openStore } from '../local/open-store.ts'
 
-export type { SaveOptions, SaveRefusal } from '../local/local-store.ts'
+export type { SaveOptions } from '../local/local-store.ts'
+
+/** `tidak_boleh_dicatat`: it names what is never kept on a phone (AKSES-14); nothing was written. */
+export type SaveRefusal = StoreRefusal | { readonly kode: 'tidak_boleh_dicatat' }
 
 /**
  * Resolves when the command is durable on this phone (SYNC-1), and shown by `useRecords`. Never waits
@@ -15,6 +19,7 @@ export async function save<K extends CommandKind>(
   body: CommandBody<K>,
   options: SaveOptions = {},
 ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
+  if (fieldTidakDicatat(body) !== null) return err({ kode: 'tidak_boleh_dicatat' })
   const store = openStore()
   return store ? store.save(kind, body, options) : err({ kode: 'terkunci' })
 }

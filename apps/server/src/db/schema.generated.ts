@@ -156,6 +156,12 @@ export interface KabupatenTable {
   joined_at: Generated<Timestamp>
 }
 
+export interface KalenderTerhitungTable {
+  kabupaten_kode: string
+  sidik: string
+  pada: Timestamp
+}
+
 export interface KantorTable {
   kabupaten_kode: string
   id: string
@@ -288,6 +294,11 @@ export interface LayananTable {
   recorded_at: Timestamp
   received_at: Generated<Timestamp>
   extra: Generated<Json>
+}
+
+export interface PaketVersiTable {
+  kabupaten_kode: string
+  versi: Generated<number>
 }
 
 export interface PemetaanImporTable {
@@ -431,6 +442,17 @@ export interface PosyanduTable {
   version: Generated<number>
 }
 
+export interface PotretBulanTable {
+  kabupaten_kode: string
+  id: string
+  posyandu_id: string
+  bulan: string
+  isi: Json
+  rule_version: string
+  ditutup_oleh: string
+  ditutup_pada: Timestamp
+}
+
 export interface RilisRembukTable {
   kabupaten_kode: string
   id: string
@@ -534,6 +556,16 @@ export interface SasaranTable {
   extra: Generated<Json>
 }
 
+export interface SasaranProyeksiTable {
+  kabupaten_kode: string
+  desa_kode: string
+  tahun: number
+  balita: number
+  sumber: Generated<string>
+  diubah_oleh: string
+  diubah_pada: Generated<Timestamp>
+}
+
 export interface SchemaMigrationTable {
   version: number
   name: string
@@ -556,6 +588,15 @@ export interface SesiTable {
   expires_at: Timestamp
   last_seen_at: Generated<Timestamp>
   revoked_at: Timestamp | null
+}
+
+export interface TabelAturanTable {
+  kabupaten_kode: string
+  nama: 'tangga' | 'kbm' | 'nomor_tolong'
+  berlaku_dari: Tanggal
+  isi: Json
+  dibuat_oleh: string
+  dibuat_pada: Generated<Timestamp>
 }
 
 export interface UndanganPertamaTable {
@@ -587,6 +628,7 @@ export interface Database {
   impor_baris: ImporBarisTable
   impor_berkas: ImporBerkasTable
   kabupaten: KabupatenTable
+  kalender_terhitung: KalenderTerhitungTable
   kantor: KantorTable
   kantor_bidang: KantorBidangTable
   kantor_wilayah: KantorWilayahTable
@@ -597,6 +639,7 @@ export interface Database {
   konfirmasi_gizi: KonfirmasiGiziTable
   konflik: KonflikTable
   layanan: LayananTable
+  paket_versi: PaketVersiTable
   pemetaan_impor: PemetaanImporTable
   pengguna: PenggunaTable
   pengukuran: PengukuranTable
@@ -605,14 +648,17 @@ export interface Database {
   perangkat: PerangkatTable
   percobaan_masuk: PercobaanMasukTable
   posyandu: PosyanduTable
+  potret_bulan: PotretBulanTable
   rilis_rembuk: RilisRembukTable
   rilis_rembuk_anak: RilisRembukAnakTable
   rujukan: RujukanTable
   rujukan_move: RujukanMoveTable
   sasaran: SasaranTable
+  sasaran_proyeksi: SasaranProyeksiTable
   schema_migration: SchemaMigrationTable
   server_epoch: ServerEpochTable
   sesi: SesiTable
+  tabel_aturan: TabelAturanTable
   undangan_pertama: UndanganPertamaTable
   wilayah: WilayahTable
 }

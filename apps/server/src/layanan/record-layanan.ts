@@ -1,4 +1,5 @@
 import type { RecordLayanan } from '@simpul/contract/layanan.ts'
+import { isKodeLayanan } from '@simpul/domain/layanan/kode-layanan.ts'
 import { accepted, type Decision, type Fact, refused } from '../command-decision.ts'
 import type { HariBukaRow } from '../hari-buka/hari-buka.store.ts'
 import { isAhead } from '../hari-buka/move-hari-buka.ts'
@@ -12,8 +13,9 @@ interface Work {
   readonly layanan: Records<LayananRow>
 }
 
-/** Something given. A kind the server does not know is kept: a newer app may know more. */
+/** Something given. A kind the server does not know waits on the phone until it does (LAY-5, SYNC-18). */
 export function recordLayanan(work: Work, fact: Fact, body: RecordLayanan): Decision {
+  if (!isKodeLayanan(body.jenis)) return refused('jenis_tidak_dikenal', 'jenis')
   const sasaran = work.sasaran.own(body.sasaranId, fact.posyandu.id)
   if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
   if (work.layanan.has(body.id)) return refused('id_dipakai', 'id')

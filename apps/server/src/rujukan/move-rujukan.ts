@@ -4,6 +4,7 @@ import type { Jawaban, MoveData, MoveRujukan } from '@simpul/contract/rujukan.ts
 import { readMove } from '@simpul/contract/rujukan-move.ts'
 import { isInScope, type TargetAkses } from '@simpul/domain/pengguna/cakupan.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
+import { fieldTidakDicatat } from '@simpul/domain/pengguna/tidak-dicatat.ts'
 import { readRiwayat } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import { promisedOn } from '@simpul/domain/rujukan/jawaban.ts'
 import { seeRujukan } from '@simpul/domain/rujukan/lihat-rujukan.ts'
@@ -56,6 +57,9 @@ export async function moveRujukanInOffice(
   actor: Actor,
   input: OfficeMove,
 ): Promise<Result<{ readonly id: string; readonly version: number }, Refusal>> {
+  // What an office answers is read on the phone of a kader.
+  const closed = fieldTidakDicatat({ catatan: input.catatan, ...input.data })
+  if (closed !== null) return err({ kode: 'tidak_boleh_dicatat', field: closed })
   const [found] = await loadRujukan(tx, actor.kabupatenKode, [input.rujukanId])
   if (!found) return err({ kode: 'tidak_ditemukan' })
   const feed = await lockFeed(tx, actor.kabupatenKode, found.posyanduId)

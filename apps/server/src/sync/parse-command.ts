@@ -6,6 +6,7 @@ import {
   isCommandKind,
 } from '@simpul/contract/command.ts'
 import { Command, type CommandReply } from '@simpul/contract/sync.ts'
+import { fieldTidakDicatat } from '@simpul/domain/pengguna/tidak-dicatat.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Decision, Fact } from '../command-decision.ts'
 import { type CommandHandler, HANDLERS } from './command-handlers.ts'
@@ -34,6 +35,9 @@ export function parseCommand(raw: unknown): Result<ParsedCommand, RefusedReply> 
   const { data: command } = envelope
   const field = notStorable(command.body)
   if (field !== null) return err(refusedReply(command.id, 'isian_salah', field))
+  // Before anything is kept, also of a kind nobody knows: no trace of it, as of the narrow lane.
+  const closed = fieldTidakDicatat(command.body)
+  if (closed !== null) return err(refusedReply(command.id, 'tidak_boleh_dicatat', closed))
   if (!isCommandKind(command.kind)) return err(refusedReply(command.id, 'jenis_tidak_dikenal'))
   return parseBody(command, command.kind)
 }

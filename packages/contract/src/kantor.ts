@@ -171,6 +171,8 @@ export const PilihanWilayah = z.object({
       nama: z.string(),
       desaKode: KodeDesa,
       puskesmasNama: z.string(),
+      /** Its past can be read; nobody is registered there or works there any more. */
+      isDitutup: z.boolean(),
     }),
   ),
 })
@@ -220,6 +222,17 @@ export const MoveSasaran = z.object({
   kePosyanduId: idOf<PosyanduId>(),
 })
 export type MoveSasaran = z.infer<typeof MoveSasaran>
+
+/** POST /api/kantor/sasaran/pindah-semua: asked again until nobody is left (`sisa` 0). */
+export const MoveEverybody = z.object({
+  dariPosyanduId: idOf<PosyanduId>(),
+  kePosyanduId: idOf<PosyanduId>(),
+})
+export type MoveEverybody = z.infer<typeof MoveEverybody>
+export interface SisaPindah {
+  readonly pindah: number
+  readonly sisa: number
+}
 
 /** GET /api/kantor/kartu: cards with a QR, drawn by the server; at most 200 a sheet. */
 export const ListKartu = z.object({

@@ -1,4 +1,10 @@
-import { hariBukaId, kehadiranId, type SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
+import {
+  hariBukaId,
+  kehadiranId,
+  type PosyanduId,
+  type SasaranId,
+} from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -186,6 +192,85 @@ describe('a phone of the old posyandu that does not know yet', () => {
       'refused tidak_ditemukan',
     ])
   })
+})
+
+describe('moving everybody before a posyandu closes', () => {
+  test('a part at each call until nobody is left; guests stay, histories go along, and it can close', async () => {
+    const from = await aPosyandu('Kenanga Lama')
+    const to = await aPosyandu('Kenanga Baru')
+    const phone = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader', { posyanduId: from }),
+    )
+    const bodies = Array.from({ length: 60 }, (_, n) =>
+      aSasaranBody(from, { nama: `Warga ${n}`, isTamu: n === 0 }),
+    )
+    const [, second] = bodies
+    if (!second) throw new Error('there is nobody')
+    await phone.push(...bodies.map((body) => aCommand('sasaran.register', body)))
+    await phone.push(aCommand('pengukuran.record', aPengukuranBody(from, second.id)))
+
+    const all = () =>
+      operator.post('/api/kantor/sasaran/pindah-semua', { dariPosyanduId: from, kePosyanduId: to })
+    expect((await close(from)).json()).toEqual({ kode: 'masih_dipakai', field: 'sasaran' })
+    expect((await all()).json()).toEqual({ pindah: 50, sisa: 9 })
+    expect((await all()).json()).toEqual({ pindah: 9, sisa: 0 })
+    expect((await all()).json()).toEqual({ pindah: 0, sisa: 0 })
+    const { rows } = await sql<{ tabel: string; n: number }>`
+      select 'sasaran' as tabel, count(*)::int as n from sasaran where posyandu_id = ${to}
+      union all select 'pengukuran', count(*)::int from pengukuran where posyandu_id = ${to}
+      union all select 'penilaian', count(*)::int from penilaian where posyandu_id = ${to}
+      union all select 'tinggal', count(*)::int from sasaran where posyandu_id = ${from}`.execute(
+      server.owner,
+    )
+    expect(Object.fromEntries(rows.map((row) => [row.tabel, row.n]))).toEqual({
+      sasaran: 59,
+      pengukuran: 1,
+      penilaian: 1,
+      tinggal: 1,
+    })
+    expect((await close(from)).statusCode).toBe(200)
+  })
+
+  test('into a closed one nobody goes, and not out of the desa; the past of it can still be read', async () => {
+    const closed = await aPosyandu('Sudah Tutup')
+    expect((await close(closed)).statusCode).toBe(200)
+    for (const ke of [closed, lain.posyanduId]) {
+      const response = await operator.post('/api/kantor/sasaran/pindah-semua', {
+        dariPosyanduId: tempat.posyanduId,
+        kePosyanduId: ke,
+      })
+      expect(response.json()).toEqual({ kode: 'tidak_ditemukan', field: 'posyanduId' })
+    }
+    const one = aSasaranBody(tempat.posyanduId)
+    await kader.push(aCommand('sasaran.register', one))
+    const single = await operator.post('/api/kantor/sasaran/pindah', {
+      sasaranId: one.id,
+      dariPosyanduId: tempat.posyanduId,
+      kePosyanduId: closed,
+    })
+    expect(single.json()).toEqual({ kode: 'tidak_ditemukan', field: 'posyanduId' })
+    const { posyandu } = (await operator.get('/api/kantor/wilayah')).json<PilihanWilayah>()
+    expect(posyandu.find((row) => row.id === closed)).toMatchObject({ isDitutup: true })
+    expect(posyandu.at(-1)?.isDitutup).toBe(true)
+    const month = await operator.get(`/api/kantor/bulan?posyandu=${closed}&bulan=2026-09`)
+    expect(month.statusCode).toBe(200)
+  })
+
+  async function aPosyandu(nama: string): Promise<PosyanduId> {
+    const response = await operator.post('/api/kantor/posyandu', {
+      desaKode: tempat.desaKode,
+      nama,
+      alamat: '',
+      nomorRegistrasi: '',
+      puskesmasId: tempat.puskesmasId,
+    })
+    return response.json<{ id: PosyanduId }>().id
+  }
+  function close(id: PosyanduId) {
+    return operator.post('/api/kantor/posyandu/tutup', { id, basedOnVersion: 1, isDitutup: true })
+  }
 })
 
 async function aPersonWithHistory() {

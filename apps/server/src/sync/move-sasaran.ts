@@ -1,4 +1,4 @@
-import type { MoveSasaran } from '@simpul/contract/kantor.ts'
+import type { MoveEverybody, MoveSasaran, SisaPindah } from '@simpul/contract/kantor.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
@@ -10,7 +10,7 @@ import type { Tx } from '../db/database.ts'
 import { type Feed, lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
-import { keluargaIdOf, loadSasaran } from '../sasaran/sasaran.store.ts'
+import { keluargaIdOf, loadSasaran, type SasaranRow } from '../sasaran/sasaran.store.ts'
 
 /**
  * What goes with a person, parents before children. Attendance stays with the day it belongs to: how
@@ -39,38 +39,92 @@ export async function moveSasaran(
   if (sasaran?.posyanduId !== dariPosyanduId) return err({ kode: 'tidak_ditemukan' })
   if (sasaran.statusSasaran !== 'aktif') return err({ kode: 'sudah_keluar' })
 
-  const keluargaId = keluargaIdOf(kePosyanduId, sasaran.nomorKk)
-  if (keluargaId !== null) {
-    await sql`insert into keluarga (kabupaten_kode, id, posyandu_id, nomor_kk)
-      values (${kk}, ${keluargaId}, ${kePosyanduId}, ${sasaran.nomorKk})
-      on conflict (kabupaten_kode, id) do nothing`.execute(tx)
-  }
-  const version = sasaran.version + 1
-  // Nobody is a guest where she is registered now.
-  await sql`update sasaran
-    set posyandu_id = ${kePosyanduId}, keluarga_id = ${keluargaId}, is_tamu = false,
-      version = ${version}, change_seq = ${to.next()}
-    where kabupaten_kode = ${kk} and id = ${sasaranId}`.execute(tx)
-  for (const table of FOLLOWING) await follow(tx, kk, table, sasaranId, to)
-  await sql`update penilaian set posyandu_id = ${kePosyanduId}
-    where kabupaten_kode = ${kk} and sasaran_id = ${sasaranId}`.execute(tx)
-  await sql`insert into feed_removal (kabupaten_kode, posyandu_id, change_seq, kind, record_id)
-    values (${kk}, ${dariPosyanduId}, ${from.next()}, 'sasaran', ${sasaranId})`.execute(tx)
-  await recordAudit(tx, actor, 'sasaran.move', sasaranId, {
-    dari: dariPosyanduId,
-    ke: kePosyanduId,
-  })
+  const version = await moveOne(tx, actor, sasaran, from, to)
   await from.close()
   await to.close()
   return ok({ version })
 }
 
-/** Both feeds, in order of id; nothing when one of them is not the actor's to write. */
+/** People in one transaction: some hundred milliseconds, so that phones of both posyandu do not wait long. */
+const PER_BATCH = 50
+
+/**
+ * Everybody who is registered in a posyandu goes to another one, before it closes: a part of them at
+ * each call, until nobody is left. Guests stay: they are registered elsewhere.
+ */
+export async function moveEverybody(
+  tx: Tx,
+  actor: Actor,
+  input: MoveEverybody,
+): Promise<Result<SisaPindah, Refusal>> {
+  const { dariPosyanduId, kePosyanduId } = input
+  const kk = actor.kabupatenKode
+  if (dariPosyanduId === kePosyanduId) return err({ kode: 'isian_salah', field: 'kePosyanduId' })
+  const feeds = await lockOwnFeeds(tx, actor, [dariPosyanduId, kePosyanduId])
+  const [from, to] = [feeds?.get(dariPosyanduId), feeds?.get(kePosyanduId)]
+  if (!from || !to) return err({ kode: 'tidak_ditemukan', field: 'posyanduId' })
+  const { rows } = await sql<{ id: SasaranId; total: number }>`
+    select id, count(*) over ()::int as total from sasaran
+    where kabupaten_kode = ${kk} and posyandu_id = ${dariPosyanduId}
+      and status_sasaran = 'aktif' and not is_tamu
+    order by id limit ${PER_BATCH}`.execute(tx)
+  const people = await loadSasaran(
+    tx,
+    kk,
+    rows.map((row) => row.id),
+  )
+  for (const sasaran of people) await moveOne(tx, actor, sasaran, from, to)
+  await from.close()
+  await to.close()
+  return ok({ pindah: people.length, sisa: (rows[0]?.total ?? 0) - people.length })
+}
+
+async function moveOne(
+  tx: Tx,
+  actor: Actor,
+  sasaran: SasaranRow,
+  from: Feed,
+  to: Feed,
+): Promise<number> {
+  const kk = actor.kabupatenKode
+  const keluargaId = keluargaIdOf(to.posyanduId, sasaran.nomorKk)
+  if (keluargaId !== null) {
+    await sql`insert into keluarga (kabupaten_kode, id, posyandu_id, nomor_kk)
+      values (${kk}, ${keluargaId}, ${to.posyanduId}, ${sasaran.nomorKk})
+      on conflict (kabupaten_kode, id) do nothing`.execute(tx)
+  }
+  const version = sasaran.version + 1
+  // Nobody is a guest where she is registered now.
+  await sql`update sasaran
+    set posyandu_id = ${to.posyanduId}, keluarga_id = ${keluargaId}, is_tamu = false,
+      version = ${version}, change_seq = ${to.next()}
+    where kabupaten_kode = ${kk} and id = ${sasaran.id}`.execute(tx)
+  for (const table of FOLLOWING) await follow(tx, kk, table, sasaran.id, to)
+  await sql`update penilaian set posyandu_id = ${to.posyanduId}
+    where kabupaten_kode = ${kk} and sasaran_id = ${sasaran.id}`.execute(tx)
+  await sql`insert into feed_removal (kabupaten_kode, posyandu_id, change_seq, kind, record_id)
+    values (${kk}, ${from.posyanduId}, ${from.next()}, 'sasaran', ${sasaran.id})`.execute(tx)
+  await recordAudit(tx, actor, 'sasaran.move', sasaran.id, {
+    dari: from.posyanduId,
+    ke: to.posyanduId,
+  })
+  return version
+}
+
+/**
+ * Both feeds, in order of id; nothing when one of them is not the actor's to write, or the one they go
+ * to is closed. Out of a closed one people can still be brought: a phone may have sent them late.
+ */
 async function lockOwnFeeds(
   tx: Tx,
   actor: Actor,
-  ids: readonly PosyanduId[],
+  ids: readonly [dari: PosyanduId, ke: PosyanduId],
 ): Promise<ReadonlyMap<string, Feed> | null> {
+  const open = await sql`select from posyandu
+    where kabupaten_kode = ${actor.kabupatenKode} and id = ${ids[1]} and ditutup_pada is null`.execute(
+    tx,
+  )
+  if (open.rows.length === 0) return null
   for (const id of ids) {
     const posyandu = await findPosyanduTujuan(tx, actor.kabupatenKode, id)
     const target = posyandu && targetPosyandu(posyandu.id, posyandu.desaKode)

@@ -1,11 +1,11 @@
-import { MoveSasaran } from '@simpul/contract/kantor.ts'
+import { MoveEverybody, MoveSasaran } from '@simpul/contract/kantor.ts'
 import { SealedOutbox } from '@simpul/contract/pengguna.ts'
 import { PUSH_LIMIT, PullRequest, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
-import { moveSasaran } from './move-sasaran.ts'
+import { moveEverybody, moveSasaran } from './move-sasaran.ts'
 import { openTitipan } from './open-titipan.ts'
 import { pull } from './pull.ts'
 import { preparePush, push } from './push.ts'
@@ -50,6 +50,16 @@ export function syncRoutes(server: FastifyInstance): void {
       sendResult(
         reply,
         await inRequest(request, (tx, actor) => moveSasaran(tx, actor, request.body)),
+      ),
+  )
+
+  app.post(
+    '/api/kantor/sasaran/pindah-semua',
+    { config: { izin: 'posyandu.manage' }, schema: { body: MoveEverybody } },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => moveEverybody(tx, actor, request.body)),
       ),
   )
 

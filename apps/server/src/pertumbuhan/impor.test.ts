@@ -4,6 +4,7 @@ import exceljs from 'exceljs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inKabupaten } from '../db/database.ts'
+import { keluargaIdOf } from '../sasaran/keluarga.store.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { checkImpor, readKepala } from './check-impor.ts'
 import * as store from './impor.store.ts'
@@ -151,7 +152,10 @@ describe('a file from the office of a desa', () => {
       nik: '3505044903230001',
       version: 1,
     })
-    expect(siti.keluarga_id).not.toBeNull()
+    // The same family as a phone names that types the card at the door.
+    expect(siti.keluarga_id).toBe(
+      keluargaIdOf({ posyanduId: siti.posyandu_id, nomorKk: '3505040101100001' }),
+    )
   })
 
   test('brought a second time changes nothing', async () => {

@@ -6,6 +6,7 @@ import { type Feed, lockFeeds } from '../feed.ts'
 import { IsiPosyandu } from '../posyandu/check-baris-posyandu.ts'
 import { writePosyandu } from '../posyandu/impor-posyandu.store.ts'
 import type { IsiPenduduk } from '../sasaran/check-penduduk.ts'
+import { keluargaIdOf, saveKeluarga } from '../sasaran/keluarga.store.ts'
 import type { IsiPengukuran } from './check-pengukuran.ts'
 import * as store from './impor.store.ts'
 import { recomputePenilaian } from './penilaian.store.ts'
@@ -146,13 +147,11 @@ async function writePenduduk(batch: Batch, rows: readonly BarisTertunda[]): Prom
   }))
   const fresh = people.filter(({ row }) => row.keputusan === 'baru')
   const known = people.filter(({ row }) => row.keputusan === 'perbarui')
-  const keluarga = await keluargaByKk(
+  await saveKeluarga(
     tx,
     kabupatenKode,
-    people.map(({ isi }) => isi),
-    now,
+    fresh.map(({ isi }) => isi),
   )
-
   if (fresh.length > 0) {
     await tx
       .insertInto('sasaran')
@@ -161,7 +160,7 @@ async function writePenduduk(batch: Batch, rows: readonly BarisTertunda[]): Prom
           kabupaten_kode: kabupatenKode,
           id: uuidV7<'sasaran'>(now, randomBytes(10)),
           posyandu_id: isi.posyanduId,
-          keluarga_id: isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null,
+          keluarga_id: keluargaIdOf(isi),
           nama: isi.nama,
           jenis_kelamin: isi.jenisKelamin,
           tanggal_lahir: isi.tanggalLahir,
@@ -179,14 +178,13 @@ async function writePenduduk(batch: Batch, rows: readonly BarisTertunda[]): Prom
       )
       .execute()
   }
-  if (known.length > 0) await fillEmpty(batch, known, keluarga)
+  if (known.length > 0) await fillEmpty(batch, known)
 }
 
 /** Only what is empty is filled: a file from the office never overwrites what a kader was told at the door. */
 async function fillEmpty(
   { tx, kabupatenKode, seqOf }: Batch,
   known: readonly { row: BarisTertunda; isi: IsiPenduduk }[],
-  keluarga: ReadonlyMap<string, string>,
 ): Promise<void> {
   const found = await tx
     .selectFrom('sasaran')
@@ -199,47 +197,23 @@ async function fillEmpty(
     )
     .execute()
   const posyanduOf = new Map(found.map((row) => [row.id, row.posyandu_id]))
-  const there = known.filter(({ row }) => posyanduOf.has(row.sasaran_id ?? ''))
-  for (const { row, isi } of there) {
+  const there = known.flatMap(({ row, isi }) => {
+    const posyanduId = posyanduOf.get(row.sasaran_id ?? '')
+    return posyanduId === undefined ? [] : [{ row, isi, posyanduId }]
+  })
+  const cards = there.map(({ isi, posyanduId }) => ({ posyanduId, nomorKk: isi.nomorKk }))
+  await saveKeluarga(tx, kabupatenKode, cards)
+  for (const { row, isi, posyanduId } of there) {
     await sql`
       update sasaran set
         nik = coalesce(nik, ${isi.nik}), nik_status = case when nik is null and ${isi.nik}::text is not null then ${isi.nikStatus} else nik_status end,
         nama_ibu = coalesce(nullif(nama_ibu, ''), ${isi.namaIbu}), rt = coalesce(nullif(rt, ''), ${isi.rt}), rw = coalesce(nullif(rw, ''), ${isi.rw}),
         dusun = coalesce(nullif(dusun, ''), ${isi.dusun}), alamat = coalesce(nullif(alamat, ''), ${isi.alamat}),
         telepon = coalesce(nullif(telepon, ''), ${isi.telepon}),
-        keluarga_id = coalesce(keluarga_id, ${isi.nomorKk ? (keluarga.get(isi.nomorKk) ?? null) : null}::uuid),
-        version = version + 1, change_seq = ${seqOf(posyanduOf.get(row.sasaran_id ?? '') ?? '')}
+        keluarga_id = coalesce(keluarga_id, ${keluargaIdOf({ posyanduId, nomorKk: isi.nomorKk })}::uuid),
+        version = version + 1, change_seq = ${seqOf(posyanduId)}
       where kabupaten_kode = ${kabupatenKode} and id = ${row.sasaran_id}`.execute(tx)
   }
-}
-
-async function keluargaByKk(
-  tx: Tx,
-  kabupatenKode: string,
-  list: readonly IsiPenduduk[],
-  now: number,
-): Promise<Map<string, string>> {
-  const byKk = new Map(list.flatMap((isi) => (isi.nomorKk ? [[isi.nomorKk, isi] as const] : [])))
-  if (byKk.size === 0) return new Map()
-  const found = await tx
-    .selectFrom('keluarga')
-    .select(['id', 'nomor_kk'])
-    .where('kabupaten_kode', '=', kabupatenKode)
-    .where('nomor_kk', 'in', [...byKk.keys()])
-    .execute()
-  const ids = new Map(found.map((row) => [row.nomor_kk ?? '', row.id]))
-  const missing = [...byKk].filter(([kk]) => !ids.has(kk))
-  if (missing.length > 0) {
-    const rows = missing.map(([kk, isi]) => ({
-      kabupaten_kode: kabupatenKode,
-      id: uuidV7(now, randomBytes(10)),
-      posyandu_id: isi.posyanduId,
-      nomor_kk: kk,
-    }))
-    await tx.insertInto('keluarga').values(rows).execute()
-    for (const row of rows) ids.set(row.nomor_kk, row.id)
-  }
-  return ids
 }
 
 async function writePengukuran(

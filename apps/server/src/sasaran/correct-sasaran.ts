@@ -3,8 +3,9 @@ import type { FieldClash } from '@simpul/contract/sync.ts'
 import { addDays } from '@simpul/domain/shared/tanggal.ts'
 import { accepted, type Decision, type Fact, refused } from '../command-decision.ts'
 import type { Records } from '../records.ts'
+import { keluargaIdOf } from './keluarga.store.ts'
 import { lacksNik } from './register-sasaran.ts'
-import { keluargaIdOf, type SasaranRow } from './sasaran.store.ts'
+import type { SasaranRow } from './sasaran.store.ts'
 import { closedFields, seesHealth } from './tertutup.ts'
 
 /** What a correction may name; everything else in `to` is a field of a newer app. */
@@ -82,9 +83,7 @@ export function correctSasaran(
 
 /** A person who joined by import may stand in a family with an id of its own: kept while the card is. */
 function keluargaOf(before: SasaranRow, after: SasaranRow): SasaranRow['keluargaId'] {
-  return before.nomorKk === after.nomorKk
-    ? before.keluargaId
-    : keluargaIdOf(after.posyanduId, after.nomorKk)
+  return before.nomorKk === after.nomorKk ? before.keluargaId : keluargaIdOf(after)
 }
 
 function isSame(a: unknown, b: unknown): boolean {

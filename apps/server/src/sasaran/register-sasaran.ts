@@ -2,7 +2,8 @@ import type { RegisterSasaran } from '@simpul/contract/sasaran.ts'
 import { addDays } from '@simpul/domain/shared/tanggal.ts'
 import { accepted, type Decision, type Fact, refused } from '../command-decision.ts'
 import type { Records } from '../records.ts'
-import { keluargaIdOf, type SasaranRow } from './sasaran.store.ts'
+import { keluargaIdOf } from './keluarga.store.ts'
+import type { SasaranRow } from './sasaran.store.ts'
 
 export function registerSasaran(
   work: { readonly sasaran: Records<SasaranRow> },
@@ -16,7 +17,7 @@ export function registerSasaran(
     work.sasaran.add({
       id: body.id,
       posyanduId: fact.posyandu.id,
-      keluargaId: keluargaIdOf(fact.posyandu.id, body.nomorKk),
+      keluargaId: keluargaIdOf({ posyanduId: fact.posyandu.id, nomorKk: body.nomorKk }),
       nama: body.nama,
       namaPanggilan: body.namaPanggilan,
       jenisKelamin: body.jenisKelamin,

@@ -1,9 +1,9 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { type KeluargaId, uuidV8 } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
+import { saveKeluarga } from './keluarga.store.ts'
 
 /** A sasaran as stored: what travels, and the fields of a newer app. */
 export interface SasaranRow extends SasaranRecord {
@@ -105,33 +105,5 @@ export async function saveSasaran(
         extra: eb.ref('excluded.extra'),
       })),
     )
-    .execute()
-}
-
-/** The family a card number names inside one posyandu: two phones that type it agree without talking. */
-export function keluargaIdOf(posyanduId: string, nomorKk: string | null): KeluargaId | null {
-  return nomorKk === null ? null : uuidV8('keluarga', posyanduId, nomorKk)
-}
-
-async function saveKeluarga(
-  tx: Tx,
-  kabupatenKode: string,
-  rows: readonly SasaranRow[],
-): Promise<void> {
-  const families = new Map(
-    rows.flatMap((row) => (row.keluargaId && row.nomorKk ? [[row.keluargaId, row] as const] : [])),
-  )
-  if (families.size === 0) return
-  await tx
-    .insertInto('keluarga')
-    .values(
-      [...families].map(([id, row]) => ({
-        kabupaten_kode: kabupatenKode,
-        id,
-        posyandu_id: row.posyanduId,
-        nomor_kk: row.nomorKk,
-      })),
-    )
-    .onConflict((on) => on.columns(['kabupaten_kode', 'id']).doNothing())
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { AngkaView } from '@simpul/contract/indikator.ts'
+import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import type { Children } from '@simpul/ui/children.ts'
 import type { Sort } from '@simpul/ui/table.tsx'
@@ -77,6 +78,14 @@ export function Pick({ id, label, value, options, onChange, all }: PickProps) {
       </select>
     </label>
   )
+}
+
+/** The posyandu a reader may filter by. A closed one stands last and says so: its past is still there. */
+export function posyanduOptions(places: PilihanWilayah | null) {
+  return (places?.posyandu ?? []).map((one) => ({
+    value: one.id as string,
+    label: one.isDitutup ? PESAN.sudahDitutup(one.nama) : one.nama,
+  }))
 }
 
 interface MonthProps {

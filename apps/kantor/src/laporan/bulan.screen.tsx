@@ -60,7 +60,7 @@ export function BulanScreen() {
           value={posyandu}
           options={(places.value?.posyandu ?? []).map((one) => ({
             value: one.id,
-            label: `${one.nama} (${places.value?.desa.find((desa) => desa.kode === one.desaKode)?.nama ?? ''})`,
+            label: `${one.isDitutup ? UMUM.sudahDitutup(one.nama) : one.nama} · ${places.value?.desa.find((desa) => desa.kode === one.desaKode)?.nama ?? ''}`,
           }))}
           onChange={(value) => filters.set({ posyandu: value, bulan })}
         />

@@ -67,7 +67,7 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
           {...common('posyanduId')}
           options={[
             none,
-            ...(places.value?.posyandu ?? []).map((one) => ({
+            ...(places.value?.posyandu ?? []).filter(isBuka).map((one) => ({
               value: one.id as string,
               label: one.nama,
             })),
@@ -108,4 +108,9 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
       <Field {...common('sampai')} type="date" />
     </>
   )
+}
+
+/** Nobody is given a role where no day is held any more. */
+function isBuka(posyandu: PilihanWilayah['posyandu'][number]): boolean {
+  return !posyandu.isDitutup
 }

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { go, linkTo } from '../app/address.ts'
 import { type Failure, sendFile, useLoaded } from '../app/api.ts'
 import { sentenceOf } from '../app/app.pesan.ts'
+import { useFilters } from '../app/list-parts.tsx'
 import { WhenLoaded } from '../app/states.tsx'
 import { berkasSentence, JENIS, KEPUTUSAN, PESAN, STATUS } from './impor.pesan.ts'
 
@@ -70,7 +71,10 @@ function UploadForm({ places }: { readonly places: readonly TujuanImpor[] }) {
   const first = places[0]
   const [desa, setDesa] = useState(first?.desaKode ?? '')
   const place = places.find((item) => item.desaKode === desa)
-  const [jenis, setJenis] = useState<string>(first?.jenis[0] ?? 'penduduk')
+  const asked = useFilters().get('jenis')
+  const [jenis, setJenis] = useState<string>(
+    first?.jenis.find((one) => one === asked) ?? first?.jenis[0] ?? 'penduduk',
+  )
   const [file, setFile] = useState<File | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isSending, setSending] = useState(false)

@@ -9,7 +9,7 @@ import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { useMe, useZona } from '../app/me.ts'
 import { waktu } from '../app/tanggal.pesan.ts'
-import { SaveFailure } from '../wilayah/tutup-dialog.tsx'
+import { SaveFailure } from '../wilayah/save-failure.tsx'
 import { namaWilayah, WilayahPicker } from '../wilayah/wilayah-picker.tsx'
 import { PESAN } from './posyandu.pesan.ts'
 import {

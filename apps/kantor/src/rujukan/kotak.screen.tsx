@@ -15,7 +15,14 @@ import { linkTo, searchOf } from '../app/address.ts'
 import { useLoaded, useSearched } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
-import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
+import {
+  FilterBar,
+  Pager,
+  Pick,
+  posyanduOptions,
+  SearchBox,
+  useFilters,
+} from '../app/list-parts.tsx'
 import { todayOf, useMe } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
@@ -95,10 +102,7 @@ export function KotakScreen() {
             label={PESAN.posyandu}
             value={filters.get('posyandu')}
             all={PESAN.semuaPosyandu}
-            options={(wilayah.value?.posyandu ?? []).map((one) => ({
-              value: one.id,
-              label: one.nama,
-            }))}
+            options={posyanduOptions(wilayah.value)}
             onChange={(posyandu) => filters.set({ posyandu })}
           />
         )}

@@ -8,7 +8,14 @@ import { linkTo } from '../app/address.ts'
 import { useLoaded, useSearched } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
-import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
+import {
+  FilterBar,
+  Pager,
+  Pick,
+  posyanduOptions,
+  SearchBox,
+  useFilters,
+} from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
@@ -59,7 +66,7 @@ export function RegisterScreen() {
   )
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [moving, setMoving] = useState<RegisterRow | null>(null)
-  const posyandu = places.value?.posyandu ?? []
+  const posyandu = (places.value?.posyandu ?? []).filter((one) => !one.isDitutup)
   const canMove = useMe().izin.includes('sasaran.write') && posyandu.length > 1
   return (
     <>
@@ -140,7 +147,7 @@ export function PlaceFilters({ places }: { readonly places: PilihanWilayah | nul
         label={PESAN.posyandu}
         value={filters.get('posyandu')}
         all={UMUM.semua}
-        options={(places?.posyandu ?? []).map((one) => ({ value: one.id, label: one.nama }))}
+        options={posyanduOptions(places)}
         onChange={(posyandu) => filters.set({ posyandu })}
       />
       <Pick

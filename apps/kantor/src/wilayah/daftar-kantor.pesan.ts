@@ -12,6 +12,7 @@ export const PESAN = {
   keadaanPilihan: { aktif: 'Masih buka', ditutup: 'Ditutup', semua: 'Semua' },
   wilayah: 'Wilayah',
   melayani: 'Menjawab / melayani',
+  telepon: 'Telepon',
   pengguna: 'Akun',
   ditutup: (tanggal: string) => `Ditutup ${tanggal}`,
   buatDesa: 'Buat kantor desa/kelurahan untuk semua desa',
@@ -46,7 +47,6 @@ export const PESAN = {
     `Tutup ${nama} mulai hari ini? Catatannya tetap ada, dan bisa dibuka lagi.`,
   buka: 'Buka lagi',
   bukaTanya: (nama: string) => `Buka lagi ${nama}?`,
-  ya: 'Ya',
   tersimpan: 'Tersimpan',
   masihDipakai: {
     posyandu: 'Masih ada Posyandu yang memakai Puskesmas ini. Pindahkan dulu Posyandunya.',

@@ -1,29 +1,26 @@
 import type { Lembar } from '@simpul/contract/kantor.ts'
-import { type KantorTercatat, KEADAAN } from '@simpul/contract/wilayah.ts'
+import type { KantorTercatat } from '@simpul/contract/wilayah.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { JENIS_KANTOR } from '@simpul/domain/wilayah/jenis-kantor.ts'
 import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
-import { Table } from '@simpul/ui/table.tsx'
+import type { Column } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { useLoaded } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
-import { Heading } from '../app/heading.tsx'
-import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
-import { WhenLoaded } from '../app/states.tsx'
+import { Pick, useFilters } from '../app/list-parts.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { NAMA_JENIS, PESAN } from './daftar-kantor.pesan.ts'
+import { DaftarLembaga } from './daftar-lembaga.tsx'
 import { KantorDesaDialog } from './kantor-desa-dialog.tsx'
 import { KantorDialog } from './kantor-dialog.tsx'
-import { TutupDialog } from './tutup-dialog.tsx'
 
 type Open =
   | { readonly kind: 'tambah' }
   | { readonly kind: 'desa' }
   | { readonly kind: 'ubah'; readonly kantor: KantorTercatat }
-  | { readonly kind: 'tutup'; readonly kantor: KantorTercatat }
 
 /** Every office of the kabupaten; made, changed and closed by DPMD and an admin. */
 export function DaftarKantorScreen() {
@@ -36,23 +33,11 @@ export function DaftarKantorScreen() {
     close()
     loaded.reload()
   }
-
-  async function setClosed(kantor: KantorTercatat): Promise<Failure | null> {
-    const result = await sendJson('/api/kantor/daftar-kantor/tutup', {
-      id: kantor.id,
-      basedOnVersion: kantor.version,
-      isDitutup: kantor.ditutupPada === null,
-    })
-    if (!result.ok) return result.error
-    loaded.reload()
-    return null
-  }
-
   return (
     <>
-      <Heading
-        title={PESAN.judul}
-        subtitle={PESAN.sub}
+      <DaftarLembaga
+        loaded={loaded}
+        words={PESAN}
         actions={
           <>
             <Button onTap={() => setOpen({ kind: 'desa' })}>{PESAN.buatDesa}</Button>
@@ -61,50 +46,26 @@ export function DaftarKantorScreen() {
             </Button>
           </>
         }
+        filters={
+          <Pick
+            id="jenis-saring"
+            label={PESAN.jenis}
+            value={filters.get('jenis')}
+            all={UMUM.semua}
+            options={JENIS_KANTOR.map((one) => ({ value: one, label: NAMA_JENIS[one] }))}
+            onChange={(jenis) => filters.set({ jenis })}
+          />
+        }
+        columns={COLUMNS}
+        empty={
+          <EmptyState icon="rumah" title={UMUM.kosong}>
+            <p>{UMUM.kosongSaran}</p>
+          </EmptyState>
+        }
+        closePath="/api/kantor/daftar-kantor/tutup"
+        areaOf={(row) => row.wilayah.kode}
+        onEdit={(kantor) => setOpen({ kind: 'ubah', kantor })}
       />
-      <FilterBar label={UMUM.saring}>
-        <SearchBox
-          id="cari"
-          label={PESAN.cari}
-          value={filters.get('cari')}
-          onSearch={(cari) => filters.set({ cari })}
-        />
-        <Pick
-          id="jenis-saring"
-          label={PESAN.jenis}
-          value={filters.get('jenis')}
-          all={UMUM.semua}
-          options={JENIS_KANTOR.map((one) => ({ value: one, label: NAMA_JENIS[one] }))}
-          onChange={(jenis) => filters.set({ jenis })}
-        />
-        <Pick
-          id="keadaan"
-          label={PESAN.keadaan}
-          value={filters.get('keadaan') || 'aktif'}
-          options={KEADAAN.map((one) => ({ value: one, label: PESAN.keadaanPilihan[one] }))}
-          onChange={(keadaan) => filters.set({ keadaan })}
-        />
-      </FilterBar>
-      <WhenLoaded loaded={loaded}>
-        {(page) => (
-          <>
-            <div className="tumpuk-di-hp">
-              <Table
-                caption={`${PESAN.judul}: ${page.total}`}
-                columns={columns(setOpen)}
-                rows={page.rows}
-                rowKey={(row) => row.id}
-                empty={
-                  <EmptyState icon="rumah" title={UMUM.kosong}>
-                    <p>{UMUM.kosongSaran}</p>
-                  </EmptyState>
-                }
-              />
-            </div>
-            <Pager {...page} />
-          </>
-        )}
-      </WhenLoaded>
       {open?.kind === 'tambah' && (
         <KantorDialog
           kantor={null}
@@ -128,19 +89,6 @@ export function DaftarKantorScreen() {
           }}
         />
       )}
-      {open?.kind === 'tutup' && (
-        <TutupDialog
-          title={open.kantor.ditutupPada === null ? PESAN.tutupJudul : PESAN.buka}
-          question={
-            open.kantor.ditutupPada === null
-              ? PESAN.tutupTanya(open.kantor.nama)
-              : PESAN.bukaTanya(open.kantor.nama)
-          }
-          isDanger={open.kantor.ditutupPada === null}
-          onClose={close}
-          onYes={() => setClosed(open.kantor)}
-        />
-      )}
     </>
   )
 }
@@ -154,66 +102,40 @@ function useAsked() {
   return { ...filters, listed, bidang, buka: first }
 }
 
-function columns(onOpen: (open: Open) => void) {
-  return [
-    {
-      key: 'nama',
-      head: PESAN.label.nama,
-      isRowHead: true,
-      cell: (row: KantorTercatat) => (
-        <>
-          {row.nama}
-          <div className="redup kecil">
-            {row.ditutupPada === null
-              ? jenisNama(row)
-              : PESAN.ditutup(tanggalPendek(row.ditutupPada))}
-          </div>
-        </>
-      ),
-    },
-    { key: 'wilayah', head: PESAN.wilayah, cell: (row: KantorTercatat) => row.wilayah.nama },
-    {
-      key: 'melayani',
-      head: PESAN.melayani,
-      cell: (row: KantorTercatat) =>
-        [
-          ...row.bidang.map((one) => NAMA_BIDANG[one]),
-          ...row.desaDilayani.map((one) => one.nama),
-        ].join(', '),
-    },
-    { key: 'telepon', head: 'Telepon', cell: (row: KantorTercatat) => row.telepon },
-    {
-      key: 'akun',
-      head: PESAN.pengguna,
-      align: 'kanan' as const,
-      cell: (row: KantorTercatat) => <span className="angka">{row.jumlahPengguna}</span>,
-    },
-    {
-      key: 'tindakan',
-      head: '',
-      cell: (row: KantorTercatat) => (
-        <div className="ui-baris tidak-dicetak">
-          {row.ditutupPada === null && (
-            <Button
-              kind="polos"
-              label={`${PESAN.ubah} ${row.nama}`}
-              onTap={() => onOpen({ kind: 'ubah', kantor: row })}
-            >
-              {PESAN.ubah}
-            </Button>
-          )}
-          <Button
-            kind="polos"
-            label={`${row.ditutupPada === null ? PESAN.tutup : PESAN.buka} ${row.nama}`}
-            onTap={() => onOpen({ kind: 'tutup', kantor: row })}
-          >
-            {row.ditutupPada === null ? PESAN.tutup : PESAN.buka}
-          </Button>
+const COLUMNS: readonly Column<KantorTercatat>[] = [
+  {
+    key: 'nama',
+    head: PESAN.label.nama,
+    isRowHead: true,
+    cell: (row) => (
+      <>
+        {row.nama}
+        <div className="redup kecil">
+          {row.ditutupPada === null
+            ? jenisNama(row)
+            : PESAN.ditutup(tanggalPendek(row.ditutupPada))}
         </div>
-      ),
-    },
-  ]
-}
+      </>
+    ),
+  },
+  { key: 'wilayah', head: PESAN.wilayah, cell: (row) => row.wilayah.nama },
+  {
+    key: 'melayani',
+    head: PESAN.melayani,
+    cell: (row) =>
+      [
+        ...row.bidang.map((one) => NAMA_BIDANG[one]),
+        ...row.desaDilayani.map((one) => one.nama),
+      ].join(', '),
+  },
+  { key: 'telepon', head: PESAN.telepon, cell: (row) => row.telepon },
+  {
+    key: 'akun',
+    head: PESAN.pengguna,
+    align: 'kanan',
+    cell: (row) => <span className="angka">{row.jumlahPengguna}</span>,
+  },
+]
 
 /** A kelurahan is called one. */
 function jenisNama(row: KantorTercatat): string {

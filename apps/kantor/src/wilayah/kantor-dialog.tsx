@@ -20,7 +20,7 @@ import {
   readKantorForm,
   tingkatToSearch,
 } from './kantor-form.ts'
-import { SaveFailure } from './tutup-dialog.tsx'
+import { SaveFailure } from './save-failure.tsx'
 import { namaWilayah, WilayahPicker } from './wilayah-picker.tsx'
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Button } from '@simpul/ui/button.tsx'
+import type { Children } from '@simpul/ui/children.ts'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { useState } from 'react'
-import type { Failure } from '../app/api.ts'
-import { PESAN as UMUM } from '../app/app.pesan.ts'
-import { FailureNotice } from '../app/states.tsx'
-import { PESAN } from './akun.pesan.ts'
+import type { Failure } from './api.ts'
+import { PESAN } from './app.pesan.ts'
+import { FailureNotice } from './states.tsx'
 
 interface Props {
   readonly title: string
@@ -13,10 +13,19 @@ interface Props {
   /** null when it went well. */
   readonly onYes: () => Promise<Failure | null>
   readonly onClose: () => void
+  /** What stands in the way, where more is to be said than the code does. */
+  readonly renderFailure?: (failure: Failure) => Children
 }
 
 /** A question before something that is not undone by a click. */
-export function AskDialog({ title, question, isDanger = false, onYes, onClose }: Props) {
+export function AskDialog({
+  title,
+  question,
+  isDanger = false,
+  onYes,
+  onClose,
+  renderFailure = (failure) => <FailureNotice failure={failure} />,
+}: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -42,12 +51,12 @@ export function AskDialog({ title, question, isDanger = false, onYes, onClose }:
           >
             {PESAN.ya}, {title.toLowerCase()}
           </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
+          <Button onTap={onClose}>{PESAN.batal}</Button>
         </>
       }
     >
       <p>{question}</p>
-      {failure && <FailureNotice failure={failure} />}
+      {failure && renderFailure(failure)}
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { openEmbeddedStore, openUrlStore, type Store } from './db/open-store.ts'
 import { codeOf } from './db/processes.ts'
 import { StartProblem, sentenceOf } from './db/start-problem.ts'
 import { buildServer } from './http/server.ts'
+import { followCalendars } from './rujukan/follow-calendar.ts'
 import { prepareFirstAdmin } from './seed/first-admin.ts'
 import { type DemoAccount, prepareDemo } from './seed/seed-demo.ts'
 import { type Environment, readEnvironment } from './start/environment.ts'
@@ -82,6 +83,9 @@ async function start(environment: Environment, undo: Undo[]): Promise<void> {
   stopping.signal.throwIfAborted()
 
   const { store, accounts, adminPath } = stored.value
+  // A migration or a newer program may have brought holidays: due days follow before anybody asks.
+  const reckoned = await unlessStopping(followCalendars(store.db, Date.now()))
+  if (reckoned > 0) say(PESAN.tenggatDihitungUlang(reckoned))
   const app = await buildServer({
     db: store.db,
     isMigrated: () => isMigrated(store.db, migrations),

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aCommand, anId, aPengguna, aTempat, type Tempat } from '../testing/builders.ts'
 import { Caller, type TestServer, testServer } from '../testing/test-server.ts'
+import { followCalendars } from './follow-calendar.ts'
 
 let server: TestServer
 let tempat: Tempat
@@ -100,6 +101,54 @@ describe('a change of the calendar reaches the matters that are open', () => {
     })
     expect(response.statusCode).toBe(200)
     expect(await dueOf(rujukanId)).toMatchObject({ desa: '2026-09-14' })
+  })
+})
+
+describe('a change of the calendar that comes by a migration', () => {
+  test('a national holiday moves the due days at the next start, on the page and in the feed, and only once', async () => {
+    await followCalendars(server.db, server.clock.now)
+    const { rujukanId } = await aTemuan()
+    const was = await dueOf(rujukanId)
+    const before = await kader.pull(tempat.posyanduId)
+
+    await sql`insert into hari_libur_nasional (tanggal, nama, sumber) values ('2026-09-11', 'Cuti bersama', 'SKB uji')`.execute(
+      server.owner,
+    )
+    expect(await dueOf(rujukanId)).toEqual(was)
+    expect(await followCalendars(server.db, server.clock.now)).toBeGreaterThan(0)
+    const moved = await dueOf(rujukanId)
+    expect([was?.desa, moved?.desa]).toEqual(['2026-09-14', '2026-09-15'])
+    const { epoch, scope, next } = before
+    const after = await kader.pull(tempat.posyanduId, { epoch, scope, since: next })
+    expect(after.changes.map(([, record]) => record['id'])).toContain(rujukanId)
+    expect(await followCalendars(server.db, server.clock.now)).toBe(0)
+
+    // Announced, then taken back.
+    await sql`delete from hari_libur_nasional where tanggal = '2026-09-11'`.execute(server.owner)
+    expect(await followCalendars(server.db, server.clock.now)).toBeGreaterThan(0)
+    expect(await dueOf(rujukanId)).toEqual(was)
+  })
+
+  test('another name for the same day moves nothing', async () => {
+    await sql`insert into hari_libur_nasional (tanggal, nama, sumber) values ('2026-12-25', 'Natal', 'SKB uji')
+      on conflict do nothing`.execute(server.owner)
+    await followCalendars(server.db, server.clock.now)
+    await sql`update hari_libur_nasional set nama = 'Kelahiran Yesus Kristus' where tanggal = '2026-12-25'`.execute(
+      server.owner,
+    )
+    expect(await followCalendars(server.db, server.clock.now)).toBe(0)
+  })
+
+  test('a day of one kabupaten leaves the matters of another alone', async () => {
+    const lain = await aTempat(server.owner, '35.71.01.1001')
+    await followCalendars(server.db, server.clock.now)
+    await sql`insert into hari_libur (kabupaten_kode, tanggal, nama) values (${lain.kabupatenKode}, '2026-09-10', 'Hari jadi')`.execute(
+      server.owner,
+    )
+    const { rujukanId } = await aTemuan()
+    const was = await dueOf(rujukanId)
+    await followCalendars(server.db, server.clock.now)
+    expect(await dueOf(rujukanId)).toEqual(was)
   })
 })
 

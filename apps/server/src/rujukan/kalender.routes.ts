@@ -7,7 +7,8 @@ import type { Actor } from '../http/actor.ts'
 import { inRequest, sendResult } from '../http/routes.ts'
 import { dropHariLibur, saveHariLibur } from '../wilayah/hari-libur.ts'
 import { saveJamKantor } from '../wilayah/jam-kantor.ts'
-import { holdMatters, reclockRujukan } from './reclock-rujukan.ts'
+import { followCalendar } from './follow-calendar.ts'
+import { holdMatters } from './reclock-rujukan.ts'
 
 /** What changes a calendar lives here and not in wilayah: the clocks of open matters change with it. */
 export function kalenderRoutes(app: FastifyInstance): void {
@@ -39,7 +40,7 @@ async function change<T, E extends Refusal>(
   const result = await inRequest(request, async (tx, actor) => {
     await holdMatters(tx, actor.kabupatenKode)
     const saved = await save(tx, actor)
-    if (saved.ok) await reclockRujukan(tx, actor.kabupatenKode, actor.now.getTime())
+    if (saved.ok) await followCalendar(tx, actor.kabupatenKode, actor.now.getTime())
     return saved
   })
   return sendResult(reply, result)

@@ -17,6 +17,8 @@ export const PESAN = {
   bangunGagal: 'Aplikasi tidak bisa dibangun; sebabnya tertulis di atas.',
   berjalan: (alamat: string) => `Simpul berjalan di ${alamat}`,
   migrasi: (jumlah: number) => `${jumlah} migrasi basis data dijalankan.`,
+  tenggatDihitungUlang: (jumlah: number) =>
+    `Kalender kerja berubah: tenggat ${jumlah} urusan dihitung ulang.`,
   akunContoh: 'Data contoh; orang-orangnya tidak ada. Masuk sebagai:',
   adminPertama: (alamat: string) => `Admin pertama dibuat lewat tautan sekali pakai: ${alamat}`,
   caraBerhenti: 'Hentikan dengan Ctrl-C.',

@@ -60,22 +60,25 @@ export async function listRegister(
   viewer: Viewer,
   ask: AskRegister,
 ): Promise<Lembar<RegisterRow>> {
+  // The page is picked by its keys alone; only its few people are read in full.
   const { rows } = await sql<Row>`
+    with tempat as (${tempat(viewer, ask)}),
+    lembar as (
+      select s.id, count(*) over ()::int as total
+      from sasaran s
+      join tempat p on p.id = s.posyandu_id
+      where ${where(viewer, ask)} and ${looksFor(ask.cari)}
+      order by ${ORDER[ask.urut]}
+      limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+    )
     select
       s.id, s.nama, s.nama_panggilan, s.jenis_kelamin, s.tanggal_lahir, s.nik, s.nik_status, s.nama_ibu, s.rt, s.rw,
-      ${keadaanSql(viewer)} as keadaan_ibu, s.is_tamu, s.posyandu_id, p.nama as posyandu_nama, w.nama as desa_nama, count(*) over ()::int as total
-    from sasaran s
-    join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
+      ${keadaanSql(viewer)} as keadaan_ibu, s.is_tamu, s.posyandu_id, p.nama as posyandu_nama, w.nama as desa_nama, lembar.total
+    from lembar
+    join sasaran s on s.id = lembar.id
+    join tempat p on p.id = s.posyandu_id
     join wilayah w on w.kode = p.desa_kode
-    where ${where(viewer, ask)}
-      and (${ask.desa ?? null}::text is null or p.desa_kode = ${ask.desa ?? null})
-      and (
-        ${ask.cari ?? null}::text is null
-        or concat_ws(' ', s.nama, s.nama_panggilan, s.nama_ibu) ilike ${pattern(ask.cari ?? '')}
-        or s.nik = ${ask.cari?.replaceAll(' ', '') ?? ''}
-      )
     order by ${ORDER[ask.urut]}
-    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
   `.execute(tx)
   return {
     rows: rows.map((row) => viewOf(row, viewer.today)),
@@ -92,9 +95,10 @@ export async function listKartu(
   ask: z.infer<typeof ListKartu>,
 ): Promise<{ readonly rows: Kartu[]; readonly total: number }> {
   const { rows } = await sql<Pick<Row, 'id' | 'nama' | 'rt' | 'posyandu_nama' | 'total'>>`
+    with tempat as (${tempat(viewer, ask)})
     select s.id, s.nama, s.rt, p.nama as posyandu_nama, count(*) over ()::int as total
     from sasaran s
-    join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
+    join tempat p on p.id = s.posyandu_id
     where ${where(viewer, ask)}
     order by s.rw, s.rt, s.nama, s.id
     limit ${MAX_KARTU}
@@ -111,22 +115,47 @@ export async function listKartu(
   }
 }
 
+/** The posyandu whose people may be asked for: the scope, those opened by break-glass, the filters. */
+function tempat(
+  viewer: Viewer,
+  ask: { readonly posyandu?: string | undefined; readonly desa?: string | undefined },
+): RawBuilder<unknown> {
+  const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today)
+  return sql`
+    select p.id, p.nama, p.desa_kode from posyandu p
+    where (p.id = any(${viewer.breakGlass}::uuid[]) or ${inScope(cakupan, 'p.desa_kode', 'p.id')})
+      and (${ask.posyandu ?? null}::uuid is null or p.id = ${ask.posyandu ?? null})
+      and (${ask.desa ?? null}::text is null or p.desa_kode = ${ask.desa ?? null})
+  `
+}
+
+/**
+ * People `s` of the posyandu of `tempat`. As an array their ids lead into the index of the register; a
+ * join with a condition of several ors reads the whole kabupaten instead.
+ */
 function where(
   viewer: Viewer,
   ask: {
-    readonly posyandu?: string | undefined
     readonly rt?: string | undefined
     readonly kelompok?: KelompokSasaran | undefined
   },
 ): RawBuilder<boolean> {
-  const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today)
   return sql<boolean>`
-    (s.posyandu_id = any(${viewer.breakGlass}::uuid[]) or ${inScope(cakupan, 'p.desa_kode', 'p.id')})
+    s.posyandu_id = any(array(select id from tempat))
     and s.status_sasaran = 'aktif'
-    and (${ask.posyandu ?? null}::uuid is null or s.posyandu_id = ${ask.posyandu ?? null})
     and (${ask.rt ?? null}::text is null or ltrim(s.rt, '0') = ltrim(${ask.rt ?? ''}, '0'))
     and ${ask.kelompok === undefined ? sql`true` : isOfKelompok(ask.kelompok, viewer)}
   `
+}
+
+const NIK = /^\d{16}$/
+
+/** A whole NIK finds its person by the index; anything else is looked for in the names. */
+function looksFor(cari: string | undefined): RawBuilder<boolean> {
+  if (cari === undefined) return sql<boolean>`true`
+  const nik = cari.replaceAll(' ', '')
+  if (NIK.test(nik)) return sql<boolean>`s.nik = ${nik}`
+  return sql<boolean>`concat_ws(' ', s.nama, s.nama_panggilan, s.nama_ibu) ilike ${pattern(cari)}`
 }
 
 /** SAS-1 for a filter: a mother's card comes before the card of her age. */

@@ -10,7 +10,8 @@ import type { Tx } from '../db/database.ts'
 import { type Feed, lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
-import { keluargaIdOf, loadSasaran, type SasaranRow } from '../sasaran/sasaran.store.ts'
+import { keluargaIdOf, saveKeluarga } from '../sasaran/keluarga.store.ts'
+import { loadSasaran, type SasaranRow } from '../sasaran/sasaran.store.ts'
 
 /**
  * What goes with a person, parents before children. Attendance stays with the day it belongs to: how
@@ -87,12 +88,9 @@ async function moveOne(
   to: Feed,
 ): Promise<number> {
   const kk = actor.kabupatenKode
-  const keluargaId = keluargaIdOf(to.posyanduId, sasaran.nomorKk)
-  if (keluargaId !== null) {
-    await sql`insert into keluarga (kabupaten_kode, id, posyandu_id, nomor_kk)
-      values (${kk}, ${keluargaId}, ${to.posyanduId}, ${sasaran.nomorKk})
-      on conflict (kabupaten_kode, id) do nothing`.execute(tx)
-  }
+  const card = { posyanduId: to.posyanduId, nomorKk: sasaran.nomorKk }
+  const keluargaId = keluargaIdOf(card)
+  await saveKeluarga(tx, kk, [card])
   const version = sasaran.version + 1
   // Nobody is a guest where she is registered now.
   await sql`update sasaran

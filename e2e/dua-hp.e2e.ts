@@ -9,6 +9,7 @@ import {
   type Orang,
   openTheDay,
   peopleOf,
+  saveBy,
   weigh,
 } from './testing/hari.ts'
 import { aTelepon, openTab, sendEverything, type Telepon } from './testing/hp.ts'
@@ -73,8 +74,9 @@ describe('dua HP, satu hari Posyandu', () => {
   })
 
   test('back on the network: one presence, two weighings, and the first one counts on both phones', async () => {
-    await Promise.all([satu.network(), dua.network()])
+    await satu.network()
     await sendEverything(satu.page)
+    await dua.network()
     await sendEverything(dua.page)
     await sendEverything(satu.page)
 
@@ -232,8 +234,7 @@ async function correct(
   await goTo(page, `/warga/${orang.id}/koreksi`)
   await page.locator('#alamat').fill(fields.alamat)
   await page.locator('#telepon').fill(fields.telepon)
-  await page.getByRole('button', { name: 'Simpan', exact: true }).click()
-  await page.getByText('Tersimpan di HP ini').waitFor()
+  await saveBy(page, 'Simpan')
 }
 
 async function correctWeighing(

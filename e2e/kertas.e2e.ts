@@ -10,6 +10,7 @@ import {
   openTheDay,
   peopleOf,
   register,
+  saveBy,
   weigh,
 } from './testing/hari.ts'
 import { aTelepon, sendEverything, type Telepon } from './testing/hp.ts'
@@ -166,8 +167,7 @@ describe('kertas di Posyandu', () => {
     const before = await figureOfMonth(page, 'D · ditimbang bulan ini')
     await goTo(page, `/warga/${id}/salin`)
     await page.locator('#berat-0').fill('9,8')
-    await page.getByRole('button', { name: 'Simpan salinan' }).click()
-    await page.getByText('1 catatan disalin').waitFor()
+    await saveBy(page, 'Simpan salinan')
     expect(await figureOfMonth(page, 'D · ditimbang bulan ini')).toBe(before)
 
     await weigh(page, id, { berat: '10,0', panjang: '80,0', posisi: 'Tidur' })

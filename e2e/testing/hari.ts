@@ -17,6 +17,13 @@ export async function idOfPlace(page: Page): Promise<string> {
   return /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(new URL(page.url()).hash)?.[0] ?? ''
 }
 
+/** Taps what saves, and waits until the form is left: the word that it is saved may be of the one before. */
+export async function saveBy(page: Page, button: string): Promise<void> {
+  const before = new URL(page.url()).hash
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await page.waitForFunction((hash) => location.hash !== hash, before)
+}
+
 export async function openTheDay(page: Page): Promise<void> {
   await goTo(page, '/hari')
   await page.getByRole('button', { name: 'Buka Hari Posyandu hari ini' }).click()
@@ -87,6 +94,8 @@ export async function register(
     })
     .click()
   await page.waitForURL(dari === 'hari' ? /#\/hadir\// : /#\/warga\/[0-9a-f]{8}-/)
+  // Who opens the screen of a person at the open day is written down by it.
+  if (dari === 'hari') await page.locator('.nomor-besar strong').waitFor()
   return idOfPlace(page)
 }
 

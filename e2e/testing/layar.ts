@@ -62,10 +62,12 @@ function lookAtScreen({ thumb, contrast }: Limits): string[] {
     }
     return false
   }
-  if (document.documentElement.scrollWidth > window.innerWidth) {
+  // Not `innerWidth`: a phone zooms out until the whole page is in sight, and that grows with it.
+  const screenWidth = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth > screenWidth) {
     const wide = all.filter(
       (element) =>
-        element.getBoundingClientRect().right > window.innerWidth + 1 && !isInsideScroller(element),
+        element.getBoundingClientRect().right > screenWidth + 1 && !isInsideScroller(element),
     )
     faults.push(`the page scrolls sideways: ${wide.slice(0, 3).map(name).join(', ')}`)
   }

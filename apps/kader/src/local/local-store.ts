@@ -21,24 +21,26 @@ import {
   type RecordOf,
 } from '../sync/apply.ts'
 import {
-  type Answer,
   type Aside,
   addQueued,
   appliedOf,
-  type Clashing,
   loadAside,
   loadClashing,
   loadQueue,
-  loadSent,
-  pruneSent,
   putAside,
   type Queued,
-  requeueSent,
-  type Sent,
-  settle,
   takeBack,
   withChildren,
 } from '../sync/outbox.ts'
+import {
+  type Answer,
+  type Clashing,
+  loadSent,
+  pruneSent,
+  requeueSent,
+  type Sent,
+  settle,
+} from '../sync/settle.ts'
 import { findAfter, kaitanOf } from '../sync/stands-on.ts'
 import { DraftBox } from './draft-box.ts'
 import { seal, unseal } from './kunci.ts'

@@ -18,12 +18,30 @@ export interface QueuedRow extends Sealed {
   readonly jawaban?: Sealed
 }
 
-/** A command the server has taken, kept 60 days (SYNC-20). `urut` is the order of the answers. */
-export interface SentRow extends Sealed {
-  readonly urut: number
+/** A command as it lay in the outbox. */
+interface SentCommand extends Sealed {
   readonly seq: number
   readonly id: CommandId
   readonly kind: string
+}
+
+/**
+ * The commands of one push that the server has taken, kept 60 days (SYNC-20). One row: with a row for
+ * each, keeping a day's work took longer than all the rest of settling it. `urut` is the order of the
+ * answers.
+ */
+export interface SentRow {
+  readonly urut: number
+  /** of the first of them */
+  readonly id: CommandId
+  readonly isi: readonly SentCommand[]
+  /** pairs of id and answer */
+  readonly jawaban: Sealed
+}
+
+/** As the first app kept them: a row for each. Read as well, until 60 days have passed. */
+export interface SentAlone extends SentCommand {
+  readonly urut: number
   readonly jawaban: Sealed
 }
 
@@ -76,7 +94,7 @@ export class Pangkalan extends Dexie {
     number,
     Omit<QueuedRow, 'seq'> & { readonly seq?: number }
   >
-  declare readonly terkirim: Table<SentRow, number, Omit<SentRow, 'urut'>>
+  declare readonly terkirim: Table<SentRow | SentAlone, number, Omit<SentRow, 'urut'>>
   declare readonly konflik: Table<KeptRow, CommandId>
   declare readonly disisihkan: Table<KeptRow, CommandId>
   declare readonly rekam: Table<RekamRow, string>

@@ -10,7 +10,8 @@ import {
 import type { CommandId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { LocalStore } from '../local/local-store.ts'
 import { isDiskFull } from '../local/pangkalan.ts'
-import { type Answer, nextToSend, type Queued } from './outbox.ts'
+import { nextToSend, type Queued } from './outbox.ts'
+import type { Answer } from './settle.ts'
 
 /** Why the last try did not reach the server. `perlu_masuk`: sign in again; nothing is lost. */
 export type SyncProblem =

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { toBase64 } from '../local/kunci.ts'
 import type { Pangkalan, QueuedRow } from '../local/pangkalan.ts'
 import { type Answered, type Fetch, readPushReply, send } from './engine.ts'
-import type { Answer } from './outbox.ts'
+import type { Answer } from './settle.ts'
 
 export interface Owner {
   readonly kabupatenKode: string

@@ -2,9 +2,10 @@ import type { Command } from '@simpul/contract/sync.ts'
 import { type Id, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { importDataKey, newDataKey } from '../local/kunci.ts'
+import { importDataKey, newDataKey, seal } from '../local/kunci.ts'
 import { Pangkalan } from '../local/pangkalan.ts'
-import { type Answer, addQueued, loadQueue, loadSent, type Queued, settle } from './outbox.ts'
+import { addQueued, loadClashing, loadQueue, type Queued } from './outbox.ts'
+import { type Answer, loadSent, pruneSent, requeueSent, settle, type Taken } from './settle.ts'
 
 let db: Pangkalan
 let key: CryptoKey
@@ -42,9 +43,10 @@ async function aQueue(count: number): Promise<readonly Queued[]> {
 const nomorOf = (list: readonly Pick<Queued, 'command'>[]) =>
   list.map(({ command }) => command.body['nomor'])
 
-function taken({ command }: Queued): Answer {
-  const diterima = { sentAt: '2026-09-08T03:00:00.000Z', recordId: null, version: 1, clash: [] }
-  return { id: command.id, outcome: 'taken', diterima }
+const DITERIMA = { sentAt: '2026-09-08T03:00:00.000Z', recordId: null, version: 1, clash: [] }
+
+function taken({ command }: Queued, fields: Partial<Taken> = {}): Answer {
+  return { id: command.id, outcome: 'taken', diterima: { ...DITERIMA, ...fields } }
 }
 
 function refused({ command }: Queued): Answer {
@@ -73,23 +75,41 @@ test('what was not taken stays in the outbox, before, between and after what was
 
 test('the order of the answers in memory is the one on disk (SYNC-26)', async () => {
   const first = await aQueue(3)
-  const one = await settle(db, key, first, first.map(taken))
-  const second = await aQueue(2)
-  const two = await settle(db, key, second, second.map(taken))
-  const onDisk = await db.terkirim.orderBy('urut').toArray()
-  expect([...one.sent, ...two.sent].map(({ urut, command }) => [urut, command.id])).toEqual(
-    onDisk.map(({ urut, id }) => [urut, id]),
+  const one = await settle(
+    db,
+    key,
+    first,
+    first.map((one) => taken(one)),
   )
+  const second = await aQueue(2)
+  const two = await settle(
+    db,
+    key,
+    second,
+    second.map((one) => taken(one)),
+  )
+  expect(one.sent[0]?.urut).toBeLessThan(two.sent[0]?.urut ?? 0)
+  expect([...one.sent, ...two.sent]).toEqual(await loadSent(db, key, 0, 0))
 })
 
 test('what another tab has settled is not settled twice', async () => {
   const queue = await aQueue(3)
-  await settle(db, key, queue, queue.slice(0, 2).map(taken))
-  const late = await settle(db, key, queue, queue.map(taken))
+  await settle(
+    db,
+    key,
+    queue,
+    queue.slice(0, 2).map((one) => taken(one)),
+  )
+  const late = await settle(
+    db,
+    key,
+    queue,
+    queue.map((one) => taken(one)),
+  )
   expect(nomorOf(late.sent)).toEqual([3])
   expect(late.queue).toEqual([])
   expect(await db.outbox.count()).toBe(0)
-  expect(await db.terkirim.count()).toBe(3)
+  expect(nomorOf(await loadSent(db, key, 0, 0))).toEqual([1, 2, 3])
 })
 
 test('an answer to nothing that waits here changes nothing', async () => {
@@ -100,4 +120,95 @@ test('an answer to nothing that waits here changes nothing', async () => {
   const settled = await settle(db, key, queue, [taken(foreign)])
   expect(settled.sent).toEqual([])
   expect(nomorOf(await loadQueue(db, key))).toEqual([1, 2])
+})
+
+test('a day of many small pushes is read back whole, and what was pulled only of the last day', async () => {
+  for (let push = 0; push < 45; push += 1) {
+    const queue = await aQueue(2)
+    await settle(
+      db,
+      key,
+      queue,
+      queue.map((one) => taken(one)),
+    )
+  }
+  const now = Date.parse(DITERIMA.sentAt)
+  expect(await loadSent(db, key, 0, now)).toHaveLength(90)
+  expect(await loadSent(db, key, 44, now + 2 * 86_400_000)).toHaveLength(2)
+  expect(await loadSent(db, key, 45, now + 2 * 86_400_000)).toHaveLength(0)
+})
+
+test('what was taken is forgotten after 60 days, however many it was (SYNC-20)', async () => {
+  const old = await aQueue(3)
+  await settle(
+    db,
+    key,
+    old,
+    old.map((one) => taken(one)),
+  )
+  const young = await aQueue(1)
+  await settle(
+    db,
+    key,
+    young,
+    young.map((one) => taken(one, { sentAt: '2026-10-08T03:00:00.000Z' })),
+  )
+  await pruneSent(db, key, Date.parse('2026-11-20T03:00:00.000Z'))
+  expect((await loadSent(db, key, 0, 0)).map(({ command }) => command.id)).toEqual(
+    young.map(({ command }) => command.id),
+  )
+})
+
+test('a command that the first app kept in a row of its own is read, sent again and forgotten (SYNC-32, SYNC-36)', async () => {
+  const queue = await aQueue(3)
+  const [alone, ...together] = queue
+  const row = await db.outbox.get(alone?.seq ?? 0)
+  if (!alone || !row) throw new Error('the queue is empty')
+  await db.table('terkirim').add({ ...row, jawaban: await seal(key, DITERIMA) })
+  await db.outbox.delete(alone.seq)
+  await settle(
+    db,
+    key,
+    together,
+    together.map((one) => taken(one)),
+  )
+  const sent = await loadSent(db, key, 0, 0)
+  expect(nomorOf(sent)).toEqual([1, 2, 3])
+  expect(sent.map(({ seq, diterima }) => [seq, diterima])).toEqual(
+    queue.map(({ seq }) => [seq, DITERIMA]),
+  )
+
+  await requeueSent(db, 'another-epoch')
+  expect(await loadQueue(db, key)).toEqual(queue)
+  expect(await db.terkirim.count()).toBe(0)
+})
+
+test('a clash is kept beside for a person, also when it came among many', async () => {
+  const queue = await aQueue(3)
+  const clash = [{ field: 'rt', base: '01', mine: '02', theirs: '03' }]
+  const settled = await settle(
+    db,
+    key,
+    queue,
+    queue.map((one, i) => taken(one, i === 1 ? { clash } : {})),
+  )
+  expect(nomorOf(settled.clashing)).toEqual([2])
+  expect(await loadClashing(db, key)).toEqual(settled.clashing)
+  expect(nomorOf(settled.sent)).toEqual([1, 2, 3])
+})
+
+test('what waits for its parent has no reason of its own (SYNC-11)', async () => {
+  const queue = await aQueue(1)
+  const settled = await settle(
+    db,
+    key,
+    queue,
+    queue.map(({ command }) => ({
+      id: command.id,
+      outcome: 'refused',
+      tolak: { kode: 'menunggu_induk', field: null },
+    })),
+  )
+  expect(settled.queue).toEqual(queue)
+  expect(await loadQueue(db, key)).toEqual(queue)
 })

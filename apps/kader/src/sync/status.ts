@@ -8,7 +8,7 @@ import type { LocalStore } from '../local/local-store.ts'
 import { openStore, subscribeStore } from '../local/open-store.ts'
 import { openEngine, openSchedule } from '../local/session.ts'
 import type { SyncProblem, SyncState } from './engine.ts'
-import type { Clashing } from './outbox.ts'
+import type { Clashing } from './settle.ts'
 
 export type { SyncProblem } from './engine.ts'
 

@@ -81,7 +81,7 @@ async function firstCard(
 ): Promise<{ readonly nama: string; readonly picture: Buffer }> {
   await page.goto(`${new URL(page.url()).origin}/kantor/kartu`)
   const choice = page.getByLabel('Posyandu')
-  const value = await choice.locator('option').filter({ hasText: posyandu }).first()
+  const value = choice.locator('option').filter({ hasText: posyandu }).first()
   await choice.selectOption((await value.getAttribute('value')) ?? '')
   const card = page.locator('.kartu-satu').first()
   await card.waitFor()

@@ -108,6 +108,13 @@ const HEKSAVALEN: readonly KasusPenilaian[] = [
     'dpt_hb_hib_ipv1/dpt_hb_hib: lebih hari_sama; dpt_hb_hib_ipv1/ipv: sah 1; dpt_hb_hib1: sah 1',
   ],
   [
+    'of two of one day the lower number is the one that counts',
+    BORN,
+    YEAR_END,
+    'dpt_hb_hib2 2026-03-15; dpt_hb_hib_ipv1 2026-03-15',
+    'dpt_hb_hib2: lebih hari_sama; dpt_hb_hib_ipv1/dpt_hb_hib: sah 1; dpt_hb_hib_ipv1/ipv: sah 1',
+  ],
+  [
     'a child of Yogyakarta that began IPV at four months needs two, not three',
     BORN,
     YEAR_END,

@@ -501,6 +501,22 @@ const ROTAVIRUS_PCV: readonly KasusRamalan[] = [
     'pcv',
     'terlambat pcv2 2026-04-12 2026-04-15 2026-05-15 2031-01-14 -',
   ],
+  [
+    'rotavirus 3 on the very last day fits',
+    BORN,
+    '2026-08-01',
+    'rv1 2026-06-19; rv2 2026-07-17',
+    'rotavirus',
+    'belum_waktunya rv3 2026-08-14 2026-08-14 2026-08-14 2026-08-14 jarak_dosis',
+  ],
+  [
+    'rotavirus 3 a day after the last day does not',
+    BORN,
+    '2026-08-01',
+    'rv1 2026-06-19; rv2 2026-07-18',
+    'rotavirus',
+    'tidak_bisa_lagi rv3 2026-08-15 2026-08-15 2026-08-15 2026-08-14 tidak_sempat',
+  ],
 ]
 
 const IPV_MR_JE: readonly KasusRamalan[] = [
@@ -662,6 +678,14 @@ const IPV_MR_JE: readonly KasusRamalan[] = [
     'je',
     'sudah_waktunya je1 2024-07-15 2024-08-15 2024-10-15 2028-10-14 -',
     DIY,
+  ],
+  [
+    'when age and interval end on one day, age is the reason',
+    BORN,
+    '2026-10-14',
+    'bcg 2026-09-17',
+    'mr',
+    'belum_waktunya mr1 2026-10-15 2026-10-15 2026-11-15 2031-01-14 umur',
   ],
 ]
 
@@ -1057,6 +1081,15 @@ const KEPUTUSAN: readonly KasusRamalan[] = [
     'bcg',
     'selesai - - - - - -',
     { kontraindikasi: 'bcg 2026-05-01 -' },
+  ],
+  [
+    'from the day on which she decided',
+    BORN,
+    '2026-03-20',
+    '',
+    'dpt_hb_hib',
+    'kontraindikasi dpt_hb_hib1 2026-02-26 2026-03-15 2026-04-15 2031-01-14 kontraindikasi',
+    { kontraindikasi: 'dpt_hb_hib 2026-03-20 -' },
   ],
 ]
 

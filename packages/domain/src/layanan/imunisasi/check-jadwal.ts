@@ -1,5 +1,5 @@
 import { tanggal } from '../../shared/tanggal.ts'
-import type { JadwalImunisasi, Jalur, VersiSeri } from './jadwal-imunisasi.ts'
+import type { JadwalImunisasi, Pola, VersiSeri } from './jadwal-imunisasi.ts'
 import { Kelahiran } from './lama.ts'
 
 export type KodeMasalahJadwal =
@@ -10,7 +10,7 @@ export type KodeMasalahJadwal =
   | 'vaksin_bukan_untuk_seri'
   | 'umur_tidak_urut'
   | 'jarak_salah'
-  | 'jalur_terakhir_bersyarat'
+  | 'pola_terakhir_bersyarat'
   | 'tanpa_dosis'
 
 export interface MasalahJadwal {
@@ -44,10 +44,10 @@ export function checkJadwal(jadwal: JadwalImunisasi): readonly MasalahJadwal[] {
   }
   for (const versi of jadwal.seri) {
     if (!jadwal.urutan.includes(versi.seri)) say('seri_tidak_dikenal', versi.id)
-    if (versi.jalur.at(-1)?.syarat !== null) say('jalur_terakhir_bersyarat', versi.id)
-    for (const jalur of versi.jalur) {
-      checkJalur(versi, jalur, say)
-      for (const { kode } of jalur.dosis) {
+    if (versi.pola.at(-1)?.syarat !== null) say('pola_terakhir_bersyarat', versi.id)
+    for (const pola of versi.pola) {
+      checkPola(versi, pola, say)
+      for (const { kode } of pola.dosis) {
         const own = kodeDosis.get(kode)
         if (!own) say('kode_dosis_tidak_dikenal', `${versi.id}/${kode}`)
         else if (vaksin.get(own.vaksin)?.untuk.includes(versi.seri) === false)
@@ -58,13 +58,13 @@ export function checkJadwal(jadwal: JadwalImunisasi): readonly MasalahJadwal[] {
   return problems
 }
 
-function checkJalur(
+function checkPola(
   versi: VersiSeri,
-  jalur: Jalur,
+  pola: Pola,
   say: (kode: KodeMasalahJadwal, di: string) => void,
 ): void {
-  if (jalur.dosis.length === 0) say('tanpa_dosis', `${versi.id}/${jalur.kode}`)
-  for (const [i, dosis] of jalur.dosis.entries()) {
+  if (pola.dosis.length === 0) say('tanpa_dosis', `${versi.id}/${pola.kode}`)
+  for (const [i, dosis] of pola.dosis.entries()) {
     const { umurMinimal, umurAnjuran, umurTerlambat, umurMaksimal, jarak } = dosis
     const ages = [umurMinimal, umurAnjuran, umurTerlambat, umurMaksimal].map((lama) =>
       SEBARANG.berumur(lama),

@@ -42,7 +42,7 @@ export function dropOutOf(
   const to = stateOf(penilaian, aturan.sampai)
   if (!from || !to || from.sah.length < aturan.dari.dosisKe) return 'bukan'
   if (to.sah.length >= aturan.sampai.dosisKe) return 'selesai'
-  const target = to.jalur.dosis[aturan.sampai.dosisKe - 1]
+  const target = to.pola.dosis[aturan.sampai.dosisKe - 1]
   const next = ramalan.find(({ seri }) => seri === aturan.sampai.seri)
   // A shorter way has no such dose: who finished it has finished.
   if (!target || !next || next.status === 'selesai') return 'selesai'

@@ -1,11 +1,11 @@
 import type { Tanggal } from '../../shared/tanggal.ts'
 import { compareDosis, type DosisDibaca, type DosisTercatat, readDosis } from './dosis-tercatat.ts'
 import {
-  isJalurFor,
+  isPolaFor,
   type JadwalImunisasi,
-  type Jalur,
   type OrangImunisasi,
   type PilihanSeri,
+  type Pola,
   seriOf,
   type TargetDosis,
   type VersiSeri,
@@ -55,7 +55,7 @@ export interface PenilaianDosis {
 /** What is known about one series of one person on the day asked. */
 export interface KeadaanSeri {
   readonly versi: VersiSeri
-  readonly jalur: Jalur
+  readonly pola: Pola
   /** of the doses that count, in order */
   readonly sah: readonly DosisDibaca[]
   /** days since 1970-01-01 of the last one that was given and did not count */
@@ -149,27 +149,25 @@ function evaluateSeri(
   pilihan: PilihanSeri,
   context: Context,
 ): SeriDinilai {
-  const [only] = versi.jalur
-  if (only && versi.jalur.length === 1) return evaluateJalur(own, versi, only, pilihan, context)
-  const tries = versi.jalur.map((jalur) => evaluateJalur(own, versi, jalur, pilihan, context))
+  const [only] = versi.pola
+  if (only && versi.pola.length === 1) return evaluatePola(own, versi, only, pilihan, context)
+  const tries = versi.pola.map((pola) => evaluatePola(own, versi, pola, pilihan, context))
   // The age at which the series began is that of the first dose that any of the ways accepts.
   const starts = tries.flatMap((one) => one.keadaan.sah[0]?.day ?? [])
   const start = starts.length === 0 ? context.on : Math.min(...starts)
   const fitting = tries.find(({ keadaan }) => {
     const vaksin = keadaan.sah.map((one) => one.vaksin.kode)
-    // A way that accepts none of the doses another one accepts is not the way that was taken.
-    if (starts.length > 0 && vaksin.length === 0) return false
-    return isJalurFor(keadaan.jalur, context.kelahiran, start, vaksin)
+    return isPolaFor(keadaan.pola, context.kelahiran, start, vaksin)
   })
   const taken = fitting ?? tries.at(-1)
   if (!taken) throw new Error(`series ${versi.id} has no way to complete it`)
   return taken
 }
 
-function evaluateJalur(
+function evaluatePola(
   own: readonly DosisDibaca[],
   versi: VersiSeri,
-  jalur: Jalur,
+  pola: Pola,
   pilihan: PilihanSeri,
   context: Context,
 ): SeriDinilai {
@@ -196,7 +194,7 @@ function evaluateJalur(
       continue
     }
     lastDay = day
-    const target = targetOn(one, sah.length, versi, jalur, pilihan)
+    const target = targetOn(one, sah.length, versi, pola, pilihan)
     if (target === null) {
       say(one, 'lebih', [bare('sudah_lengkap')])
       continue
@@ -218,7 +216,7 @@ function evaluateJalur(
       say(one, 'tidak_sah', alasan)
     }
   }
-  return { keadaan: { versi, jalur, sah, tidakSahHari, tanpaTanggal }, penilaian }
+  return { keadaan: { versi, pola, sah, tidakSahHari, tanpaTanggal }, penilaian }
 }
 
 /** The target by the schedule in force on the day of the dose, if that one knew this way and dose. */
@@ -226,15 +224,15 @@ function targetOn(
   { dosis }: DosisDibaca,
   at: number,
   versi: VersiSeri,
-  jalur: Jalur,
+  pola: Pola,
   pilihan: PilihanSeri,
 ): TargetDosis | null {
-  const target = jalur.dosis[at]
+  const target = pola.dosis[at]
   if (!target) return null
   if (pilihan.length === 1 || dosis.tanggal === null) return target
   const then = versionOn(pilihan, dosis.tanggal)
   if (then === null || then === versi) return target
-  return then.jalur.find((one) => one.kode === jalur.kode)?.dosis[at] ?? target
+  return then.pola.find((one) => one.kode === pola.kode)?.dosis[at] ?? target
 }
 
 function reasonsAgainst(

@@ -66,6 +66,14 @@ describe('IMUN-4: besides the dates', () => {
     expect(of(list, 'bcg')?.isBukuPerluDilihat).toBe(false)
   })
 
+  test('the same number twice, or the number of a combination, sends nobody to it', () => {
+    const twice = foretell('2026-01-15', '2026-06-20', 'opv1 2026-01-20; opv1 2026-03-15')
+    expect(of(twice, 'polio_tetes')).toMatchObject({ sudah: 2, isBukuPerluDilihat: false })
+    const moved = 'dpt_hb_hib1 2026-03-15; dpt_hb_hib_ipv2 2026-04-15'
+    const list = foretell('2026-01-15', '2026-06-20', moved)
+    expect(of(list, 'ipv')).toMatchObject({ sudah: 1, isBukuPerluDilihat: false })
+  })
+
   test('what waits says since when and until when', () => {
     const list = foretell('2026-01-15', '2026-05-05', 'dpt_hb_hib1 2026-04-20')
     expect(of(list, 'dpt_hb_hib')?.alasan).toEqual({

@@ -93,8 +93,8 @@ function forecastSeri(
   on: number,
   penilaian: PenilaianImunisasi,
 ): Ramalan {
-  const { versi, jalur, sah } = keadaan
-  const target = jalur.dosis[sah.length]
+  const { versi, pola, sah } = keadaan
+  const target = pola.dosis[sah.length]
   if (!target) return complete(keadaan)
   const days = daysOf(target, keadaan, kelahiran, penilaian)
   const { status, alasan } = statusOf(keadaan, orang, on, days, penilaian)
@@ -104,7 +104,7 @@ function forecastSeri(
     tempat: versi.tempat,
     status,
     sudah: sah.length,
-    perlu: jalur.dosis.length,
+    perlu: pola.dosis.length,
     kode: target.kode,
     palingCepat: tanggalDari(days.earliest),
     dianjurkan: tanggalDari(days.recommended),
@@ -119,14 +119,14 @@ function forecastSeri(
   }
 }
 
-function complete({ versi, jalur, sah }: KeadaanSeri): Ramalan {
+function complete({ versi, pola, sah }: KeadaanSeri): Ramalan {
   return {
     seri: versi.seri,
     versiId: versi.id,
     tempat: versi.tempat,
     status: 'selesai',
     sudah: sah.length,
-    perlu: jalur.dosis.length,
+    perlu: pola.dosis.length,
     kode: null,
     palingCepat: null,
     dianjurkan: null,

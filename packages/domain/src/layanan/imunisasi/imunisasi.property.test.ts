@@ -108,8 +108,8 @@ test('each dose is answered, and each valid one is counted once, in order of tim
       for (const dosis of doses) {
         expect(penilaian.dosis.some((one) => one.dosis === dosis)).toBe(true)
       }
-      for (const { sah, jalur } of penilaian.seri) {
-        expect(sah.length).toBeLessThanOrEqual(jalur.dosis.length)
+      for (const { sah, pola } of penilaian.seri) {
+        expect(sah.length).toBeLessThanOrEqual(pola.dosis.length)
         const days = sah.map((one) => one.day ?? Number.NaN)
         expect(days).toEqual(days.toSorted((a, b) => a - b))
         expect(new Set(days).size).toBe(days.length)
@@ -125,7 +125,7 @@ test('IMUN-4: the four dates stand in their order, and none is before the minimu
       const { penilaian, ramalan } = ask(person, doses, on)
       for (const [i, one] of ramalan.entries()) {
         const keadaan = penilaian.seri[i]
-        const target = keadaan?.jalur.dosis[keadaan.sah.length]
+        const target = keadaan?.pola.dosis[keadaan.sah.length]
         if (!target) {
           expect(one.status).toBe('selesai')
           continue

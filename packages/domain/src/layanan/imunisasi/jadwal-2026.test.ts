@@ -5,7 +5,12 @@ import { checkJadwal } from './check-jadwal.ts'
 import { dosisDariLayanan, type LayananImunisasi } from './dosis-dari-layanan.ts'
 import { namaDosis, vaksinOf } from './dosis-tercatat.ts'
 import { JADWAL_IMUNISASI_2026 as JADWAL } from './jadwal-2026.ts'
-import type { JadwalImunisasi, TargetDosis, VersiSeri } from './jadwal-imunisasi.ts'
+import {
+  type JadwalImunisasi,
+  seriOf,
+  type TargetDosis,
+  type VersiSeri,
+} from './jadwal-imunisasi.ts'
 import { bulan, hari } from './lama.ts'
 
 const first = JADWAL.seri[0]!
@@ -15,7 +20,7 @@ const withSeri = (versi: Partial<VersiSeri>): JadwalImunisasi => ({
 })
 const withDosis = (dosis: Partial<TargetDosis>) =>
   withSeri({
-    jalur: [{ kode: 'biasa', syarat: null, dosis: [{ ...first.jalur[0]!.dosis[0]!, ...dosis }] }],
+    pola: [{ kode: 'biasa', syarat: null, dosis: [{ ...first.pola[0]!.dosis[0]!, ...dosis }] }],
   })
 
 describe('IMUN-2: the table of 2026', () => {
@@ -40,6 +45,19 @@ describe('IMUN-2: the table of 2026', () => {
     expect(namaDosis('dengue1', JADWAL)).toBe('dengue1')
     expect(vaksinOf('dengue1', JADWAL)).toBeNull()
   })
+})
+
+test('IMUN-2: what is for a province stays when a newer one comes for all', () => {
+  const national = JADWAL.seri.find(({ id }) => id === 'dpt_hb_hib/pentavalen')!
+  const newer = { ...national, id: 'dpt_hb_hib/baru', berlakuMulai: tanggal('2026-06-01') }
+  const jadwal = { ...JADWAL, seri: [...JADWAL.seri, newer] }
+  const inForce = (provinsi: string, on: string) =>
+    seriOf({ birthDate: tanggal('2026-01-15'), jenisKelamin: 'P', provinsi }, jadwal, tanggal(on))
+      .flatMap(({ versi }) => versi ?? [])
+      .find(({ seri }) => seri === 'dpt_hb_hib')?.id
+  expect(inForce('34', '2026-12-31')).toBe('dpt_hb_hib/heksavalen')
+  expect(inForce('35', '2026-05-31')).toBe('dpt_hb_hib/pentavalen')
+  expect(inForce('35', '2026-06-01')).toBe('dpt_hb_hib/baru')
 })
 
 describe('IMUN-2: a table somebody wrote wrongly is refused with its row', () => {
@@ -83,11 +101,11 @@ describe('IMUN-2: a table somebody wrote wrongly is refused with its row', () =>
     ['an interval before the first dose', withDosis({ jarak: bulan(1) }), 'jarak_salah', 'hb0/hb0'],
     [
       'no dose at all',
-      withSeri({ jalur: [{ kode: 'biasa', syarat: null, dosis: [] }] }),
+      withSeri({ pola: [{ kode: 'biasa', syarat: null, dosis: [] }] }),
       'tanpa_dosis',
       'hb0/biasa',
     ],
-    ['no way at all', withSeri({ jalur: [] }), 'jalur_terakhir_bersyarat', 'hb0'],
+    ['no way at all', withSeri({ pola: [] }), 'pola_terakhir_bersyarat', 'hb0'],
   ])('%s', (_, jadwal, kode, di) => {
     expect(checkJadwal(jadwal)).toContainEqual({ kode, di })
   })

@@ -30,6 +30,9 @@ export type NilaiTarget =
   | 'sesudahMaksimal'
   | 'jarak'
 
+/** The values of a version that may be unsure. */
+export type NilaiVersi = 'berlakuMulai' | 'lahirMulai' | 'provinsi'
+
 export interface TargetDosis {
   /** the code under which it is offered */
   readonly kode: string
@@ -49,7 +52,7 @@ export interface TargetDosis {
 }
 
 /** When a way of completing a series is this person's. The age is that at the first valid dose. */
-export interface SyaratJalur {
+export interface SyaratPola {
   readonly mulaiDari: Lama | null
   readonly mulaiSebelum: Lama | null
   /** every valid dose was one of these */
@@ -58,9 +61,9 @@ export interface SyaratJalur {
   readonly isTanpaDosis: boolean
 }
 
-export interface Jalur {
+export interface Pola {
   readonly kode: string
-  readonly syarat: SyaratJalur | null
+  readonly syarat: SyaratPola | null
   readonly dosis: readonly TargetDosis[]
 }
 
@@ -77,8 +80,9 @@ export interface VersiSeri {
   /** at school the posyandu asks, it does not offer */
   readonly tempat: 'posyandu' | 'sekolah'
   /** ways, the first that fits is taken; the last one fits everybody */
-  readonly jalur: readonly Jalur[]
+  readonly pola: readonly Pola[]
   readonly sumber: string
+  readonly belumPasti: readonly NilaiVersi[]
 }
 
 export interface JadwalImunisasi {
@@ -164,13 +168,13 @@ export function versionOn(pilihan: PilihanSeri, date: Tanggal): VersiSeri | null
 }
 
 /** Whether a way fits; `firstDay` is the first valid dose, or the day asked when there is none. */
-export function isJalurFor(
-  jalur: Jalur,
+export function isPolaFor(
+  pola: Pola,
   kelahiran: Kelahiran,
   firstDay: number,
   vaksinSah: readonly string[],
 ): boolean {
-  const { syarat } = jalur
+  const { syarat } = pola
   if (syarat === null) return true
   if (vaksinSah.length === 0 && !syarat.isTanpaDosis) return false
   const { mulaiDari, mulaiSebelum, semuaVaksin } = syarat

@@ -211,8 +211,11 @@ describe('dua HP, satu hari Posyandu', () => {
     await dua.page.getByText('Sudah ditutup').first().waitFor()
 
     await sendEverything(satu.page)
-    expect(await figureOfDay(satu.page, 'Jumlah hadir')).toBe(before + 1)
-    expect(await figureOfDay(dua.page, 'Jumlah hadir')).toBe(before + 1)
+    for (const { page } of [satu, dua]) {
+      await expect
+        .poll(() => figureOfDay(page, 'Jumlah hadir'), { timeout: 20_000 })
+        .toBe(before + 1)
+    }
     await expectFits(satu.page, 'Laporan Hari Posyandu')
   })
 })

@@ -25,6 +25,11 @@ interface Props<Row> {
   readonly onSort?: (sort: Sort) => void
   /** Shown instead of rows when there are none. */
   readonly empty?: Children
+  /**
+   * On a narrow screen: scroll sideways (figures that are compared), or one row under the other, each
+   * cell with the head of its column where the cell does not say what it is.
+   */
+  readonly onNarrow?: 'gulir' | 'tumpuk' | 'tumpuk_berlabel'
 }
 
 /** A table of data, sorted by whoever gives the rows. Links belong into the cells. */
@@ -37,9 +42,16 @@ export function Table<Row>({
   sort,
   onSort,
   empty,
+  onNarrow = 'gulir',
 }: Props<Row>) {
   return (
-    <div className="ui-tabel-wadah" tabIndex={0} role="region" aria-label={caption}>
+    <div
+      className="ui-tabel-wadah"
+      data-sempit={onNarrow}
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+    >
       <table className="ui-tabel">
         <caption className={isCaptionHidden ? 'hanya-pembaca' : undefined}>{caption}</caption>
         <thead>
@@ -81,7 +93,7 @@ export function Table<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} data-rata={column.align}>
+                  <td key={column.key} data-rata={column.align} data-judul={column.head}>
                     {column.cell(row)}
                   </td>
                 ),

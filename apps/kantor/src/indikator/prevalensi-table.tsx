@@ -44,6 +44,7 @@ export function PrevalensiTable({ rows }: { readonly rows: readonly PrevalensiVi
   return (
     <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.prevalensi}>
       <Table
+        onNarrow="tumpuk_berlabel"
         caption={PESAN.prevalensi}
         columns={COLUMNS}
         rows={rows}

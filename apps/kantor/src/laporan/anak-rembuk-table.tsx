@@ -14,6 +14,7 @@ interface AnakProps {
 export function AnakTable({ caption, anak }: AnakProps) {
   return (
     <Table
+      onNarrow="tumpuk_berlabel"
       caption={caption}
       columns={ANAK_COLUMNS}
       rows={anak}

@@ -110,6 +110,7 @@ export function BalitaListScreen() {
                 </div>
               )}
               <Table
+                onNarrow="tumpuk_berlabel"
                 caption={`${NAMA_SARINGAN[saringOf(filters.get('saring'))]}: ${page.total}`}
                 columns={columns(canConfirm, picked, setPicked, setEditing).filter(
                   ({ key }) =>

@@ -122,6 +122,7 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
       {value.penutupan && <Penutupan skdn={value.skdn} penutupan={value.penutupan} />}
       <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.status}>
         <Table
+          onNarrow="tumpuk_berlabel"
           caption={PESAN.status}
           columns={[
             { key: 'nama', head: '', isRowHead: true, cell: (row) => row.nama },

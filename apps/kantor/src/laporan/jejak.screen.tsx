@@ -59,6 +59,7 @@ export function JejakScreen() {
         {(page) => (
           <>
             <Table
+              onNarrow="tumpuk"
               caption={`${PESAN.jejak}: ${page.total}`}
               columns={[
                 {

@@ -44,19 +44,18 @@ export function RembukScreen() {
         {({ rilis, desa }) => (
           <>
             {desa.length > 0 && <RilisRembukForm desa={desa} onReleased={loaded.reload} />}
-            <div className="tumpuk-di-hp">
-              <Table
-                caption={isPuskesmas ? PESAN.daftar : PESAN.daftarDesa}
-                columns={rilisColumns(isPuskesmas ? setTaking : null)}
-                rows={rilis}
-                rowKey={(row) => row.id}
-                empty={
-                  <EmptyState icon="dokumen" title={PESAN.kosong}>
-                    <p>{isPuskesmas ? PESAN.kosongPuskesmas : words(PESAN.kosongDesa)}</p>
-                  </EmptyState>
-                }
-              />
-            </div>
+            <Table
+              onNarrow="tumpuk"
+              caption={isPuskesmas ? PESAN.daftar : PESAN.daftarDesa}
+              columns={rilisColumns(isPuskesmas ? setTaking : null)}
+              rows={rilis}
+              rowKey={(row) => row.id}
+              empty={
+                <EmptyState icon="dokumen" title={PESAN.kosong}>
+                  <p>{isPuskesmas ? PESAN.kosongPuskesmas : words(PESAN.kosongDesa)}</p>
+                </EmptyState>
+              }
+            />
           </>
         )}
       </WhenLoaded>
@@ -112,9 +111,7 @@ export function IsiRembukScreen({ id }: { readonly id: string }) {
                 {PESAN.terbuka} {tanggalPendek(isi.rilis.terbukaSampai)}.
               </p>
             )}
-            <div className="tumpuk-di-hp">
-              <AnakTable caption={`${PESAN.judul}: ${isi.anak.length}`} anak={isi.anak} />
-            </div>
+            <AnakTable caption={`${PESAN.judul}: ${isi.anak.length}`} anak={isi.anak} />
           </>
         )}
       </WhenLoaded>

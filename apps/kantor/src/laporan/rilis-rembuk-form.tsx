@@ -87,9 +87,7 @@ export function RilisRembukForm({ desa, onReleased }: Props) {
           {({ anak }) => (
             <>
               <p className="redup kecil">{PESAN.calonArti}</p>
-              <div className="tumpuk-di-hp">
-                <AnakTable caption={PESAN.akanDilepas(anak.length)} anak={anak} />
-              </div>
+              <AnakTable caption={PESAN.akanDilepas(anak.length)} anak={anak} />
               {anak.length > 0 && (
                 <>
                   <Field

@@ -72,6 +72,7 @@ export const PESAN = {
   delegasiSub:
     'Saat berhalangan, peran kepala desa/lurah dijalankan rekan sekantor, dari tanggal sampai tanggal.',
   kepada: 'Kepada',
+  rekan: 'Rekan sekantor',
   delegasikan: 'Delegasikan',
   sedangDelegasi: (dari: string, sampai: string) => `Mewakili ${dari} – ${sampai}`,
   darurat: 'Buka darurat',

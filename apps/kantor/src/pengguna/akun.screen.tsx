@@ -7,7 +7,7 @@ import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded, useSearched } from '../app/api.ts'
-import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, NAMA_PERAN, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { AskDialog } from '../app/ask-dialog.tsx'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pager, Pick, SearchBox, useFilters } from '../app/list-parts.tsx'
@@ -83,6 +83,7 @@ export function AkunScreen() {
         {(page) => (
           <>
             <Table
+              onNarrow="tumpuk"
               caption={`${PESAN.judul}: ${page.total}`}
               columns={[
                 {
@@ -190,7 +191,7 @@ export function AkunScreen() {
       {open?.kind === 'akhiri' && (
         <AskDialog
           title={PESAN.akhiri}
-          question={PESAN.akhiriTanya(NAMA_PERAN[open.role.peran])}
+          question={PESAN.akhiriTanya(peranOf(open.role))}
           isDanger
           onClose={close}
           onYes={() =>
@@ -211,6 +212,11 @@ export function AkunScreen() {
   )
 }
 
+/** A lurah is called one. */
+function peranOf(role: Role): string {
+  return sesuaiWilayah(NAMA_PERAN[role.peran], role.wilayahKode)
+}
+
 function RoleLine({ role, onEnd }: { readonly role: Role; readonly onEnd: () => void }) {
   const place = role.posyanduNama ?? role.kantorNama ?? ''
   const bidang = role.bidang ? NAMA_BIDANG[role.bidang] : ''
@@ -219,13 +225,11 @@ function RoleLine({ role, onEnd }: { readonly role: Role; readonly onEnd: () => 
   return (
     <div className="ui-baris">
       <span>
-        {[NAMA_PERAN[role.peran], bidang || fungsi, place]
-          .filter((part) => part !== '')
-          .join(' · ')}{' '}
+        {[peranOf(role), bidang || fungsi, place].filter((part) => part !== '').join(' · ')}{' '}
         <span className="redup kecil">{PESAN.sejak(tanggalPendek(role.berlakuDari), sampai)}</span>
       </span>
       <span className="tidak-dicetak">
-        <Button kind="polos" onTap={onEnd} label={`${PESAN.akhiri}: ${NAMA_PERAN[role.peran]}`}>
+        <Button kind="polos" onTap={onEnd} label={`${PESAN.akhiri}: ${peranOf(role)}`}>
           {PESAN.akhiri}
         </Button>
       </span>

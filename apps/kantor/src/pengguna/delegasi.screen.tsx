@@ -94,13 +94,19 @@ export function DelegasiScreen() {
       <WhenLoaded loaded={loaded}>
         {(rows) => (
           <Table
-            caption={PESAN.kepada}
+            onNarrow="tumpuk"
+            caption={PESAN.rekan}
             columns={[
               { key: 'nama', head: PESAN.nama, isRowHead: true, cell: (row) => row.nama },
               {
                 key: 'peran',
                 head: PESAN.peran,
-                cell: (row) => row.peran.map((one) => NAMA_PERAN[one]).join(', '),
+                cell: (row) =>
+                  row.peran
+                    .map((one) =>
+                      sesuaiWilayah(NAMA_PERAN[one], me.penugasan[0]?.wilayahKode ?? null),
+                    )
+                    .join(', '),
               },
               {
                 key: 'delegasi',

@@ -56,6 +56,7 @@ export function PerangkatScreen() {
         {(page) => (
           <>
             <Table
+              onNarrow="tumpuk_berlabel"
               caption={PESAN.hpJudul}
               isCaptionHidden
               columns={[

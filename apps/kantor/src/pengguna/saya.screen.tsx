@@ -24,6 +24,7 @@ export function SayaScreen() {
       <WhenLoaded loaded={loaded}>
         {(list) => (
           <Table
+            onNarrow="tumpuk_berlabel"
             caption={PESAN.sesi}
             columns={[
               {

@@ -31,6 +31,7 @@ export function ImporListScreen() {
       <WhenLoaded loaded={list}>
         {(items) => (
           <Table
+            onNarrow="tumpuk"
             caption={PESAN.daftar}
             rows={items}
             rowKey={(row) => row.id}

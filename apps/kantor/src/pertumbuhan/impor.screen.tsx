@@ -270,6 +270,7 @@ function RowList({ impor }: { readonly impor: ImporView }) {
         {(found) => (
           <>
             <Table
+              onNarrow="tumpuk"
               caption={KEPUTUSAN[keputusan]}
               rows={found.baris}
               rowKey={(row) => `${row.baris}-${JSON.stringify(row.isi['measuredOn'] ?? '')}`}

@@ -110,29 +110,28 @@ export function KotakScreen() {
       <WhenLoaded loaded={list}>
         {(page) => (
           <>
-            <div className="tumpuk-di-hp">
-              <Table
-                caption={`${NAMA_KOTAK[kotak]}: ${page.total}`}
-                columns={columns(isHealth, todayOf(me))}
-                rows={page.rows}
-                rowKey={(row) => row.id}
-                {...(filters.sort
-                  ? { sort: filters.sort }
-                  : { sort: { key: 'tenggat', isDescending: false } })}
-                onSort={filters.setSort}
-                empty={
-                  kotak === 'menunggu_saya' && pencarian.text === '' ? (
-                    <EmptyState icon="centang" title={PESAN.kosongMenunggu}>
-                      <p>{PESAN.kosongMenungguSaran}</p>
-                    </EmptyState>
-                  ) : (
-                    <EmptyState icon="cari" title={UMUM.kosong}>
-                      <p>{UMUM.kosongSaran}</p>
-                    </EmptyState>
-                  )
-                }
-              />
-            </div>
+            <Table
+              onNarrow="tumpuk"
+              caption={`${NAMA_KOTAK[kotak]}: ${page.total}`}
+              columns={columns(isHealth, todayOf(me))}
+              rows={page.rows}
+              rowKey={(row) => row.id}
+              {...(filters.sort
+                ? { sort: filters.sort }
+                : { sort: { key: 'tenggat', isDescending: false } })}
+              onSort={filters.setSort}
+              empty={
+                kotak === 'menunggu_saya' && pencarian.text === '' ? (
+                  <EmptyState icon="centang" title={PESAN.kosongMenunggu}>
+                    <p>{PESAN.kosongMenungguSaran}</p>
+                  </EmptyState>
+                ) : (
+                  <EmptyState icon="cari" title={UMUM.kosong}>
+                    <p>{UMUM.kosongSaran}</p>
+                  </EmptyState>
+                )
+              }
+            />
             <Pager {...page} />
           </>
         )}

@@ -99,6 +99,7 @@ export function RegisterScreen() {
         {(page) => (
           <>
             <Table
+              onNarrow="tumpuk_berlabel"
               caption={`${PESAN.judul}: ${page.total}`}
               columns={canMove ? [...COLUMNS, moveColumn(setMoving)] : COLUMNS}
               rows={page.rows}

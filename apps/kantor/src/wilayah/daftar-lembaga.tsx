@@ -90,15 +90,14 @@ export function DaftarLembaga<Row extends Lembaga>(props: Props<Row>) {
       <WhenLoaded loaded={loaded}>
         {(page) => (
           <>
-            <div className="tumpuk-di-hp">
-              <Table
-                caption={`${words.judul}: ${page.total}`}
-                columns={[...columns, doing(words, areaOf, onEdit, setAsking)]}
-                rows={page.rows}
-                rowKey={(row) => row.id}
-                empty={empty}
-              />
-            </div>
+            <Table
+              onNarrow="tumpuk"
+              caption={`${words.judul}: ${page.total}`}
+              columns={[...columns, doing(words, areaOf, onEdit, setAsking)]}
+              rows={page.rows}
+              rowKey={(row) => row.id}
+              empty={empty}
+            />
             <Pager {...page} />
           </>
         )}

@@ -22,6 +22,7 @@ export function KantorScreen() {
       <WhenLoaded loaded={loaded}>
         {(rows) => (
           <Table
+            onNarrow="tumpuk_berlabel"
             caption={PESAN.kantor}
             isCaptionHidden
             columns={[

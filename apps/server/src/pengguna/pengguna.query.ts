@@ -31,7 +31,7 @@ export async function listPengguna(
       u.dinonaktifkan_pada is not null as "isNonaktif", count(*) over ()::int as total,
       coalesce((
         select json_agg(json_build_object('id', pn.id, 'peran', pn.peran, 'posyanduId', pn.posyandu_id, 'posyanduNama', p.nama,
-          'bidang', pn.bidang, 'kantorId', pn.kantor_id, 'kantorNama', k.nama, 'wilayahKode', pn.wilayah_kode, 'fungsi', pn.fungsi,
+          'bidang', pn.bidang, 'kantorId', pn.kantor_id, 'kantorNama', k.nama, 'wilayahKode', coalesce(pn.wilayah_kode, case when k.jenis = 'desa' then k.wilayah_kode end), 'fungsi', pn.fungsi,
           'berlakuDari', pn.berlaku_dari, 'berlakuSampai', least(pn.berlaku_sampai, pemberi.berlaku_sampai)) order by pn.berlaku_dari, pn.id)
         from penugasan pn
         left join posyandu p on p.kabupaten_kode = pn.kabupaten_kode and p.id = pn.posyandu_id

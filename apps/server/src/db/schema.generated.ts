@@ -111,6 +111,17 @@ export interface HariLiburNasionalTable {
   sumber: string
 }
 
+export interface HitunganPosyanduTable {
+  kabupaten_kode: string
+  posyandu_id: string
+  jenis: string
+  dari: string
+  sampai: string
+  change_seq: number
+  rule_version: string
+  isi: Json
+}
+
 export interface ImporTable {
   kabupaten_kode: string
   id: string
@@ -624,6 +635,7 @@ export interface Database {
   hari_buka: HariBukaTable
   hari_libur: HariLiburTable
   hari_libur_nasional: HariLiburNasionalTable
+  hitungan_posyandu: HitunganPosyanduTable
   impor: ImporTable
   impor_baris: ImporBarisTable
   impor_berkas: ImporBerkasTable

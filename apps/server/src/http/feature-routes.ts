@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { indikatorRoutes } from '../indikator/indikator.routes.ts'
+import { proyeksiRoutes } from '../indikator/proyeksi.routes.ts'
 import { laporanRoutes } from '../laporan/laporan.routes.ts'
+import { potretRoutes } from '../laporan/potret.routes.ts'
 import { rembukRoutes } from '../laporan/rembuk.routes.ts'
 import { penggunaRoutes } from '../pengguna/pengguna.routes.ts'
 import { undanganPages } from '../pengguna/undangan.page.ts'
@@ -27,7 +29,9 @@ export async function featureRoutes(app: FastifyInstance): Promise<void> {
   rujukanRoutes(app)
   kalenderRoutes(app)
   indikatorRoutes(app)
+  proyeksiRoutes(app)
   laporanRoutes(app)
+  potretRoutes(app)
   rembukRoutes(app)
   syncRoutes(app)
 }

@@ -21,7 +21,7 @@ export function indikatorRoutes(app: FastifyInstance): void {
       const ask = AskRingkasan.parse(readQuery(request.query))
       return sendResult(
         reply,
-        await inRequest(request, (tx, actor) => readRingkasan(tx, actor, ask), { readOnly: true }),
+        await inRequest(request, (tx, actor) => readRingkasan(tx, actor, ask)),
       )
     },
   )
@@ -57,7 +57,7 @@ export function indikatorRoutes(app: FastifyInstance): void {
     const ask = AskPrevalensi.parse(readQuery(request.query))
     return sendResult(
       reply,
-      await inRequest(request, (tx, actor) => readPrevalensi(tx, actor, ask), { readOnly: true }),
+      await inRequest(request, (tx, actor) => readPrevalensi(tx, actor, ask)),
     )
   })
 }

@@ -9,6 +9,8 @@ import {
   joinClockOffices,
   zoneSql,
 } from '../rujukan/rujukan-clock.ts'
+import { tempatQuery } from './tempat.query.ts'
+import { tumbuhQuery } from './tumbuh-wilayah.query.ts'
 
 export type Tingkat = 'kecamatan' | 'desa' | 'posyandu'
 
@@ -43,17 +45,13 @@ export interface RingkasanAsk {
   readonly now: Date
 }
 
-/**
- * One row for each part of an area. Open and late are of now, answered and days held of the month.
- * Growth is by `pmk_bulan_penuh`: each balita once, by the last measurement of the month with a
- * length; confirmed is what a nakes said last about that month's measurements.
- */
+/** One row for each part of an area. Open and late are of now, answered, days held and growth of the month. */
 export async function ringkasanQuery(
   tx: Tx,
   cakupan: Cakupan,
   ask: RingkasanAsk,
 ): Promise<AreaCounts[]> {
-  const { rows } = await sql<AreaCounts>`
+  const { rows } = await sql<Omit<AreaCounts, keyof typeof NO_GROWTH>>`
     with ${common(cakupan, ask)},
     hari as (
       select tempat.kode, count(*)::int as hari_buka, count(distinct h.posyandu_id)::int as posyandu_buka
@@ -62,31 +60,6 @@ export async function ringkasanQuery(
       join batas on h.tanggal >= batas.first_day and h.tanggal < batas.next_day
       where h.status <> 'direncanakan'
       group by tempat.kode
-    ),
-    ukur as (
-      select distinct on (n.sasaran_id) tempat.kode, n.pengukuran_id, n.status_tinggi
-      from penilaian n
-      join pengukuran u on u.kabupaten_kode = n.kabupaten_kode and u.id = n.pengukuran_id
-      join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
-      join tempat on tempat.id = n.posyandu_id
-      join batas on n.measured_on >= batas.first_day and n.measured_on < batas.next_day
-      where n.completed_months < 60 and not s.is_tamu and u.konteks <> 'buku_kia' and u.length_mm is not null
-      order by n.sasaran_id, n.measured_on desc, u.recorded_at desc, u.id
-    ),
-    tumbuh as (
-      select
-        ukur.kode,
-        count(*)::int as balita_diukur,
-        count(*) filter (where ukur.status_tinggi in ('pendek', 'sangat_pendek'))::int as dugaan,
-        count(*) filter (where g.status_tinggi in ('pendek', 'sangat_pendek'))::int as dikonfirmasi
-      from ukur
-      left join lateral (
-        select status_tinggi from konfirmasi_gizi g
-        where g.pengukuran_id = ukur.pengukuran_id
-        order by g.at desc, g.id desc
-        limit 1
-      ) g on true
-      group by ukur.kode
     ),
     perihal as (
       select
@@ -108,20 +81,44 @@ export async function ringkasanQuery(
       count(*)::int as posyandu,
       coalesce(max(hari.hari_buka), 0) as "hariBuka",
       coalesce(max(hari.posyandu_buka), 0) as "posyanduBuka",
-      coalesce(max(tumbuh.balita_diukur), 0) as "balitaDiukur",
-      coalesce(max(tumbuh.dugaan), 0) as "dugaanStunting",
-      coalesce(max(tumbuh.dikonfirmasi), 0) as "stuntingDikonfirmasi",
       coalesce(max(perihal.terbuka), 0) as terbuka,
       coalesce(max(perihal.telat), 0) as telat,
       coalesce(max(perihal.dijawab), 0) as dijawab
     from tempat t
     left join hari on hari.kode = t.kode
-    left join tumbuh on tumbuh.kode = t.kode
     left join perihal on perihal.kode = t.kode
     group by t.kode
     order by 2
   `.execute(tx)
-  return rows
+  const growth = await growthByPart(tx, cakupan, ask)
+  return rows.map((row) => ({ ...row, ...(growth.get(row.kode) ?? NO_GROWTH) }))
+}
+
+const NO_GROWTH = { balitaDiukur: 0, dugaanStunting: 0, stuntingDikonfirmasi: 0 }
+
+async function growthByPart(
+  tx: Tx,
+  cakupan: Cakupan,
+  { wilayahKode, tingkat, bulan }: RingkasanAsk,
+): Promise<ReadonlyMap<string, typeof NO_GROWTH>> {
+  const tempat = await tempatQuery(tx, cakupan, wilayahKode)
+  const counted = await tumbuhQuery(
+    tx,
+    tempat.map((one) => one.id),
+    bulan,
+  )
+  const parts = new Map<string, typeof NO_GROWTH>()
+  for (const { id, desaKode } of tempat) {
+    const kode = { kecamatan: desaKode.slice(0, 8), desa: desaKode, posyandu: id }[tingkat]
+    const sum = parts.get(kode) ?? NO_GROWTH
+    const one = counted.get(id)
+    parts.set(kode, {
+      balitaDiukur: sum.balitaDiukur + (one?.diukur ?? 0),
+      dugaanStunting: sum.dugaanStunting + (one?.dugaan ?? 0),
+      stuntingDikonfirmasi: sum.stuntingDikonfirmasi + (one?.dikonfirmasi ?? 0),
+    })
+  }
+  return parts
 }
 
 /** The same matters by bidang, whatever their place inside the area. */

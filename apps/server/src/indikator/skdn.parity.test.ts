@@ -17,6 +17,7 @@ import {
   savePengukuran,
 } from './kantor-builders.ts'
 import { skdnQuery } from './skdn.query.ts'
+import { timbangWilayahQuery } from './timbang-wilayah.query.ts'
 
 const BULAN = '2026-02' as Bulan
 const LAST_HARI_BUKA = tanggal('2026-02-20')
@@ -138,6 +139,17 @@ test('GIZI-15: the month as the office counts it is the month as the rule counts
   }
   const { bulan: _, tabelKbm: __, ...numbers } = expected
   expect(counted).toEqual(numbers)
+
+  const area = await inKabupaten(db, KAB, (tx) =>
+    timbangWilayahQuery(
+      tx,
+      { isWholeKabupaten: true, wilayahKode: [], posyanduId: [] },
+      { bulan: BULAN, wilayah: KAB },
+    ),
+  )
+  expect(area.map(({ posyanduId, d, s }) => ({ posyanduId, d, s }))).toEqual([
+    { posyanduId: posyandu, d: expected.d, s: expected.s },
+  ])
 }, 120_000)
 
 test('without a hari buka the register is taken on the last day of the month', async () => {
@@ -150,4 +162,12 @@ test('without a hari buka the register is taken on the last day of the month', a
   const counted = await inKabupaten(db, KAB, (tx) => skdnQuery(tx, posyandu, BULAN))
 
   expect(counted).toMatchObject({ pada: '2026-02-28', s: 1, d: 0 })
+  const area = await inKabupaten(db, KAB, (tx) =>
+    timbangWilayahQuery(
+      tx,
+      { isWholeKabupaten: false, wilayahKode: [], posyanduId: [posyandu] },
+      { bulan: BULAN, wilayah: KAB },
+    ),
+  )
+  expect(area).toMatchObject([{ s: 1, d: 0 }])
 }, 60_000)

@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { ComputedStatus, ConfirmStatusGizi } from '@simpul/contract/laporan.ts'
-import { type PengukuranId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
+import {
+  type PengukuranId,
+  type PosyanduId,
+  type SasaranId,
+  uuidV7,
+} from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { sql } from 'kysely'
 import { recordAudit } from '../audit.ts'
 import type { Tx } from '../db/database.ts'
+import { lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
 import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 
 interface Found {
+  readonly posyandu_id: PosyanduId
   readonly pengukuran_id: PengukuranId
   readonly sasaran_id: SasaranId
   readonly rule_version: string
@@ -29,12 +36,17 @@ export async function confirmStatusGizi(
   const cakupan = scopeOf(actor.penugasan, 'status_gizi.confirm', actor.today)
   const ids = input.konfirmasi.map((one) => one.pengukuranId)
   const { rows } = await sql<Found>`
-    select n.pengukuran_id, n.sasaran_id, n.rule_version, n.status_berat, n.status_tinggi, n.status_gizi
+    select n.posyandu_id, n.pengukuran_id, n.sasaran_id, n.rule_version, n.status_berat, n.status_tinggi, n.status_gizi
     from penilaian n
     join posyandu p on p.kabupaten_kode = n.kabupaten_kode and p.id = n.posyandu_id
     where n.pengukuran_id = any(${ids}::uuid[]) and ${inScope(cakupan, 'p.desa_kode', 'p.id')}
   `.execute(tx)
   const byId = new Map(rows.map((row) => [row.pengukuran_id, row]))
+  await markChanged(
+    tx,
+    actor,
+    rows.map((row) => row.posyandu_id),
+  )
 
   for (const one of input.konfirmasi) {
     const found = byId.get(one.pengukuranId)
@@ -65,4 +77,13 @@ export async function confirmStatusGizi(
     await recordAudit(tx, actor, 'status_gizi.confirm', one.pengukuranId)
   }
   return ok({ dikonfirmasi: input.konfirmasi.length })
+}
+
+/** No phone is told, so no record takes the number: figures counted before it are counted again. */
+async function markChanged(tx: Tx, actor: Actor, posyandu: readonly PosyanduId[]): Promise<void> {
+  const feeds = await lockFeeds(tx, actor.kabupatenKode, posyandu)
+  for (const feed of feeds.values()) {
+    feed.next()
+    await feed.close()
+  }
 }

@@ -58,6 +58,8 @@ export const IZIN_PEMEGANG = {
 
   'laporan.month.read': [...POSYANDU, 'nakes', 'desa', 'kecamatan', 'dinas', 'dpmd', 'tim_pembina'],
   'laporan.month.names': ['kader_kesehatan', 'nakes'],
+  'laporan.month.close': ['nakes'],
+  'proyeksi.write': ['nakes', 'dinas'],
   'overview.kecamatan.read': ['kecamatan', 'dinas', 'dpmd', 'tim_pembina'],
   'overview.kabupaten.read': ['dinas', 'dpmd', 'tim_pembina'],
   'ekspor.write': ['nakes', 'desa', 'kecamatan', 'dinas', 'dpmd'],
@@ -72,6 +74,7 @@ export const IZIN_PEMEGANG = {
   'delegasi.write': ['kepala_desa'],
   'kantor.manage': ['dpmd', 'admin'],
   'kalender.manage': ['dpmd', 'admin'],
+  'aturan.manage': ['dinas', 'admin'],
   'audit.read': ['kepala_desa', 'dpmd', 'admin'],
   breakglass: ['admin'],
 } as const satisfies Record<string, readonly Pemegang[]>

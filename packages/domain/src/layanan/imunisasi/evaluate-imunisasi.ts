@@ -111,12 +111,19 @@ export function evaluateImunisasi(
     if (versi !== null) keadaan.push(result.keadaan)
     bySeri.delete(seri)
   }
-  // What is left belongs to series this person has not, unless another of its series has it.
-  for (const dosis of new Set([...bySeri.values()].flat().map((one) => one.dosis))) {
-    if (penilaian.some((one) => one.dosis === dosis)) continue
-    penilaian.push(judged(dosis, null, 'tidak_dihitung', [bare('di_luar_jadwal')]))
-  }
+  if (bySeri.size > 0) penilaian.push(...judgeUnscheduled(counted, penilaian))
   return { jadwal, onDate, seri: keadaan, dosis: penilaian, hidup: context.hidup }
+}
+
+/** What no series of this person has asked for, as JE where it is not in the programme. */
+function judgeUnscheduled(
+  counted: readonly DosisDibaca[],
+  penilaian: readonly PenilaianDosis[],
+): PenilaianDosis[] {
+  const answered = new Set(penilaian.map(({ dosis }) => dosis))
+  return counted
+    .filter(({ dosis }) => !answered.has(dosis))
+    .map(({ dosis }) => judged(dosis, null, 'tidak_dihitung', [bare('di_luar_jadwal')]))
 }
 
 function groupBySeri(doses: readonly DosisDibaca[]): Map<string, readonly DosisDibaca[]> {

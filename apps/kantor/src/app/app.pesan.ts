@@ -41,8 +41,11 @@ export const PESAN = {
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
   bukanUntukAndaSaran:
     'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
-  tersembunyi: (below: number) => `<${below}`,
-  tersembunyiArti: (below: number) => `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
+  tersembunyi: (below: number | null) => (below === null ? 'ditutup' : `<${below}`),
+  tersembunyiArti: (below: number | null) =>
+    below === null
+      ? 'Ditutup karena angka ini kecil, atau karena angka kecil di sebelahnya bisa dihitung darinya.'
+      : `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
   tidakDitampilkan: '–',
   masalah: 'Ada yang perlu dibetulkan',
   periksaIsian: (apa: string) =>
@@ -55,6 +58,7 @@ export const MENU = {
   bulan: 'Bulan Posyandu',
   ringkasan: 'Ringkasan wilayah',
   rembuk: 'Rembuk stunting',
+  proyeksi: 'Proyeksi balita',
   warga: 'Warga',
   kartu: 'Kartu QR',
   akun: 'Akun',

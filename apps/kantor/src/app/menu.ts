@@ -28,6 +28,9 @@ export function menuOf(me: Me): readonly MenuItem[] {
     ...(may('rembuk.release') || (may('rembuk.read') && hasUrusan)
       ? [{ path: '/rembuk', label: MENU.rembuk }]
       : []),
+    ...(may('proyeksi.write') && !isOtherDinas
+      ? [{ path: '/proyeksi', label: MENU.proyeksi }]
+      : []),
     ...(may('sasaran.read') ? [{ path: '/warga', label: MENU.warga }] : []),
     ...(may('impor.residents') || may('impor.pengukuran') || may('posyandu.manage')
       ? [{ path: '/impor', label: MENU.impor }]

@@ -2,6 +2,7 @@ import type { Children } from '@simpul/ui/children.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { useEffect } from 'react'
 import { PrevalensiScreen } from '../indikator/prevalensi.screen.tsx'
+import { ProyeksiScreen } from '../indikator/proyeksi.screen.tsx'
 import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
 import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
@@ -37,6 +38,7 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/urusan/:id', (params) => <RujukanScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/ringkasan', () => <RingkasanScreen />],
   ['/prevalensi', () => <PrevalensiScreen />],
+  ['/proyeksi', () => <ProyeksiScreen />],
   ['/bulan', () => <BulanScreen />],
   ['/bulan/anak', () => <BalitaListScreen />],
   ['/rembuk', () => <RembukScreen />],

@@ -11,6 +11,7 @@ import { Angka, FilterBar, MonthPick, Pick, useFilters } from '../app/list-parts
 import { thisMonth, useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { namaBulan } from '../app/tanggal.pesan.ts'
+import { CakupanTimbang } from './cakupan-timbang.tsx'
 import { PESAN } from './indikator.pesan.ts'
 
 /** The kabupaten by its parts: kecamatan, then desa, then posyandu, then the month of one. */
@@ -83,6 +84,9 @@ export function RingkasanScreen() {
               rowKey={(row) => row.kode}
               empty={<EmptyState icon="cari" title={UMUM.kosong} />}
             />
+            {value.total.balitaDiukur !== null && (
+              <CakupanTimbang wilayah={value.wilayah.kode} bulan={value.bulan} />
+            )}
             <Table
               caption={PESAN.perBidang}
               columns={[

@@ -12,8 +12,10 @@ import { Angka, FilterBar, MonthPick, Pick, useFilters } from '../app/list-parts
 import { thisMonth, useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { hariTanggal, namaBulan } from '../app/tanggal.pesan.ts'
+import { CakupanTimbang } from '../indikator/cakupan-timbang.tsx'
 import { PrevalensiTable } from '../indikator/prevalensi-table.tsx'
 import { PESAN, SKDN } from './laporan.pesan.ts'
+import { TutupBulan } from './tutup-bulan.tsx'
 
 const FIGURES = ['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT', 'sweeping', 'tamu'] as const
 
@@ -120,6 +122,8 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
         </ul>
       </section>
       {value.penutupan && <Penutupan skdn={value.skdn} penutupan={value.penutupan} />}
+      <TutupBulan posyandu={value.posyanduId} bulan={value.bulan} />
+      <CakupanTimbang wilayah={value.desaKode} bulan={value.bulan} />
       <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.status}>
         <Table
           onNarrow="tumpuk_berlabel"

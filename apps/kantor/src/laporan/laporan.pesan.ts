@@ -148,6 +148,9 @@ const AKSI: Readonly<Record<string, string>> = {
   'sasaran.correct': 'Data warga dibetulkan',
   'hari_libur.save': 'Hari libur disimpan',
   'hari_libur.drop': 'Hari libur dihapus',
+  'proyeksi.save': 'Proyeksi balita disimpan',
+  'bulan.tutup': 'Bulan ditutup',
+  'aturan.publish': 'Tabel aturan diterbitkan',
   'kantor.save': 'Jam kantor diubah',
 }
 

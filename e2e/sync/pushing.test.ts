@@ -141,6 +141,46 @@ test('SYNC-17: put aside with a reason, a refused command and what stands on it 
   expect(await a.store.db.disisihkan.count()).toBe(2)
 })
 
+test('SYNC-17: what was put aside is shown with its reason, and is taken back with what it stands on', async () => {
+  const anak = await a.register({ tanggalLahir: tanggal('2026-12-01') })
+  const { commandId } = await a.weigh(anak, { measuredOn: tanggal('2026-12-05') })
+  await a.sync()
+  const [refused] = a.store.queue
+  if (!refused) throw new Error('nothing is refused')
+  await a.store.setAside(refused.command.id, 'salah orang')
+  await a.kill()
+  const aside = await a.store.loadAside()
+  expect(aside.map(({ command, alasan }) => [command.kind, alasan])).toEqual([
+    ['pengukuran.record', 'salah orang'],
+    ['sasaran.register', 'salah orang'],
+  ])
+
+  expect(await a.store.takeBack(commandId)).toMatchObject({ ok: true })
+  expect(await a.store.loadAside()).toEqual([])
+  expect(a.store.records.sasaran.has(anak)).toBe(true)
+  await a.kill()
+  const now = server.clock.now
+  try {
+    server.clock.now += 120 * 86_400_000
+    expect(await a.sync()).toBeNull()
+  } finally {
+    server.clock.now = now
+  }
+  expect(a.refusals()).toEqual([])
+  expect(a.store.queue).toHaveLength(0)
+  expect(await a.pengukuranOf(anak)).toHaveLength(1)
+})
+
+test('SYNC-17: a command that was corrected is not among what was put aside', async () => {
+  const anak = await a.register({ tanggalLahir: tanggal('2026-12-01') })
+  await a.sync()
+  const [refused] = a.store.queue
+  if (!refused) throw new Error('nothing is refused')
+  const body = { ...a.sasaran(anak), tanggalLahir: tanggal('2025-12-01') }
+  await a.save('sasaran.register', body, { replaces: refused.command.id })
+  expect(await a.store.loadAside()).toEqual([])
+})
+
 describe('corrections', () => {
   test('SYNC-12: two corrections made before the first answer do not clash with each other', async () => {
     const anak = await a.register({ rt: '03' })

@@ -1,6 +1,7 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { settleClash } from '../../apps/kader/src/sync/status.ts'
 import {
   aPengguna,
   aPengukuranBody,
@@ -149,5 +150,40 @@ describe('a server restored from last night', () => {
     expect(two.store.clashing).toHaveLength(1)
     await two.restart()
     expect(two.store.clashing).toHaveLength(1)
+  })
+
+  test('SYNC-32: a clash that a person has settled is not asked again, whichever value she chose', async () => {
+    for (const choice of ['mine', 'theirs'] as const) {
+      const [one, two] = [await aDevice(), await aDevice()]
+      const child = aSasaranBody(posyanduId)
+      const night = await Backup.take(server)
+      await one.save('sasaran.register', child)
+      await one.syncUntilDone()
+      await two.syncUntilDone()
+      const correct = (device: Device, rt: string) =>
+        device.save(
+          'sasaran.correct',
+          { sasaranId: child.id, posyanduId, from: { rt: '03' }, to: { rt } },
+          { basedOnVersion: 1 },
+        )
+      await correct(one, '04')
+      await correct(two, '05')
+      await one.syncUntilDone()
+      await two.syncUntilDone()
+      const [clash] = two.store.clashing
+      if (!clash) throw new Error('there is no clash')
+      await settleClash(two.store, clash.command.id, { rt: choice })
+      await two.syncUntilDone()
+      const settled = choice === 'mine' ? '05' : '04'
+      expect(two.store.records.sasaran.get(child.id)?.rt).toBe(settled)
+
+      await night.restore()
+      await one.syncUntilDone()
+      await two.syncUntilDone()
+      expect(two.store.clashing, choice).toEqual([])
+      await two.restart()
+      expect(two.store.clashing, choice).toEqual([])
+      expect(two.store.records.sasaran.get(child.id)?.rt).toBe(settled)
+    }
   })
 })

@@ -147,6 +147,27 @@ describe('saving on the phone', () => {
     expect(device.waiting).toHaveLength(2)
   })
 
+  test('SYNC-5: a disk that fills in the middle of a sync keeps what was not answered and says so', async () => {
+    const device = await aDevice()
+    await device.syncUntilDone()
+    await device.save('sasaran.register', aSasaranBody(posyanduId))
+    const { rekam, terkirim } = device.store.db
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    terkirim.hook('creating', full)
+    expect(await device.sync()).toBe('penyimpanan_penuh')
+    expect(device.waiting).toHaveLength(1)
+    terkirim.hook('creating').unsubscribe(full)
+    rekam.hook('creating', full)
+    expect(await device.sync()).toBe('penyimpanan_penuh')
+    expect(device.store.records.sasaran.size).toBeGreaterThan(0)
+    rekam.hook('creating').unsubscribe(full)
+    expect(await device.sync()).toBeNull()
+    await device.restart()
+    expect(device.waiting).toEqual([])
+  })
+
   test('SYNC-26: what was saved is shown at once, over what was pulled, and after the answer too', async () => {
     const device = await aDevice()
     const sasaran = aSasaranBody(posyanduId)

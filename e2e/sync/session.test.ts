@@ -1,19 +1,26 @@
 import type { KodePintu } from '@simpul/contract/pengguna.ts'
+import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { LocalStore } from '../../apps/kader/src/local/local-store.ts'
 import { openStore } from '../../apps/kader/src/local/open-store.ts'
 import { PangkalanPerangkat } from '../../apps/kader/src/local/pangkalan.ts'
 import {
   createPin,
+  leaveClean,
   lock,
   openDoor,
+  openEngine,
   openSchedule,
+  sandiChanged,
   sendForOther,
   sessionNow,
   signIn,
   signOut,
   unlock,
 } from '../../apps/kader/src/local/session.ts'
+import { openTabs } from '../../apps/kader/src/local/tab-lain.ts'
+import { sendOpen } from '../../apps/kader/src/local/titipan.ts'
 import {
   aPengguna,
   aSasaranBody,
@@ -207,6 +214,112 @@ test('SYNC-34: on the lock, what is handed over for another kader is no longer c
   )
 })
 
+test('SYNC-33: a phone that is revoked while it is open hands over, forgets, and may sign in anew as another phone', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  await saveUnsent(2)
+  const before = await akunOf(siti)
+  await revoke(siti)
+  await unlock(siti.id, '314159')
+  await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
+  expect(openSchedule()).toBeNull()
+  const store = openStore()
+  if (!store) throw new Error('the phone is locked')
+  const parts: number[] = []
+  expect(await sendOpen(store, (part) => parts.push(part))).toEqual({
+    ok: true,
+    value: { taken: 2, left: 0 },
+  })
+  expect(parts).toEqual([1])
+  await leaveClean(siti.id)
+  expect(sessionNow()).toMatchObject({ kind: 'masuk', kabar: { kode: 'sudah_bersih' } })
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`simpul-${siti.id}`)
+
+  const anew = await opened(siti, '271828')
+  expect(anew.who.perangkatId).not.toBe(before?.perangkatId)
+  expect(anew.records.sasaran.size).toBeGreaterThanOrEqual(2)
+})
+
+test('SYNC-33: what the server does not take from a revoked phone stays with its reason until a person has settled it', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  network.isUp = false
+  const body = aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal('2199-01-01') })
+  await openStore()?.save('sasaran.register', body)
+  await locked()
+  network.isUp = true
+  await revoke(siti)
+  // Her password is right, her phone is not: it hands over at once, and keeps what was refused.
+  expect(await signInAs(siti.namaPengguna)).toMatchObject({ error: { kode: 'perangkat_dicabut' } })
+  const [akun] = await lockedAccounts()
+  expect(akun).toMatchObject({ penggunaId: siti.id, isDicabut: true, unsent: 1 })
+
+  await unlock(siti.id, '314159')
+  expect(sessionNow()).toMatchObject({ kind: 'dicabut' })
+  const store = openStore()
+  if (!store) throw new Error('the phone is locked')
+  expect(await sendOpen(store, () => undefined)).toMatchObject({ value: { taken: 0, left: 1 } })
+  const [refused] = store.queue
+  expect(refused?.tolak?.kode).toBe('tanggal_di_depan')
+  if (refused) await store.setAside(refused.command.id, 'tahun salah')
+  await leaveClean(siti.id)
+  expect(await akunOf(siti)).toBeUndefined()
+})
+
+test('SYNC-33: from the lock, a revoked phone wipes what was confirmed, and forgets her when it was all', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  await saveUnsent(2)
+  await revoke(siti)
+  network.next('whole', 'lost')
+  expect(await signInAs(siti.namaPengguna)).toMatchObject({ error: { kode: 'perangkat_dicabut' } })
+  expect(await akunOf(siti)).toMatchObject({ isDicabut: true })
+  expect(await sendForOther(siti.id)).toEqual({ ok: true, value: { taken: 2, left: 0 } })
+  expect(await akunOf(siti)).toBeUndefined()
+  expect(sessionNow()).toMatchObject({ kind: 'masuk', kabar: { kode: 'sudah_bersih' } })
+})
+
+test('a password that must be changed is known after the refused pull, and what was saved is sent all the same', async () => {
+  const siti = await aKader()
+  const store = await opened(siti, '314159')
+  await sql`update pengguna set harus_ganti_sandi = true where id = ${siti.id}`.execute(
+    server.owner,
+  )
+  await store.save('sasaran.register', aSasaranBody(tempat.posyanduId))
+  await openSchedule()?.syncNow()
+  expect(openEngine()?.state.problem).toBe('ganti_sandi_dulu')
+  expect(store.queue).toEqual([])
+  expect(sessionNow()).toMatchObject({ kind: 'terbuka', me: { harusGantiSandi: true } })
+
+  await sql`update pengguna set harus_ganti_sandi = false where id = ${siti.id}`.execute(
+    server.owner,
+  )
+  await sandiChanged()
+  expect(openEngine()?.state.problem).toBeNull()
+  expect(sessionNow()).toMatchObject({ me: { harusGantiSandi: false } })
+})
+
+test('a second window of the same kader reads what the first one writes, and is locked by her hand', async () => {
+  const siti = await aKader()
+  const first = await opened(siti, '314159')
+  const second = await LocalStore.open(first.who, first.key)
+  let isLocked = false
+  const tabs = openTabs(second, () => {
+    isLocked = true
+  })
+  const { id, ...body } = aSasaranBody(tempat.posyanduId)
+  await first.save('sasaran.register', { ...body, id })
+  await vi.waitFor(() => expect(second.records.sasaran.has(id)).toBe(true))
+  expect(second.queue.length + second.sent.length).toBeGreaterThan(0)
+  const before = first.writes
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(first.writes - before, 'two windows do not wake each other for ever').toBeLessThan(4)
+  lock()
+  await vi.waitFor(() => expect(isLocked).toBe(true))
+  tabs.close()
+  await second.close()
+})
+
 test('SYNC-35: when the key does not come the old PIN still opens everything', async () => {
   const siti = await aKader()
   await opened(siti, '314159')
@@ -220,6 +333,11 @@ test('SYNC-35: when the key does not come the old PIN still opens everything', a
   expect(await unlock(siti.id, '314159')).toMatchObject({ ok: true })
   expect(openStore()?.queue).toHaveLength(1)
 })
+
+/** By the operator's hand: the server knows, the phone does not yet. */
+async function revoke({ id }: PenggunaBaru): Promise<void> {
+  await sql`update perangkat set revoked_at = now() where pengguna_id = ${id}`.execute(server.owner)
+}
 
 async function lockedAccounts() {
   await vi.waitFor(() => expect(sessionNow().kind).toBe('terkunci'))

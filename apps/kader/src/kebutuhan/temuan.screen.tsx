@@ -10,14 +10,14 @@ import { Icon } from '@simpul/ui/icon.tsx'
 import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { goBack, href, navigate, usePlace } from '@simpul/ui/router.ts'
+import { goBack, href, navigate } from '@simpul/ui/router.ts'
 import { useState } from 'react'
-import { useRecords } from '../local/records.ts'
 import { TeleponDarurat } from '../pertumbuhan/tindakan-card.tsx'
 import { isiSebutan } from '../posyandu/isi-sebutan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { CariSasaran } from '../sasaran/cari-sasaran.tsx'
+import { useSasaranDariAlamat } from '../sasaran/use-sasaran-dari-alamat.ts'
 import { BIDANG_ICON, BIDANG_PESAN, KEBUTUHAN_PESAN } from './kebutuhan.pesan.ts'
 import { TeleponTolong } from './telepon-tolong.tsx'
 import { TemuanForm } from './temuan-form.screen.tsx'
@@ -29,11 +29,7 @@ const PESAN = KEBUTUHAN_PESAN
  * address of no page: a confidential one leaves no trace, not even behind the back button.
  */
 export function TemuanScreen() {
-  const { query } = usePlace()
-  const records = useRecords((all) => all)
-  const [sasaran, setSasaran] = useState<SasaranRecord | null>(
-    [...records.sasaran.values()].find((one) => one.id === query.get('sasaran')) ?? null,
-  )
+  const [sasaran, setSasaran] = useState(useSasaranDariAlamat('sasaran'))
   const [bidang, setBidang] = useState<Bidang | null>(null)
   const [kode, setKode] = useState<string | null>(null)
   const jenis = kode === null ? null : jenisKebutuhanOf(kode)

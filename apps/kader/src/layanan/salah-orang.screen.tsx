@@ -18,6 +18,7 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { CariSasaran } from '../sasaran/cari-sasaran.tsx'
+import { useSasaranDariAlamat } from '../sasaran/use-sasaran-dari-alamat.ts'
 import { save } from '../sync/save.ts'
 import { LAYANAN_PESAN } from './layanan.pesan.ts'
 import { catatanOf, perintahSalahOrang } from './salah-orang.ts'
@@ -52,7 +53,8 @@ interface Props {
 
 function SiapaYangBenar({ sasaran, hari, hadir, riwayat }: Props) {
   const { posyandu, today } = useTempat()
-  const [benar, setBenar] = useState<SasaranRecord | null>(null)
+  // Who was registered from here comes back with her id.
+  const [benar, setBenar] = useState(useSasaranDariAlamat('benar'))
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const here = { kehadiran: hadir, pengukuran: riwayat.pengukuran, layanan: riwayat.layanan }
@@ -102,7 +104,7 @@ function SiapaYangBenar({ sasaran, hari, hadir, riwayat }: Props) {
         </Notice>
       )}
       <h2>{PESAN.siapa}</h2>
-      <CariSasaran registerAt="/warga/baru?dari=warga" onPick={pick} />
+      <CariSasaran registerAt={`/warga/baru?dari=salah:${sasaran.id}`} onPick={pick} />
       <Button icon="silang" isWide onTap={() => void cancel()}>
         {PESAN.tidakAda}
       </Button>

@@ -1,57 +1,73 @@
 import type { KehadiranRecord } from '@simpul/contract/hari-buka.ts'
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
-import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
-import { hariBukaId, kehadiranId, type PosyanduId } from '@simpul/domain/shared/ids.ts'
+import { hariBukaId, kehadiranId, uuidV8 } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { describe, expect, test } from 'vitest'
 import { perintahSalahOrang } from './salah-orang.ts'
 
 const DAY = tanggal('2026-09-08')
-const POSYANDU = 'mawar' as PosyanduId
+const LAST_MONTH = tanggal('2026-08-08')
+const POSYANDU = uuidV8('posyandu', 'mawar')
 const HARI = hariBukaId(POSYANDU, DAY)
-const NOOR = { id: 'noor' as SasaranRecord['id'], isTamu: false }
+const NUR = uuidV8('sasaran', 'nur')
+const NOOR = { id: uuidV8('sasaran', 'noor'), isTamu: false }
+const FROM_SERVER = { version: 3, recordedAt: '2026-09-08T01:00:00.000Z' }
 
-const SALAH = {
-  id: kehadiranId(POSYANDU, DAY, 'nur' as SasaranRecord['id']),
+const SALAH: KehadiranRecord = {
+  id: kehadiranId(POSYANDU, DAY, NUR),
   hariBukaId: HARI,
   posyanduId: POSYANDU,
   tanggal: DAY,
-  sasaranId: 'nur',
+  sasaranId: NUR,
   nomorAntrean: 'A7',
   langkahSelesai: [1, 2],
   isTamu: false,
   batalKarena: null,
-} as KehadiranRecord
+  ...FROM_SERVER,
+}
 
-function weighed(id: string, more: Partial<PengukuranRecord> = {}) {
+const pengukuran = (name: string) => uuidV8('pengukuran', name)
+
+function weighed(name: string, more: Partial<PengukuranRecord> = {}): PengukuranRecord {
   return {
-    id,
-    sasaranId: 'nur',
+    id: pengukuran(name),
+    posyanduId: POSYANDU,
+    sasaranId: NUR,
     hariBukaId: HARI,
+    konteks: 'hari_buka',
     measuredOn: DAY,
     weightGram: 9100,
+    lengthMm: null,
+    posisiUkur: null,
+    lilaMm: null,
+    lingkarKepalaMm: null,
+    edema: null,
+    alasanTidakWajar: null,
+    measuredBy: '',
     supersedes: null,
     supersededBy: null,
     batalKarena: null,
-    version: 3,
-    recordedAt: '2026-09-08T01:00:00.000Z',
+    ...FROM_SERVER,
     ...more,
-  } as PengukuranRecord
+  }
 }
 
-const VITAMIN = {
-  id: 'v',
-  sasaranId: 'nur',
+const VITAMIN: LayananRecord = {
+  id: uuidV8('layanan', 'vitamin'),
+  posyanduId: POSYANDU,
+  sasaranId: NUR,
   hariBukaId: HARI,
   jenis: 'vitamin_a_merah',
   tanggal: DAY,
+  jumlah: 1,
+  catatan: '',
+  isDisalin: false,
   supersedes: null,
   supersededBy: null,
   batalKarena: null,
-  version: 3,
-  recordedAt: '2026-09-08T01:00:00.000Z',
-} as LayananRecord
+  ...FROM_SERVER,
+}
 
 let made = 0
 function perintah(change: Partial<Parameters<typeof perintahSalahOrang>[0]> = {}) {
@@ -63,8 +79,8 @@ function perintah(change: Partial<Parameters<typeof perintahSalahOrang>[0]> = {}
     benar: NOOR,
     hadirBenar: null,
     alasan: 'Salah orang',
-    newPengukuranId: () => `p${++made}` as PengukuranRecord['id'],
-    newLayananId: () => `l${++made}` as LayananRecord['id'],
+    newPengukuranId: () => pengukuran(`new ${++made}`),
+    newLayananId: () => uuidV8('layanan', `new ${++made}`),
     ...change,
   })
 }
@@ -79,7 +95,7 @@ describe('the wrong person was written down', () => {
       'kehadiran.mark',
       'kehadiran.cancel',
     ])
-    expect(list[0]?.body).toMatchObject({ kehadiranId: id, sasaranId: 'noor', nomorAntrean: 'A7' })
+    expect(list[0]?.body).toMatchObject({ kehadiranId: id, sasaranId: NOOR.id, nomorAntrean: 'A7' })
     expect(list[2]?.body).toMatchObject({ kehadiranId: id, langkah: 2 })
     expect(list.at(-1)?.body).toMatchObject({ kehadiranId: SALAH.id, alasan: 'Salah orang' })
   })
@@ -88,11 +104,12 @@ describe('the wrong person was written down', () => {
     const list = perintah({ pengukuran: [weighed('w')], layanan: [VITAMIN] })
     const bodies = list.filter(({ kind }) => kind.endsWith('.record')).slice(1)
     expect(bodies.map(({ body }) => body)).toMatchObject([
-      { id: 'p1', sasaranId: 'noor', weightGram: 9100, supersedes: null, batalKarena: null },
-      { id: 'l2', sasaranId: 'noor', jenis: 'vitamin_a_merah', supersedes: null },
-      { id: 'p3', sasaranId: 'nur', supersedes: 'w', batalKarena: 'Salah orang' },
-      { id: 'l4', sasaranId: 'nur', supersedes: 'v', batalKarena: 'Salah orang' },
+      { sasaranId: NOOR.id, weightGram: 9100, supersedes: null, batalKarena: null },
+      { sasaranId: NOOR.id, jenis: 'vitamin_a_merah', supersedes: null },
+      { sasaranId: NUR, supersedes: pengukuran('w'), batalKarena: 'Salah orang' },
+      { sasaranId: NUR, supersedes: VITAMIN.id, batalKarena: 'Salah orang' },
     ])
+    expect(new Set(bodies.map(({ body }) => body['id'])).size).toBe(4)
     for (const { body } of bodies) {
       expect(body).not.toHaveProperty('version')
       expect(body).not.toHaveProperty('supersededBy')
@@ -102,23 +119,24 @@ describe('the wrong person was written down', () => {
   test('last month stays where it is, and so does what was corrected or cancelled already', () => {
     const list = perintah({
       pengukuran: [
-        weighed('lalu', { hariBukaId: hariBukaId(POSYANDU, tanggal('2026-08-08')) }),
+        weighed('lalu', { hariBukaId: hariBukaId(POSYANDU, LAST_MONTH) }),
         weighed('w'),
-        weighed('w2', { supersedes: 'w' as PengukuranRecord['id'] }),
-        weighed('batal', { supersedes: 'x' as PengukuranRecord['id'], batalKarena: 'salah anak' }),
+        weighed('w2', { supersedes: pengukuran('w') }),
+        weighed('batal', { supersedes: pengukuran('x'), batalKarena: 'salah anak' }),
       ],
       layanan: [{ ...VITAMIN, batalKarena: 'salah' }],
     })
     const superseded = list.flatMap(({ kind, body }) =>
       kind === 'pengukuran.record' || kind === 'layanan.record' ? [body.supersedes] : [],
     )
-    expect(superseded).toEqual([null, 'w2'])
+    expect(superseded).toEqual([null, pengukuran('w2')])
   })
 
   test('who had come herself keeps her own number, and gets only what is missing', () => {
-    const own = { ...SALAH, id: 'own', nomorAntrean: 'B3', langkahSelesai: [1] } as KehadiranRecord
+    const id = kehadiranId(POSYANDU, DAY, NOOR.id)
+    const own = { ...SALAH, id, sasaranId: NOOR.id, nomorAntrean: 'B3', langkahSelesai: [1] }
     const list = perintah({ hadirBenar: own })
     expect(list.map(({ kind }) => kind)).toEqual(['kehadiran.mark', 'kehadiran.cancel'])
-    expect(list[0]?.body).toMatchObject({ langkah: 2 })
+    expect(list[0]?.body).toMatchObject({ kehadiranId: id, langkah: 2 })
   })
 })

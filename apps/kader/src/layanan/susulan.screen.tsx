@@ -35,6 +35,7 @@ import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { CariSasaran } from '../sasaran/cari-sasaran.tsx'
+import { useSasaranDariAlamat } from '../sasaran/use-sasaran-dari-alamat.ts'
 import { save } from '../sync/save.ts'
 import { KERTAS_PESAN } from './kertas.pesan.ts'
 
@@ -117,7 +118,8 @@ interface RowsProps {
 
 function SusulanRows({ tanggal, measuredBy, onChangeHead }: RowsProps) {
   const hari = useHari(tanggal)
-  const [sasaran, setSasaran] = useState<SasaranRecord | null>(null)
+  // Who was registered from here comes back with her id.
+  const [sasaran, setSasaran] = useState(useSasaranDariAlamat('sasaran'))
   const present = hari.kehadiran.filter((one) => one.batalKarena === null).length
   return (
     <Page
@@ -140,7 +142,7 @@ function SusulanRows({ tanggal, measuredBy, onChangeHead }: RowsProps) {
         <>
           <p role="status">{PESAN.sudah(present)}</p>
           <h2>{PESAN.siapa}</h2>
-          <CariSasaran registerAt="/warga/baru?dari=warga" onPick={setSasaran} />
+          <CariSasaran registerAt="/warga/baru?dari=susulan" onPick={setSasaran} />
           <Button kind="polos" onTap={onChangeHead}>
             {PESAN.ubahTanggal}
           </Button>

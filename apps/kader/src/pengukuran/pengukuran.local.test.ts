@@ -28,11 +28,15 @@ test('a cancelled record does not stand, and neither does what cancelled it', ()
 
 test('what stands for a record is the end of its corrections', () => {
   const list = [
-    record('a', '2026-08-01'),
-    record('a2', '2026-08-01', 'a'),
-    record('a3', '2026-08-01', 'a2', 'salah anak'),
-    record('b', '2026-09-01'),
+    { id: 'a', supersedes: null },
+    { id: 'a2', supersedes: 'a' },
+    { id: 'a3', supersedes: 'a2' },
+    { id: 'b', supersedes: null },
   ]
-  const end = (id: string) => standsFor(list, id as PengukuranRecord['id'])
-  expect([end('a'), end('a2'), end('b'), end('unknown')]).toEqual(['a3', 'a3', 'b', 'unknown'])
+  expect(['a', 'a2', 'b', 'unknown'].map((id) => standsFor(list, id))).toEqual([
+    'a3',
+    'a3',
+    'b',
+    'unknown',
+  ])
 })

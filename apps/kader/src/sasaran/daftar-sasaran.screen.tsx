@@ -28,11 +28,12 @@ import {
   type SasaranTexts,
   textsOfSasaran,
 } from './sasaran-form.ts'
+import { sesudahDaftar } from './sesudah-daftar.ts'
 
 const DRAFT = 'sasaran.register'
 const FORM = SASARAN_PESAN.form
 
-/** Registers a person: from the queue (`?dari=hari`), the list, or as a guest (`?tamu=1`). */
+/** Registers a person: from where (`?dari=`, see sesudahDaftar), or as a guest (`?tamu=1`). */
 export function DaftarSasaranScreen() {
   const { query } = usePlace()
   const { posyandu, today } = useTempat()
@@ -94,12 +95,12 @@ export function DaftarSasaranScreen() {
     }
     await clearDraft(draftKey)
     showToast(SIMPAN_PESAN.tersimpan)
-    navigate(isFromDay ? `/hadir/${id}` : `/warga/${id}`, { replace: true })
+    navigate(sesudahDaftar(query.get('dari'), id), { replace: true })
   }
 
   function take(sasaran: SasaranRecord) {
     void clearDraft(draftKey)
-    navigate(isFromDay ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`, { replace: true })
+    navigate(sesudahDaftar(query.get('dari'), sasaran.id), { replace: true })
   }
 
   return (

@@ -26,6 +26,20 @@ test('N/T stands at the weighing of the hari buka, not at its copy from the Buku
   expect(rows.map((row) => row.naik)).toEqual([null, 'B'])
 })
 
+test('two phones weighed her on one day: N/T stands at the first, in whatever order they arrived', () => {
+  const [first, second] = [aRecord({ weightGram: 9100 }), aRecord({ weightGram: 9200 })]
+  for (const records of [
+    [first, second],
+    [second, first],
+  ]) {
+    const rows = assessSasaran(TABEL, GIRL, records)
+    expect(rows.map((row) => [row.pengukuranId, row.naik])).toEqual([
+      [first.id, 'B'],
+      [second.id, null],
+    ])
+  }
+})
+
 let made = 0
 function aRecord(changes: Partial<Pengukuran>): Pengukuran {
   made += 1

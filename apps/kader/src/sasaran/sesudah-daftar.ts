@@ -1,0 +1,13 @@
+import { isId } from '@simpul/domain/shared/ids.ts'
+
+/**
+ * Where a registration leads (`?dari=`): into the queue, back to the paper that is typed in, to the
+ * screen that asked who it really was (`salah:<id>`), else to the person.
+ */
+export function sesudahDaftar(dari: string | null, id: string): string {
+  if (dari === 'hari') return `/hadir/${id}`
+  if (dari === 'susulan') return `/hari/susulan?sasaran=${id}`
+  const [kind, wrong = ''] = (dari ?? '').split(':')
+  if (kind === 'salah' && isId(wrong)) return `/hadir/${wrong}/salah?benar=${id}`
+  return `/warga/${id}`
+}

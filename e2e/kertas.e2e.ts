@@ -93,6 +93,16 @@ describe('kertas di Posyandu', () => {
     await page.getByRole('button', { name: 'Simpan, nama berikutnya' }).click()
     await page.getByText('1 orang sudah diketik').waitFor()
 
+    // The next name on the paper is on no register: she is written down, and the paper goes on.
+    await page.locator('#cari').fill('Mira Kertas')
+    await page.getByRole('link', { name: 'Daftarkan orang baru' }).click()
+    await page.getByText('Perempuan', { exact: true }).click()
+    await page.locator('#tanggalLahir').fill(monthsAgo(20))
+    await saveBy(page, 'Simpan')
+    await page.locator('#weight').fill('9,9')
+    await page.getByRole('button', { name: 'Simpan, nama berikutnya' }).click()
+    await page.getByText('2 orang sudah diketik').waitFor()
+
     await goTo(page, `/warga/${anak.id}`)
     const row = page
       .locator('.ui-daftar__baris')
@@ -105,7 +115,7 @@ describe('kertas di Posyandu', () => {
     // The day it belongs to is there, with her in it.
     await goTo(page, `/hari/tutup?tanggal=${daysAgo(3)}`)
     const present = page.getByRole('row').filter({ hasText: 'Jumlah hadir' })
-    expect(await present.getByRole('cell').last().innerText()).toBe('1')
+    expect(await present.getByRole('cell').last().innerText()).toBe('2')
   })
 
   test('a guest from another desa is copied from her Buku KIA in under a minute', async () => {

@@ -6,7 +6,8 @@ import { BulanText, idOf, KodeWilayah } from './bentuk.ts'
 /** A figure as its reader may see it: a small cell has no value (AKSES-5). */
 export const AngkaView = z.union([
   z.object({ isHidden: z.literal(false), value: z.int() }),
-  z.object({ isHidden: z.literal(true), below: z.int() }),
+  // null: hidden because a small one beside it could be found from it.
+  z.object({ isHidden: z.literal(true), below: z.nullable(z.int()) }),
 ])
 export type AngkaView = z.infer<typeof AngkaView>
 

@@ -383,7 +383,7 @@ describe('what ends', () => {
     const late = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId), {
       recordedAt: '2026-09-09T02:00:00.000Z',
     })
-    expect(await caller.outcomes(late)).toEqual(['refused tidak_ditemukan'])
+    expect(await caller.outcomes(late)).toEqual(['refused tugas_berakhir'])
     server.clock.now -= 86_400_000
   })
 })

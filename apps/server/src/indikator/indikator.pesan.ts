@@ -13,5 +13,5 @@ export const PESAN = {
     dugaan: 'Dugaan stunting (metode pmk_bulan_penuh)',
     dikonfirmasi: 'Stunting dikonfirmasi nakes',
   },
-  kurangDari: (below: number) => `kurang dari ${below}`,
+  kurangDari: (below: number | null) => (below === null ? 'ditutup' : `kurang dari ${below}`),
 } as const

@@ -7,7 +7,7 @@ import { inScope, isEmptyScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { ketajamanStatus, ketajamanWilayah } from './angka.ts'
 import { prevalensiQuery } from './prevalensi.query.ts'
-import { prevalensiView } from './prevalensi-view.ts'
+import { prevalensiViews } from './prevalensi-view.ts'
 
 export interface PrevalensiAnswer {
   readonly metode: 'who_harian'
@@ -39,5 +39,5 @@ export async function readPrevalensi(
     wilayahKode: ask.wilayah ?? null,
     posyanduId: ask.posyandu ?? null,
   })
-  return ok({ metode: 'who_harian', rows: rows.map((row) => prevalensiView(row, ketajaman)) })
+  return ok({ metode: 'who_harian', rows: prevalensiViews(rows, ketajaman) })
 }

@@ -22,7 +22,7 @@ import {
   seesStatusGizi,
 } from '../indikator/angka.ts'
 import { prevalensiQuery } from '../indikator/prevalensi.query.ts'
-import { prevalensiView } from '../indikator/prevalensi-view.ts'
+import { prevalensiViews } from '../indikator/prevalensi-view.ts'
 import { skdnQuery } from '../indikator/skdn.query.ts'
 import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
@@ -137,7 +137,7 @@ export async function readBulanPosyandu(
             ...skdnView(row, ketajaman),
           }))
         : [],
-    prevalensi: prevalensi.map((row) => prevalensiView(row, status)),
+    prevalensi: prevalensiViews(prevalensi, status),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
     daftar: [...openLists(viewer, posyandu).daftar],
@@ -151,7 +151,7 @@ async function listHariBuka(tx: Tx, posyanduId: PosyanduId, bulan: Bulan) {
     from hari_buka h
     left join kehadiran k on k.kabupaten_kode = h.kabupaten_kode and k.hari_buka_id = h.id
     where h.posyandu_id = ${posyanduId}
-      and h.tanggal >= ${`${bulan}-01`}::date and h.tanggal < ${`${bulan}-01`}::date + interval '1 month'
+      and h.tanggal >= ${`${bulan}-01`}::date and h.tanggal < (${`${bulan}-01`}::date + interval '1 month')::date
     group by h.id, h.tanggal, h.status
     order by h.tanggal
   `.execute(tx)
@@ -167,7 +167,7 @@ async function findPenutupan(
   const { rows } = await sql<{ tanggal: Tanggal; status: string; ringkasan: unknown }>`
     select tanggal, status, ringkasan from hari_buka
     where posyandu_id = ${posyanduId} and status <> 'direncanakan'
-      and tanggal >= ${`${bulan}-01`}::date and tanggal < ${`${bulan}-01`}::date + interval '1 month'
+      and tanggal >= ${`${bulan}-01`}::date and tanggal < (${`${bulan}-01`}::date + interval '1 month')::date
     order by tanggal desc limit 1
   `.execute(tx)
   const [last] = rows

@@ -153,7 +153,7 @@ describe('the month of a posyandu', () => {
         .rows.find((row) => row.indikator === 'stunting')?.numerator
     expect(await stunting(await as('bidan'))).toEqual(shown(2))
     for (const caller of [kader, await as('operator'), await as('dpmd')]) {
-      expect(await stunting(caller)).toEqual({ isHidden: true, below: 5 })
+      expect(await stunting(caller)).toEqual({ isHidden: true, below: null })
     }
   })
 

@@ -407,9 +407,10 @@ describe('masuk', () => {
     await page.getByRole('button', { name: 'Kirim sekarang' }).waitFor()
     await context.setOffline(true)
     await goTo(page, '/saya')
-    expect(await page.getByText('perlu sinyal sekali').count()).toBe(0)
+    expect(await page.getByText('Perlu sinyal sekali').count()).toBe(0)
     await page
-      .getByRole('button', { name: /^Pindah ke Posyandu lain/ })
+      .getByRole('list', { name: 'Pindah ke Posyandu lain' })
+      .getByRole('button')
       .last()
       .click()
     await goTo(page, '/warga')

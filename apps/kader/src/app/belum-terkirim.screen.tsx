@@ -28,10 +28,10 @@ import {
   useAside,
   useOutbox,
 } from '../sync/status.ts'
+import { fixAddress } from './fix-address.ts'
 import { isiCatatan } from './isi-catatan.ts'
 import { useTitle } from './judul-catatan.ts'
 import { KIRIM_PESAN, MASALAH_PESAN, TOLAK_PESAN } from './kirim.pesan.ts'
-import { fixAddress } from './fix-address.ts'
 import { KonflikCard } from './konflik-card.tsx'
 import { SisihkanDialog } from './sisihkan-dialog.tsx'
 
@@ -176,6 +176,8 @@ function Konflik({ item }: { readonly item: ConflictItem }) {
 
 function RefusedCard({ item }: { readonly item: RefusedItem }) {
   const title = useTitle(item)
+  // A field without words is the machine's own: it helps nobody.
+  const isian = PESAN.isian[item.field ?? '']
   const [isAside, setIsAside] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const fixAt = fixAddress(item)
@@ -195,7 +197,7 @@ function RefusedCard({ item }: { readonly item: RefusedItem }) {
       </Badge>
       <p>
         {TOLAK_PESAN[item.kode]}
-        {item.field ? ` (${PESAN.isian[item.field] ?? item.field})` : ''}
+        {isian ? ` (${isian})` : ''}
       </p>
       <Isi item={item} />
       {problem && (

@@ -12,10 +12,10 @@ const EVERY_MINUTE = 60_000
 /** What a kader must know of her phone before she writes anything down. */
 export function KeadaanHp() {
   return (
-    <>
+    <div className="tidak-dicetak">
       <JamSalah />
       <BelumAda />
-    </>
+    </div>
   )
 }
 

@@ -80,6 +80,8 @@ export const KIRIM_PESAN = {
     nik: 'NIK',
     nikStatus: 'Keterangan NIK',
     nomorKk: 'Nomor KK',
+    tanggal: 'Tanggal',
+    measuredOn: 'Tanggal',
     namaIbu: 'Nama ibu',
     ibuId: 'Ibu',
     urutanKembar: 'Urutan kembar',

@@ -50,6 +50,7 @@ export function BerkasTitipanScreen({ onBack }: { readonly onBack: () => void })
       <FieldFrame id="berkas" label={PESAN.pilih} hint={PESAN.petunjuk} error={problem}>
         <input
           id="berkas"
+          className="ui-isian__kotak"
           type="file"
           accept="application/json,.json"
           onChange={(event) => {

@@ -21,7 +21,8 @@ export const DICABUT_PESAN = {
   },
   simpanBerkas: 'Simpan berkas terkunci',
   kunci: 'Kunci sekarang',
-  lupaPin: 'Lupa PIN? Catatan ini hanya bisa dilihat dengan PIN yang lama.',
+  lupaPin:
+    'Tanpa PIN yang lama, catatan ini tidak bisa dilihat. Coba kirim titipannya sekali lagi. Kalau server tetap belum menerima, simpan berkas terkuncinya untuk operator, lalu hapus dari HP ini.',
   hapus: 'Hapus dari HP ini',
   hapusTanya: 'Hapus catatan yang belum diterima server?',
   hapusKet: (nama: string, n: number) =>

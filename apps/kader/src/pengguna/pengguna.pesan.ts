@@ -97,7 +97,7 @@ export const PENGGUNA_PESAN = {
   dicabut: {
     tanda: 'HP ini sudah dicabut izinnya',
     sisa: (nama: string, n: number) =>
-      `HP ini sudah dicabut izinnya untuk ${nama}. ${n} catatan belum diterima server. Kirim dari sini, atau buka dengan PIN untuk melihat sebabnya.`,
+      `HP ini sudah dicabut izinnya untuk ${nama}. ${n} catatan belum diterima server. Buka dengan PIN untuk melihat sebabnya.`,
     bersih: (nama: string) =>
       `HP ini dicabut izinnya untuk ${nama}. Semua catatannya sudah beres dan dihapus dari HP ini.`,
     tanpaPin: 'Tidak bisa membuka dengan PIN',
@@ -111,7 +111,6 @@ export const PENGGUNA_PESAN = {
     keluarKeterangan: 'Semua yang menunggu sudah terkirim. Untuk memakai lagi perlu internet.',
     keluarDisisihkan: (n: number) =>
       `${n} catatan yang disisihkan tidak ada di server dan ikut dihapus. Salin dulu kalau masih perlu.`,
-    belumDiHp: 'perlu sinyal sekali',
     keluarBelum: (n: number) => `Belum bisa keluar: ${n} catatan belum terkirim. Kirim dulu.`,
     batal: 'Batal',
     posyanduLain: 'Pindah ke Posyandu lain',

@@ -1,8 +1,9 @@
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
+import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { goBack, href } from '@simpul/ui/router.ts'
+import { goBack, href, navigate } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { usePulled } from '../local/records.ts'
@@ -11,6 +12,7 @@ import { PENGGUNA_PESAN } from '../pengguna/pengguna.pesan.ts'
 import { PERAN_PESAN } from '../pengguna/peran.pesan.ts'
 import { SANDI_PESAN } from '../pengguna/sandi.pesan.ts'
 import { useAside, useOutbox } from '../sync/status.ts'
+import { POSYANDU_PESAN } from './posyandu.pesan.ts'
 import { useTempat } from './posyandu-context.tsx'
 
 const PESAN = PENGGUNA_PESAN.akun
@@ -22,6 +24,7 @@ export function AkunScreen() {
   const pulled = usePulled()
   const [isLeaving, setIsLeaving] = useState(false)
   const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length
+  const others = me.posyandu.filter((other) => other.id !== posyandu.id)
   const here = me.penugasan.filter((penugasan) => penugasan.posyanduId === posyandu.id)
 
   return (
@@ -51,14 +54,25 @@ export function AkunScreen() {
       <Button icon="orang_banyak" isWide onTap={() => switchKader()}>
         {PESAN.ganti}
       </Button>
-      {me.posyandu
-        .filter((other) => other.id !== posyandu.id)
-        .map((other) => (
-          <Button key={other.id} icon="rumah" isWide onTap={() => void choosePosyandu(other.id)}>
-            {PESAN.posyanduLain}: {other.nama}
-            {pulled.has(other.id) ? '' : ` (${PESAN.belumDiHp})`}
-          </Button>
-        ))}
+      {others.length > 0 && (
+        <>
+          <h2>{PESAN.posyanduLain}</h2>
+          <List label={PESAN.posyanduLain}>
+            {others.map((other) => (
+              <ListRow
+                key={other.id}
+                title={other.nama}
+                detail={other.desaNama}
+                below={pulled.has(other.id) ? null : POSYANDU_PESAN.belumDiHp}
+                onTap={() => {
+                  navigate('/hari')
+                  void choosePosyandu(other.id)
+                }}
+              />
+            ))}
+          </List>
+        </>
+      )}
       <ButtonLink icon="ubah" isWide href={href('/saya/sandi')}>
         {SANDI_PESAN.ganti}
       </ButtonLink>

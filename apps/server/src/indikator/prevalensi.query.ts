@@ -106,7 +106,7 @@ function prevalensiSql(
       join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
       where n.posyandu_id = any(${posyandu}::uuid[])
         and n.measured_on >= ${`${span.dari}-01`}::date
-        and n.measured_on < ${`${span.sampai}-01`}::date + interval '1 month'
+        and n.measured_on < (${`${span.sampai}-01`}::date + interval '1 month')::date
         and n.age_days <= 1826
         and u.konteks <> 'buku_kia'
         and not s.is_tamu

@@ -75,7 +75,7 @@ export async function skdnQuery(
       cross join hari
       left join timbang t on t.sasaran_id = s.id
       where s.posyandu_id = ${posyanduId}
-        and s.tanggal_lahir > (select first_day from batas) - interval '61 months'
+        and s.tanggal_lahir > ((select first_day from batas) - interval '61 months')::date
     ),
     dihitung as (
       select *, case

@@ -72,7 +72,7 @@ function timbangSql(bulan: Bulan, posyandu: readonly PosyanduId[]): RawBuilder<u
       from sasaran s
       join tempat on tempat.id = s.posyandu_id
       where s.posyandu_id = any(${posyandu}::uuid[])
-        and not s.is_tamu and s.tanggal_lahir > (select first_day from batas) - interval '61 months'
+        and not s.is_tamu and s.tanggal_lahir > ((select first_day from batas) - interval '61 months')::date
     ),
     terdaftar as (
       select posyandu_id, count(*) as s

@@ -30,7 +30,7 @@ export function tumbuhQuery(
         join pengukuran u on u.kabupaten_kode = n.kabupaten_kode and u.id = n.pengukuran_id
         join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
         where n.posyandu_id = any(${ids}::uuid[])
-          and n.measured_on >= ${`${bulan}-01`}::date and n.measured_on < ${`${bulan}-01`}::date + interval '1 month'
+          and n.measured_on >= ${`${bulan}-01`}::date and n.measured_on < (${`${bulan}-01`}::date + interval '1 month')::date
           and n.completed_months < 60 and not s.is_tamu and u.konteks <> 'buku_kia' and u.length_mm is not null
         order by n.sasaran_id, n.measured_on desc, u.recorded_at desc, u.id
       )

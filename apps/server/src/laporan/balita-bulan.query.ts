@@ -63,7 +63,7 @@ function anakOfMonth(posyanduId: PosyanduId, bulan: Bulan) {
         limit 1
       ) g on true
       where s.posyandu_id = ${posyanduId} and not s.is_tamu
-        and s.tanggal_lahir > (select first_day from batas) - interval '61 months'
+        and s.tanggal_lahir > ((select first_day from batas) - interval '61 months')::date
     )
   `
 }

@@ -34,10 +34,10 @@ export async function listCalon(
       join sasaran s on s.kabupaten_kode = g.kabupaten_kode and s.id = g.sasaran_id
       join posyandu p on p.kabupaten_kode = s.kabupaten_kode and p.id = s.posyandu_id
       where p.desa_kode = ${ask.desa} and s.status_sasaran = 'aktif' and not s.is_tamu
-        and s.tanggal_lahir > ${today}::date - interval '60 months'
+        and s.tanggal_lahir > (${today}::date - interval '60 months')::date
         and u.superseded_by is null and u.batal_karena is null
         and u.measured_on >= ${`${ask.dari}-01`}::date
-        and u.measured_on < ${`${ask.sampai}-01`}::date + interval '1 month'
+        and u.measured_on < (${`${ask.sampai}-01`}::date + interval '1 month')::date
       order by g.sasaran_id, u.measured_on desc, g.at desc, g.id desc
     )
     select g.id as "konfirmasiId", ${ANAK}

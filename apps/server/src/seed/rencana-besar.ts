@@ -137,9 +137,10 @@ interface Akun {
   readonly peran: string
   readonly posyandu: string | null
   readonly bidang: string | null
-  /** The office, by what it is and where. */
-  readonly kantor: string | null
   readonly wilayah: string | null
+  /** The office, by what it is and where it stands. */
+  readonly kantor: string | null
+  readonly kantorDi: string | null
 }
 
 /** `kader.1` … at each posyandu, `bidan.331609` at each Puskesmas, `sekdes.3316092001` in each desa. */
@@ -157,6 +158,7 @@ async function writeAccounts(
       bidang: 'kesehatan',
       kantor: null,
       wilayah: null,
+      kantorDi: null,
     })),
     ...[...new Set(tempat.map((one) => one.desa))].map((desa) => ({
       nama: `sekdes.${compact(desa)}`,
@@ -165,6 +167,7 @@ async function writeAccounts(
       bidang: null,
       kantor: 'desa',
       wilayah: desa,
+      kantorDi: desa,
     })),
     ...[...new Set(tempat.map((one) => one.kecamatan))].map((kecamatan) => ({
       nama: `bidan.${compact(kecamatan)}`,
@@ -172,7 +175,9 @@ async function writeAccounts(
       posyandu: null,
       bidang: null,
       kantor: 'puskesmas',
-      wilayah: kecamatan,
+      // None of her own: she serves all that the Puskesmas serves.
+      wilayah: null,
+      kantorDi: kecamatan,
     })),
   ]
   const acak = new Acak(compact(BESAR.kabupatenKode).length + akun.length)
@@ -196,9 +201,9 @@ async function writeAccounts(
   await owner.query(
     `insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari)
      select $1, baru.id, baru.pengguna, baru.peran, baru.posyandu, baru.bidang, k.id, baru.wilayah, $9::date - 400
-     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[])
-       as baru (id, pengguna, peran, posyandu, bidang, kantor, wilayah)
-     left join kantor k on k.kabupaten_kode = $1 and k.jenis = baru.kantor and k.wilayah_kode = baru.wilayah
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $10::text[])
+       as baru (id, pengguna, peran, posyandu, bidang, kantor, wilayah, kantor_di)
+     left join kantor k on k.kabupaten_kode = $1 and k.jenis = baru.kantor and k.wilayah_kode = baru.kantor_di
      on conflict do nothing`,
     [
       BESAR.kabupatenKode,
@@ -210,6 +215,7 @@ async function writeAccounts(
       named.map((one) => one.kantor),
       named.map((one) => one.wilayah),
       until,
+      named.map((one) => one.kantorDi),
     ],
   )
 }

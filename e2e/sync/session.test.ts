@@ -240,22 +240,43 @@ test('SYNC-33: a phone that is revoked while it is open hands over, forgets, and
   expect(anew.records.sasaran.size).toBeGreaterThanOrEqual(2)
 })
 
-test('SYNC-33: what the server does not take from a revoked phone stays with its reason until a person has settled it', async () => {
+test('SYNC-41: who forgot her PIN signs in on a revoked phone as a new one, and finds what the server had not taken', async () => {
   const siti = await aKader()
-  await opened(siti, '314159')
-  network.isUp = false
-  const body = aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal('2199-01-01') })
-  await openStore()?.save('sasaran.register', body)
+  await aRevokedPhoneWithARefusal(siti)
+  const old = await akunOf(siti)
+  expect(await signInAs(siti.namaPengguna)).toMatchObject({ ok: true })
+  expect(sessionNow()).toMatchObject({ kind: 'buat_pin' })
+  expect(await createPin('271828')).toMatchObject({ ok: true })
+  const store = openStore()
+  expect(store?.who.perangkatId).not.toBe(old?.perangkatId)
+  expect(store?.queue.map(({ tolak }) => tolak?.kode)).toEqual(['tanggal_di_depan'])
+  expect(sessionNow()).toMatchObject({ kind: 'terbuka' })
+  // It works on like any phone, and its key is kept under its new name.
+  await store?.save('sasaran.register', aSasaranBody(tempat.posyanduId))
+  await openSchedule()?.syncNow()
+  expect(store?.queue.map(({ tolak }) => tolak?.kode)).toEqual(['tanggal_di_depan'])
+  await vi.waitFor(async () => expect((await akunOf(siti))?.isDititipkan).toBe(true))
   await locked()
-  network.isUp = true
-  await revoke(siti)
-  // Her password is right, her phone is not: it hands over at once, and keeps what was refused.
-  expect(await signInAs(siti.namaPengguna)).toMatchObject({ error: { kode: 'perangkat_dicabut' } })
-  const [akun] = await lockedAccounts()
-  expect(akun).toMatchObject({ penggunaId: siti.id, isDicabut: true, unsent: 1 })
+  expect(await unlock(siti.id, '271828')).toMatchObject({ ok: true })
+})
 
+test('SYNC-41: when the key does not come, the revoked phone stays as it is, and the PIN opens it', async () => {
+  const siti = await aKader()
+  await aRevokedPhoneWithARefusal(siti)
+  const old = await akunOf(siti)
+  // Signing in, handing over, signing in as a new phone, asking for the key.
+  network.next('whole', 'whole', 'whole', 'lost')
+  expect(await signInAs(siti.namaPengguna)).toMatchObject({ error: { kode: 'perangkat_dicabut' } })
+  expect(await akunOf(siti)).toMatchObject({ perangkatId: old?.perangkatId, isDicabut: true })
   await unlock(siti.id, '314159')
   expect(sessionNow()).toMatchObject({ kind: 'dicabut' })
+})
+
+test('SYNC-33: what the server does not take from a revoked phone stays with its reason until a person has settled it', async () => {
+  const siti = await aKader()
+  await aRevokedPhoneWithARefusal(siti)
+  await unlock(siti.id, '314159')
+  await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
   const store = openStore()
   if (!store) throw new Error('the phone is locked')
   expect(await sendOpen(store, () => undefined)).toMatchObject({ value: { taken: 0, left: 1 } })
@@ -335,6 +356,17 @@ test('SYNC-35: when the key does not come the old PIN still opens everything', a
 })
 
 /** By the operator's hand: the server knows, the phone does not yet. */
+/** Locked, with one thing unsent that the server will not take. */
+async function aRevokedPhoneWithARefusal(kader: PenggunaBaru): Promise<void> {
+  await opened(kader, '314159')
+  network.isUp = false
+  const body = aSasaranBody(tempat.posyanduId, { tanggalLahir: tanggal('2199-01-01') })
+  await openStore()?.save('sasaran.register', body)
+  await locked()
+  network.isUp = true
+  await revoke(kader)
+}
+
 async function revoke({ id }: PenggunaBaru): Promise<void> {
   await sql`update perangkat set revoked_at = now() where pengguna_id = ${id}`.execute(server.owner)
 }

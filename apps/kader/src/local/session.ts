@@ -11,7 +11,7 @@ import { LocalStore } from './local-store.ts'
 import { openStore, setOpenStore } from './open-store.ts'
 import { type AkunRow, isDiskFull, unlessDiskFull } from './pangkalan.ts'
 import { deviceKeyOf, type PinRefusal, tryDoorCode, tryPin } from './pintu.ts'
-import { ask, askSignIn, depositKey, releasedKey, type SignInTexts } from './sign-in.ts'
+import { ask, askAs, askSignIn, depositKey, releasedKey, type SignInTexts } from './sign-in.ts'
 import { openTabs, type Tabs } from './tab-lain.ts'
 import type { Handed, OnProgress } from './titipan.ts'
 
@@ -117,8 +117,9 @@ export async function signIn(input: SignInTexts): Promise<Result<Me, { readonly 
 async function signInAs(input: SignInTexts): Promise<Result<Me, { readonly kode: string }>> {
   const { me, perangkatId, known, kode } = await askSignIn(input, await deviceDb().akun.toArray())
   if (!me) {
-    if (kode === 'perangkat_dicabut' && known) await leaveRevoked(known)
-    return err({ kode })
+    if (kode !== 'perangkat_dicabut' || !known) return err({ kode })
+    const handed = await leaveRevoked(known)
+    return handed.ok && handed.value.left > 0 ? signInAnew(input, known) : err({ kode })
   }
 
   const open = openStore()
@@ -131,6 +132,30 @@ async function signInAs(input: SignInTexts): Promise<Result<Me, { readonly kode:
   }
   await closeStore()
   return prepareKey(me, perangkatId, known)
+}
+
+/**
+ * SYNC-41: the phone stays revoked, she is not. As a new phone she gets the key of the old one, and what
+ * the server did not take lies where everything lies that is to be put right. Without that key nothing
+ * changes here: her PIN still opens it.
+ */
+async function signInAnew(
+  input: SignInTexts,
+  known: AkunRow,
+): Promise<Result<Me, { readonly kode: string }>> {
+  const { me, perangkatId, kode } = await askAs(input, null)
+  if (!me) return err({ kode })
+  const raw = await releasedKey(known, perangkatId)
+  if (!raw) {
+    await ask('/api/keluar', { method: 'POST', body: '{}' }, perangkatId)
+    return err({ kode: 'perangkat_dicabut' })
+  }
+  const { isDicabut: _, ...row } = known
+  const akun: AkunRow = { ...row, perangkatId, isDititipkan: false, pintu: me.pintu, salah: 0 }
+  await deviceDb().akun.put(akun)
+  pending = { raw, akun, me }
+  setState({ kind: 'buat_pin', me })
+  return ok(me)
 }
 
 /** The data key of this device and user: a new one, or the one the server kept (SYNC-35). */
@@ -344,11 +369,12 @@ async function whenRevoked(store: LocalStore): Promise<void> {
 }
 
 /** A sign-in was refused because the phone is revoked: what lies here goes first, then it is forgotten. */
-async function leaveRevoked({ penggunaId }: AkunRow): Promise<void> {
+async function leaveRevoked({ penggunaId }: AkunRow): Promise<Handed> {
   if (openStore()?.who.penggunaId === penggunaId) await closeStore()
   await changeAkun(penggunaId, { isDicabut: true })
-  await sendForOther(penggunaId)
+  const handed = await sendForOther(penggunaId)
   if (state.kind !== 'masuk') await showLock()
+  return handed
 }
 
 /** On a revoked phone, when nothing is left that a person must settle: everything of hers leaves it. */

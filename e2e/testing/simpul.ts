@@ -16,8 +16,13 @@ export interface RunningSimpul {
   restart(): Promise<void>
 }
 
-/** `npm start` on a fresh folder with the demo in it, exactly as a new user's. */
-export async function startSimpul(): Promise<RunningSimpul> {
+/**
+ * `npm start` on a fresh folder with the demo in it, exactly as a new user's.
+ * @param over.isDemo false: nothing is there but the areas, and the terminal shows a link for the first admin
+ */
+export async function startSimpul(
+  over: { readonly isDemo?: boolean } = {},
+): Promise<RunningSimpul> {
   const folder = mkdtempSync(join(tmpdir(), 'simpul-e2e-'))
   let said = ''
   let port = 0
@@ -36,6 +41,7 @@ export async function startSimpul(): Promise<RunningSimpul> {
         SIMPUL_DATA: folder,
         PORT: String(port),
         DATABASE_URL: '',
+        ...(over.isDemo === false ? { SIMPUL_DEMO: '0' } : {}),
       },
     })
     for (const stream of [started.stdout, started.stderr])

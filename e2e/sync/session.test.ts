@@ -249,7 +249,7 @@ test('SYNC-41: who forgot her PIN signs in on a revoked phone as a new one, and 
   expect(await createPin('271828')).toMatchObject({ ok: true })
   const store = openStore()
   expect(store?.who.perangkatId).not.toBe(old?.perangkatId)
-  expect(store?.queue.map(({ tolak }) => tolak?.kode)).toEqual(['tanggal_di_depan'])
+  expect(store?.queue).toHaveLength(1)
   expect(sessionNow()).toMatchObject({ kind: 'terbuka' })
   // It works on like any phone, and its key is kept under its new name.
   await store?.save('sasaran.register', aSasaranBody(tempat.posyanduId))

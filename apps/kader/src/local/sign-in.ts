@@ -45,7 +45,8 @@ export async function askSignIn(
   return asked
 }
 
-async function askAs(input: SignInTexts, known: AkunRow | null): Promise<AskedSignIn> {
+/** @param known null: as a phone the server has not seen */
+export async function askAs(input: SignInTexts, known: AkunRow | null): Promise<AskedSignIn> {
   const perangkatId =
     known?.perangkatId ??
     uuidV7<'perangkat'>(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
@@ -57,13 +58,16 @@ async function askAs(input: SignInTexts, known: AkunRow | null): Promise<AskedSi
   return { known, perangkatId, me: read.data ?? null, kode: 'server_bermasalah' }
 }
 
-/** The data key the server kept of this phone (SYNC-35); null when it did not come, or opens nothing here. */
-export async function releasedKey({
-  penggunaId,
-  perangkatId,
-}: AkunRow): Promise<Uint8Array<ArrayBuffer> | null> {
+/**
+ * The data key the server kept of this phone (SYNC-35); null when it did not come, or opens nothing here.
+ * @param asPerangkat as which phone it is asked: another one when this was revoked (SYNC-41)
+ */
+export async function releasedKey(
+  { penggunaId, perangkatId }: AkunRow,
+  asPerangkat: PerangkatId = perangkatId,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const body = JSON.stringify({ perangkatId })
-  const answered = await ask('/api/perangkat/kunci', { method: 'POST', body }, perangkatId)
+  const answered = await ask('/api/perangkat/kunci', { method: 'POST', body }, asPerangkat)
   if (!answered.ok || typeof answered.value !== 'object' || answered.value === null) return null
   if (!('kunci' in answered.value) || typeof answered.value.kunci !== 'string') return null
   const raw = fromBase64(answered.value.kunci)

@@ -35,6 +35,11 @@ const FRESH_MS = 15 * 60_000
 /**
  * SYNC-35: after an online sign-in, on this device, as long as it is not revoked. A session of last
  * month is no sign-in: it lies on the phone beside what the PIN protects.
+ *
+ * SYNC-41: a phone stays revoked, its owner is not. Who has just signed in as another phone of hers gets
+ * the key of the revoked one, so that what the server did not take can be settled there. It gives away
+ * nothing: with her name and password everything can be pulled anyway. Of a phone that is in use
+ * nothing is released to another.
  */
 export async function releaseRecoveryKey(
   tx: Tx,
@@ -43,16 +48,24 @@ export async function releaseRecoveryKey(
   serverKey: ServerKey,
 ): Promise<Result<{ readonly kunci: string }, Refusal>> {
   const found = await findPerangkat(tx, actor.kabupatenKode, perangkatId)
-  if (actor.perangkatId !== perangkatId || found?.pengguna_id !== actor.penggunaId) {
+  const isOwn = found?.pengguna_id === actor.penggunaId && actor.perangkatId !== null
+  const isThis = actor.perangkatId === perangkatId
+  if (!isOwn || (!isThis && found.revoked_at === null)) {
     return err({ kode: 'tidak_berwenang', field: 'perangkatId' })
   }
-  if (found.revoked_at) return err({ kode: 'perangkat_dicabut' })
+  if (isThis && found.revoked_at) return err({ kode: 'perangkat_dicabut' })
   if (!(await hasJustSignedIn(tx, actor))) return err({ kode: 'belum_masuk' })
   const kunci =
     found.recovery_key &&
     openRecoveryKey(serverKey, actor.kabupatenKode, perangkatId, found.recovery_key)
   if (!kunci) return err({ kode: 'tidak_ditemukan', field: 'perangkatId' })
-  await recordAudit(tx, actor, 'perangkat.release_key', perangkatId)
+  await recordAudit(
+    tx,
+    actor,
+    'perangkat.release_key',
+    perangkatId,
+    isThis ? {} : { dicabut: true },
+  )
   return ok({ kunci: kunci.toString('base64') })
 }
 

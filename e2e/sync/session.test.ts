@@ -254,7 +254,9 @@ test('SYNC-41: who forgot her PIN signs in on a revoked phone as a new one, and 
   // It works on like any phone, and its key is kept under its new name.
   await store?.save('sasaran.register', aSasaranBody(tempat.posyanduId))
   await openSchedule()?.syncNow()
-  expect(store?.queue.map(({ tolak }) => tolak?.kode)).toEqual(['tanggal_di_depan'])
+  await vi.waitFor(() =>
+    expect(store?.queue.map(({ tolak }) => tolak?.kode)).toEqual(['tanggal_di_depan']),
+  )
   await vi.waitFor(async () => expect((await akunOf(siti))?.isDititipkan).toBe(true))
   await locked()
   expect(await unlock(siti.id, '271828')).toMatchObject({ ok: true })

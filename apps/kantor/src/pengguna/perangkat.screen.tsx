@@ -94,7 +94,7 @@ export function PerangkatScreen() {
               rowKey={(row) => row.id}
               empty={<EmptyState icon="kunci" title={PESAN.tanpaHp} />}
             />
-            <Pager {...page} />
+            {page.total > page.ukuran && <Pager {...page} />}
           </>
         )}
       </WhenLoaded>

@@ -6,6 +6,7 @@ import { useZona } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
+import { namaPeramban } from './nama-peramban.ts'
 import { SandiScreen } from './sandi.screen.tsx'
 
 /** The own account: a new password, and the places where one is signed in. */
@@ -31,7 +32,7 @@ export function SayaScreen() {
                 key: 'perangkat',
                 head: PESAN.hp,
                 isRowHead: true,
-                cell: (row) => `${row.nama}${row.isIni ? ` (${PESAN.sesiIni})` : ''}`,
+                cell: (row) => `${namaPeramban(row.nama)}${row.isIni ? ` (${PESAN.sesiIni})` : ''}`,
               },
               { key: 'sejak', head: PESAN.masukSejak, cell: (row) => waktu(row.dibukaPada, zona) },
               {

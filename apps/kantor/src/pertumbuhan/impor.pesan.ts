@@ -34,6 +34,8 @@ export const PESAN = {
     `Lembar ini memakai satu kolom untuk satu bulan: ${n} kolom terbaca. Tanggal timbangnya boleh dibetulkan.`,
   tanggalTimbang: (kepala: string) => `Tanggal untuk kolom "${kepala}"`,
   periksa: 'Periksa semua baris',
+  kolomBelum: (apa: readonly string[]) =>
+    `Pilih dulu kolom mana yang berisi: ${apa.join(', ').toLowerCase()}. Belum ada yang ditulis.`,
   memeriksa: (n: number, of: number) => (of > 0 ? `Memeriksa baris ${n} dari ${of}` : 'Memeriksa…'),
   siap: 'Langkah 2 · Lihat hasil pemeriksaan',
   belumDitulis: 'Belum ada yang ditulis.',

@@ -64,7 +64,7 @@ export function ImporScreen({ id }: { readonly id: string }) {
       </p>
       {failure && (
         <Notice tone="bahaya" isAlert>
-          {sentenceOf(failure)}
+          {kolomSentence(failure) ?? sentenceOf(failure)}
         </Notice>
       )}
       <WhenLoaded loaded={loaded}>
@@ -143,6 +143,12 @@ export function ImporScreen({ id }: { readonly id: string }) {
       </WhenLoaded>
     </Stack>
   )
+}
+
+/** Which columns nobody has pointed at yet. */
+function kolomSentence(failure: Failure): string | null {
+  if (failure.kode !== 'kolom_tidak_lengkap' || !failure.field) return null
+  return PESAN.kolomBelum(failure.field.split(',').map((field) => FIELD[field] ?? field))
 }
 
 function toWrite(impor: ImporView): number {

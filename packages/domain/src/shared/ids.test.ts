@@ -13,9 +13,12 @@ import {
 import { sha256 } from './sha256.ts'
 import { tanggal } from './tanggal.ts'
 
+/** One, two and three bytes long in UTF-8; fast-check's own `binary` takes seconds to begin. */
+const letter = fc.integer({ min: 0x20, max: 0x2fff }).map((code) => String.fromCodePoint(code))
+
 test('SHA-256 is the one everybody has, at every padding edge', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
+    fc.property(fc.string({ maxLength: 300, unit: letter }), (text) => {
       const expected = createHash('sha256').update(new TextEncoder().encode(text)).digest('hex')
       expect(Buffer.from(sha256(text)).toString('hex')).toBe(expected)
     }),

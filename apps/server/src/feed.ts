@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from './db/database.ts'
+import { AHEAD } from './db/pipelined-pool.ts'
 
 /** A locked feed hands out sequence numbers; they count once `close` wrote the last one down. */
 export interface Feed {
@@ -27,7 +28,7 @@ export async function lockFeed(tx: Tx, kabupatenKode: string, posyanduId: string
     },
     async close() {
       if (last === first) return
-      await sql`update feed_counter set last_seq = ${last}
+      await sql`${AHEAD}update feed_counter set last_seq = ${last}
         where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}`.execute(tx)
     },
   }

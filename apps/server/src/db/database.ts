@@ -8,7 +8,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { PESAN } from './db.pesan.ts'
-import { NamedStatements } from './named-statements.ts'
+import { PipelinedPool } from './pipelined-pool.ts'
 import type { Database } from './schema.generated.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -59,14 +59,14 @@ export type Connection = Pick<
 /** A pool that parses what PostgreSQL returns as Simpul means it, wrapped in kysely. */
 export function openDatabase(connection: Connection, options: PoolOptions = {}): Db {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: new NamedStatements(openPool(connection, options)) }),
+    dialect: new PostgresDialect({ pool: new PipelinedPool(poolConfig(connection, options)) }),
     ...(options.log ? { log: options.log } : {}),
   })
 }
 
-export function openPool(connection: Connection, options: PoolOptions = {}): pg.Pool {
+function poolConfig(connection: Connection, options: PoolOptions): pg.PoolConfig {
   const statementTimeout = options.statementTimeout ?? 30_000
-  const pool = new pg.Pool({
+  return {
     ...connection,
     types: TYPES,
     max: options.max ?? 20,
@@ -80,10 +80,7 @@ export function openPool(connection: Connection, options: PoolOptions = {}): pg.
           idle_in_transaction_session_timeout: 60_000,
         }
       : {}),
-  })
-  // An idle connection that breaks (database restarted) is replaced at the next use.
-  pool.on('error', () => undefined)
-  return pool
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { AHEAD } from './pipelined-pool.ts'
 import type { Database } from './schema.generated.ts'
 
 type Table = keyof Database
@@ -25,7 +26,8 @@ export interface OnConflict<T extends Table> {
 /**
  * Rows as one parameter: the text is the same for one row as for a thousand, so that it is read and
  * planned once, where `values` with a parameter for each field cost more than the writing (ADR 0012).
- * A row whose id is there already is an error, unless `onConflict` says what becomes of it.
+ * A row whose id is there already is an error, unless `onConflict` says what becomes of it; it is told
+ * by the next statement or the commit, which does not wait for this one.
  */
 export async function insertRows<T extends Table>(
   tx: Tx,
@@ -40,7 +42,7 @@ export async function insertRows<T extends Table>(
   if (rows.some((row) => Object.keys(row).length !== names.length))
     throw new Error(`rows of ${table} do not all have the same columns`)
   const columns = sql.join(names.map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${columns})
+  await sql`${AHEAD}insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)${
       onConflict ? conflictSql(onConflict) : sql``
     }`.execute(tx)

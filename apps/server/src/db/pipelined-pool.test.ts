@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { aTempat, type Tempat } from '../testing/builders.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 import { type Db, inKabupaten, openDatabase } from './database.ts'
-import { StatementNames } from './named-statements.ts'
+import { AHEAD } from './pipelined-pool.ts'
+import { StatementNames } from './statement-names.ts'
 
 let base: TestDatabase
 let tempat: Tempat
@@ -124,5 +125,71 @@ describe('a transaction', () => {
       base.owner,
     )
     expect(rows).toEqual([])
+  })
+})
+
+describe('a statement sent ahead', () => {
+  const libur = (nama: string, tanggal: string | null = '2026-06-01') =>
+    sql`${AHEAD}insert into hari_libur (kabupaten_kode, tanggal, nama)
+      values (${tempat.kabupatenKode}, ${tanggal}, ${nama})`
+  const inside = <T>(run: Parameters<typeof inKabupaten<T>>[2]) =>
+    inKabupaten(one, tempat.kabupatenKode, run)
+  async function written(): Promise<readonly string[]> {
+    const { rows } = await sql<{
+      nama: string
+    }>`select nama from hari_libur order by tanggal`.execute(base.owner)
+    return rows.map(({ nama }) => nama)
+  }
+  afterEach(() => sql`delete from hari_libur`.execute(base.owner))
+
+  test('is not waited for, and the next one sees what it did', async () => {
+    const started = performance.now()
+    const { returned, seen } = await inside(async (tx) => {
+      await sql`${AHEAD}select pg_sleep(0.4)`.execute(tx)
+      await libur('di depan').execute(tx)
+      const after = performance.now() - started
+      const { rows } = await sql`select nama from hari_libur`.execute(tx)
+      return { returned: after, seen: rows }
+    })
+    expect(returned).toBeLessThan(300)
+    expect(performance.now() - started).toBeGreaterThan(390)
+    expect(seen).toEqual([{ nama: 'di depan' }])
+    expect(await written()).toEqual(['di depan'])
+  })
+
+  test('that fails is told by the next one, in its own words, and nothing is written', async () => {
+    const steps: string[] = []
+    const work = inside(async (tx) => {
+      await libur('benar').execute(tx)
+      await libur('tanpa tanggal', null).execute(tx)
+      await libur('sesudah').execute(tx)
+      steps.push('sent')
+      await sql`select 1`.execute(tx)
+      steps.push('never')
+    })
+    await expect(work).rejects.toThrow(/null value in column "tanggal"/)
+    expect(steps).toEqual(['sent'])
+    expect(await written()).toEqual([])
+  })
+
+  test('that fails as the last of its transaction is told by the commit', async () => {
+    const work = inside((tx) => libur('tanpa tanggal', null).execute(tx))
+    await expect(work).rejects.toThrow(/null value in column "tanggal"/)
+    expect(await written()).toEqual([])
+  })
+
+  test('does not hide another reason to roll back, and the connection goes on', async () => {
+    const work = inside(async (tx) => {
+      await libur('tanpa tanggal', null).execute(tx)
+      throw new Error('alasan lain')
+    })
+    await expect(work).rejects.toThrow('alasan lain')
+    await inside((tx) => libur('berikutnya').execute(tx))
+    expect(await written()).toEqual(['berikutnya'])
+  })
+
+  test('outside a transaction is waited for: there is no commit that could tell', async () => {
+    const alone = sql`${AHEAD}select 1 / ${0}::int`.execute(one)
+    await expect(alone).rejects.toThrow(/division by zero/)
   })
 })

@@ -13,7 +13,11 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
-      { ...shared, test: { name: 'domain', include: ['packages/**/*.test.{ts,tsx}'] } },
+      {
+        ...shared,
+        // Registers of twenty thousand people and generated cases, on a machine that does other work.
+        test: { name: 'domain', include: ['packages/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+      },
       {
         ...shared,
         test: {

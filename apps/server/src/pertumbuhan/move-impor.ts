@@ -60,11 +60,13 @@ export async function cancelImpor(tx: Tx, actor: Actor, impor: Impor): Promise<M
   const kk = actor.kabupatenKode
   if (!isOpenToCheck(impor) && impor.status !== 'berjalan')
     return err({ kode: 'langkah_tidak_sah' })
-  await setImpor(tx, kk, impor.id, { status: 'dibatalkan', isFinished: true })
+  // While it is checked the count is of rows read, and none of them was written.
+  const barisSelesai = impor.status === 'diperiksa' ? 0 : impor.barisSelesai
+  await setImpor(tx, kk, impor.id, { status: 'dibatalkan', barisSelesai, isFinished: true })
   await clearBaris(tx, kk, impor.id)
   await dropBerkas(tx, kk, impor.id)
-  await recordAudit(tx, actor, 'impor.cancel', impor.id, { ditulis: impor.barisSelesai })
-  return ok({ ...impor, status: 'dibatalkan' })
+  await recordAudit(tx, actor, 'impor.cancel', impor.id, { ditulis: barisSelesai })
+  return ok({ ...impor, barisSelesai, status: 'dibatalkan' })
 }
 
 /** After a stop too: a second check finds what was written and leaves it out. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { indikatorRoutes } from '../indikator/indikator.routes.ts'
 import { proyeksiRoutes } from '../indikator/proyeksi.routes.ts'
+import { aturanRoutes } from '../kebutuhan/aturan.routes.ts'
 import { laporanRoutes } from '../laporan/laporan.routes.ts'
 import { potretRoutes } from '../laporan/potret.routes.ts'
 import { rembukRoutes } from '../laporan/rembuk.routes.ts'
@@ -26,6 +27,7 @@ export async function featureRoutes(app: FastifyInstance): Promise<void> {
   posyanduRoutes(app)
   kelolaPosyanduRoutes(app)
   imporRoutes(app)
+  aturanRoutes(app)
   rujukanRoutes(app)
   kalenderRoutes(app)
   indikatorRoutes(app)

@@ -1,4 +1,10 @@
 import { currentPengukuran, type Pengukuran } from '@simpul/domain/pengukuran/pengukuran.ts'
+import {
+  ATURAN_NASIONAL,
+  type AturanDaerah,
+  kbmPada,
+  tanggaPada,
+} from '@simpul/domain/pertumbuhan/aturan-daerah.ts'
 import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { posisiKms } from '@simpul/domain/pertumbuhan/kms.ts'
 import { assessNaik, type StatusNaik } from '@simpul/domain/pertumbuhan/naik.ts'
@@ -50,16 +56,18 @@ const MAX_AGE_MONTHS = 228
  * All current measurements of one person, assessed by both methods. A change to one of them may
  * change N/T of the next, so the whole history is answered again, in the transaction of the change.
  * @param from answers what was measured from this day on; the days before it are history
+ * @param aturan the tables of the kabupaten; each measurement by those of its day
  */
 export function assessSasaran(
   tabel: TabelWho,
   sasaran: SasaranDinilai,
   records: readonly Pengukuran[],
   from?: Tanggal,
+  aturan: AturanDaerah = ATURAN_NASIONAL,
 ): readonly PenilaianRow[] {
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
   const naikOf = new Map(
-    assessNaik(anak, records, KBM_2020).map((item) => [item.pengukuranId, item]),
+    assessNaik(anak, records, (on) => kbmPada(aturan, on)).map((item) => [item.pengukuranId, item]),
   )
 
   return currentPengukuran(records).flatMap((record) => {
@@ -75,6 +83,7 @@ export function assessSasaran(
       record.weightGram === null
         ? undefined
         : posisiKms(tabel.who2006, sasaran.jenisKelamin, ageInMonths, record.weightGram)
+    const tangga = tanggaPada(aturan, record.measuredOn)
     const tindakan = decideTindakan(
       {
         ageInMonths,
@@ -88,13 +97,13 @@ export function assessSasaran(
         kataNakes: false,
         nakesPresent: true,
       },
-      TANGGA_2026,
+      tangga,
     )
     return [
       {
         pengukuranId: record.id,
         measuredOn: record.measuredOn,
-        ruleVersion: VERSI_PENILAIAN,
+        ruleVersion: ruleVersionOf(kbmPada(aturan, record.measuredOn).id, tangga.id),
         ageDays: daysBetween(sasaran.tanggalLahir, record.measuredOn),
         completedMonths: ageInMonths,
         zHarian: zFour(harian),
@@ -110,6 +119,15 @@ export function assessSasaran(
       },
     ]
   })
+}
+
+/** The version of the rules, and the tables of a kabupaten where they are not the national ones. */
+function ruleVersionOf(kbm: string, tangga: string): string {
+  const own = [
+    ...(kbm === KBM_2020.id ? [] : [kbm]),
+    ...(tangga === TANGGA_2026.id ? [] : [tangga]),
+  ]
+  return [VERSI_PENILAIAN, ...own].join('+')
 }
 
 /** Oedema seen is a finding of its own, with or without a scale. */

@@ -4,9 +4,12 @@ import { loadTabelWho2006, loadTabelWho2007 } from '@simpul/domain/pertumbuhan/t
 import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { bulanOf, firstDayOf, type Tanggal, tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
+import * as z from 'zod/mini'
 import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { AHEAD } from '../db/pipelined-pool.ts'
 import { assessSasaran, type SasaranDinilai } from './assess-sasaran.ts'
+import { aturanDaerahOf, TabelAturanRow } from './aturan-daerah.ts'
 
 let tabel: Promise<TabelWho> | undefined
 
@@ -19,11 +22,15 @@ export function loadTabel(): Promise<TabelWho> {
   return tabel
 }
 
+const TabelAturan = z.array(TabelAturanRow)
+
 /** Before every measurement. */
 const ALWAYS = tanggal('1900-01-01')
 
 interface MeasuredRow extends Pengukuran, SasaranDinilai {
   readonly posyanduId: string
+  /** the rule tables of the kabupaten, the same in every row; null when it has none */
+  readonly aturan: unknown
 }
 
 /**
@@ -49,15 +56,18 @@ export async function recomputePenilaian(
   const { rows } = await sql<MeasuredRow>`
     select m.id, m.sasaran_id as "sasaranId", m.measured_on as "measuredOn", m.konteks, m.weight_gram as "weightGram",
       m.length_mm as "lengthMm", m.posisi_ukur as "posisiUkur", m.lila_mm as "lilaMm", m.lingkar_kepala_mm as "lingkarKepalaMm",
-      m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir"
+      m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir",
+      (select jsonb_agg(jsonb_build_object('nama', a.nama, 'berlaku_dari', a.berlaku_dari, 'isi', a.isi))
+        from tabel_aturan a where a.kabupaten_kode = ${kabupatenKode} and a.nama in ('kbm', 'tangga')) as aturan
     from pengukuran m
     join sasaran s on s.kabupaten_kode = m.kabupaten_kode and s.id = m.sasaran_id
     where m.kabupaten_kode = ${kabupatenKode} and m.sasaran_id = any(${ids}::uuid[])
       and m.superseded_by is null and m.batal_karena is null`.execute(tx)
+  const aturan = aturanDaerahOf(kabupatenKode, TabelAturan.parse(rows[0]?.aturan ?? []))
   const answers = [...Map.groupBy(rows, (row) => row.sasaranId)].flatMap(([sasaranId, records]) => {
     const [person] = records
     if (!person) return []
-    return assessSasaran(who, person, records, fromOf(sasaranId)).map((row) => ({
+    return assessSasaran(who, person, records, fromOf(sasaranId), aturan).map((row) => ({
       kabupaten_kode: kabupatenKode,
       pengukuran_id: row.pengukuranId,
       sasaran_id: sasaranId,
@@ -85,7 +95,7 @@ export async function recomputePenilaian(
     }))
   })
 
-  await sql`delete from penilaian p
+  await sql`${AHEAD}delete from penilaian p
     using unnest(${ids}::uuid[], ${ids.map(fromOf)}::date[]) as changed (sasaran_id, since)
     where p.kabupaten_kode = ${kabupatenKode} and p.sasaran_id = changed.sasaran_id and p.measured_on >= changed.since`.execute(
     tx,

@@ -26,6 +26,7 @@ import { readRujukanFeed } from '../rujukan/feed-rujukan.query.ts'
 import { SASARAN_COLUMNS, SASARAN_FROM } from '../sasaran/sasaran.store.ts'
 import { closedFields, seesHealth } from '../sasaran/tertutup.ts'
 import { renewEpoch } from './epoch.ts'
+import { listPaket } from './paket.ts'
 
 /** Where a kind lives and what travels of it. `alias` is the table's name in `columns`. */
 interface FeedKind {
@@ -64,7 +65,7 @@ export async function pull(
   if (request.appVersion < OLDEST_APP) return err({ kode: 'versi_terlalu_lama' })
   const snapshot = { isolation: 'repeatable read', readOnly: true } as const
   const read = () =>
-    inKabupaten(db, actor.kabupatenKode, (tx) => readPage(tx, actor, request), snapshot)
+    inKabupaten(db, actor.kabupatenKode, (tx) => readPage(db, tx, actor, request), snapshot)
   const page = await read()
   if (page !== 'history_lost') return page
   const { epoch } = request
@@ -75,6 +76,7 @@ export async function pull(
 }
 
 async function readPage(
+  db: Db,
   tx: Tx,
   actor: Actor,
   request: PullRequest,
@@ -83,7 +85,7 @@ async function readPage(
   const posyandu = await findPosyanduTujuan(tx, kabupatenKode, request.posyanduId)
   const view = posyandu && viewOf(actor, posyandu)
   if (!posyandu || !view) return err({ kode: 'tidak_ditemukan', field: 'posyanduId' })
-  const { epoch, last } = await readEnd(tx, kabupatenKode, posyandu.id)
+  const { epoch, last, paket } = await readEnd(tx, kabupatenKode, posyandu.id)
   const isSame = request.epoch === epoch && request.scope === view.scope
   if (isSame && request.since > last) return 'history_lost'
   const since = isSame ? request.since : 0
@@ -100,7 +102,7 @@ async function readPage(
     next: until,
     hasMore: cutoff !== null,
     remaining,
-    packs: [],
+    packs: await listPaket(db, tx, kabupatenKode, paket),
   }
   if (tables.size === 0) return ok({ ...head, changes: [], removals: [] })
   const rows: { readonly seq: number; readonly change: Change }[] = []
@@ -180,15 +182,16 @@ function withExtra(record: Record<string, unknown>, extra: unknown): Record<stri
   return { ...extra, ...record }
 }
 
-/** Which history this is, and the last number of the feed. */
+/** Which history this is, the last number of the feed, and the state the packs are made of. */
 async function readEnd(
   tx: Tx,
   kabupatenKode: string,
   posyanduId: string,
-): Promise<{ readonly epoch: string; readonly last: number }> {
-  const { rows } = await sql<{ epoch: string; last: number }>`
+): Promise<{ readonly epoch: string; readonly last: number; readonly paket: number }> {
+  const { rows } = await sql<{ epoch: string; last: number; paket: number }>`
     select e.epoch, coalesce((select last_seq from feed_counter
-      where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}), 0) as last
+      where kabupaten_kode = ${kabupatenKode} and posyandu_id = ${posyanduId}), 0) as last,
+      coalesce((select versi from paket_versi where kabupaten_kode = ${kabupatenKode}), 0) as paket
     from server_epoch e`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('server_epoch has no row')

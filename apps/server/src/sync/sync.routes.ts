@@ -1,4 +1,5 @@
 import { MoveEverybody, MoveSasaran } from '@simpul/contract/kantor.ts'
+import { SHA256 } from '@simpul/contract/paket.ts'
 import { SealedOutbox } from '@simpul/contract/pengguna.ts'
 import { PUSH_LIMIT, PullRequest, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
@@ -7,6 +8,7 @@ import * as z from 'zod/mini'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
 import { moveEverybody, moveSasaran } from './move-sasaran.ts'
 import { openTitipan } from './open-titipan.ts'
+import { readPaket } from './paket.ts'
 import { pull } from './pull.ts'
 import { preparePush, push } from './push.ts'
 
@@ -14,6 +16,8 @@ import { preparePush, push } from './push.ts'
 const PushEnvelope = z.extend(PushRequest, {
   commands: z.array(z.unknown()).check(z.maxLength(PUSH_LIMIT)),
 })
+
+const PaketParams = z.object({ sha256: SHA256 })
 
 /** Who may, is asked of each command and of the posyandu: a nakes syncs too, an office does not. */
 export function syncRoutes(server: FastifyInstance): void {
@@ -40,6 +44,16 @@ export function syncRoutes(server: FastifyInstance): void {
       if (actor.perangkatId !== body.perangkatId)
         return sendRefusal(reply, { kode: 'tidak_berwenang', field: 'perangkatId' })
       return sendResult(reply, await pull(app.db, actor, body))
+    },
+  )
+
+  app.get(
+    '/api/sync/paket/:sha256',
+    { config: { izin: 'masuk' }, schema: { params: PaketParams } },
+    async (request, reply) => {
+      const found = await readPaket(app.db, request.actor, request.params.sha256)
+      if (!found.ok) return sendRefusal(reply, found.error)
+      return reply.type('application/json; charset=utf-8').send(found.value)
     },
   )
 

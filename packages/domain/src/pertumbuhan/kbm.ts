@@ -1,3 +1,5 @@
+import type { Tanggal } from '../shared/tanggal.ts'
+
 /**
  * Rule GIZI-11: KBM, the least gain in grams that makes a weighing "naik", by sex and by the
  * completed month at the weighing. Reference data: printed editions differ (month 7 and 11 of
@@ -12,6 +14,9 @@ export interface TabelKbm {
   /** Grams for every month from 13 to 60. */
   readonly afterFirstYear: number
 }
+
+/** The table in force on a day: a kabupaten may have one of its own from some day on. */
+export type KbmPada = (on: Tanggal) => TabelKbm
 
 /** KMS boys and girls after Permenkes 2/2020; Buku KIA 2023 p. 54 prints month 3 as 800. */
 export const KBM_2020: TabelKbm = {

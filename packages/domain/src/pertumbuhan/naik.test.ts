@@ -28,6 +28,25 @@ test('GIZI-11: the first weighing is B, a month left out makes O and never T', (
   ])
 })
 
+test('GIZI-11: each weighing is held to the table in force on its day', () => {
+  const own = { ...KBM_2020, id: 'kbm-daerah', L: KBM_2020.L.map((gram) => gram + 100) }
+  const table = (on: string) => (on < '2026-06-10' ? KBM_2020 : own)
+  const months = assessNaik(
+    BOY,
+    [
+      weighed('2026-04-10', 5000, 'hari_buka'),
+      weighed('2026-05-10', 5600, 'hari_buka'),
+      weighed('2026-06-10', 6100, 'hari_buka'),
+    ],
+    table,
+  )
+  expect(months.map(({ status, kbmGram, tabelKbm }) => [status, kbmGram, tabelKbm])).toEqual([
+    ['B', null, 'kbm-kms-2020'],
+    ['N', 600, 'kbm-kms-2020'],
+    ['T', 600, 'kbm-daerah'],
+  ])
+})
+
 test('GIZI-12: 2T is T in two months one after the other', () => {
   const duaT = assess(
     ['2026-03-10', 6000],

@@ -7,7 +7,7 @@ import {
   completedMonths,
   type Tanggal,
 } from '../shared/tanggal.ts'
-import { kbm, type TabelKbm } from './kbm.ts'
+import { type KbmPada, kbm, type TabelKbm } from './kbm.ts'
 
 /** naik, tidak naik, bulan lalu tidak ditimbang, baru pertama ditimbang. */
 export type StatusNaik = 'N' | 'T' | 'O' | 'B'
@@ -69,16 +69,18 @@ export function penimbanganByBulan(records: readonly Penimbangan[]): readonly Pe
 /**
  * Rule GIZI-11 and GIZI-12: N is a gain of at least the KBM since last calendar month's weighing,
  * else T; a month without a weighing in between makes O, the first weighing ever B.
+ * @param table the KBM, or which one is in force on the day of a weighing
  */
 export function assessNaik(
   anak: { readonly jenisKelamin: 'L' | 'P'; readonly birthDate: Tanggal },
   records: readonly Penimbangan[],
-  table: TabelKbm,
+  table: TabelKbm | KbmPada,
 ): readonly PenilaianNaik[] {
   const assessed: PenilaianNaik[] = []
   for (const now of penimbanganByBulan(records)) {
     const before = assessed.at(-1)
-    const base = { ...now, tabelKbm: table.id, gainGram: null, kbmGram: null, duaT: false }
+    const inForce = typeof table === 'function' ? table(now.measuredOn) : table
+    const base = { ...now, tabelKbm: inForce.id, gainGram: null, kbmGram: null, duaT: false }
     if (!before) {
       assessed.push({ ...base, status: 'B' })
     } else if (before.bulan !== addMonthsToBulan(now.bulan, -1)) {
@@ -86,7 +88,7 @@ export function assessNaik(
     } else {
       const gainGram = now.weightGram - before.weightGram
       const ageInMonths = completedMonths(anak.birthDate, now.measuredOn)
-      const kbmGram = kbm(table, anak.jenisKelamin, ageInMonths)
+      const kbmGram = kbm(inForce, anak.jenisKelamin, ageInMonths)
       const status = gainGram >= kbmGram ? 'N' : 'T'
       const duaT = status === 'T' && before.status === 'T'
       assessed.push({ ...base, gainGram, kbmGram, status, duaT })

@@ -1,6 +1,6 @@
 import type { Pengukuran } from '../pengukuran/pengukuran.ts'
 import { type Bulan, completedMonths, lastDayOf, type Tanggal } from '../shared/tanggal.ts'
-import type { TabelKbm } from './kbm.ts'
+import type { KbmPada, TabelKbm } from './kbm.ts'
 import { posisiKms } from './kms.ts'
 import { assessNaik, type PenilaianNaik } from './naik.ts'
 import type { TabelWho2006 } from './tabel-who.ts'
@@ -75,7 +75,7 @@ export function countSkdn(
   bulan: Bulan,
   hariBuka: readonly Tanggal[],
   balita: readonly BalitaSkdn[],
-  tabel: { readonly who2006: TabelWho2006; readonly kbm: TabelKbm },
+  tabel: { readonly who2006: TabelWho2006; readonly kbm: TabelKbm | KbmPada },
 ): Skdn {
   const pada = hariBuka.toSorted().at(-1) ?? lastDayOf(bulan)
   const cells = new Map<string, HitunganSkdn>()
@@ -94,6 +94,7 @@ export function countSkdn(
     cells.set(cell, add(cells.get(cell) ?? ZERO, counted))
     total = add(total, counted)
   }
+  const kbm = typeof tabel.kbm === 'function' ? tabel.kbm(pada) : tabel.kbm
   const rincian = KELOMPOK_UMUR_SKDN.flatMap((kelompokUmur) =>
     (['L', 'P'] as const).map((jenisKelamin) => ({
       kelompokUmur,
@@ -101,11 +102,15 @@ export function countSkdn(
       ...(cells.get(`${kelompokUmur} ${jenisKelamin}`) ?? ZERO),
     })),
   )
-  return { ...total, bulan, pada, tamu, rincian, tabelKbm: tabel.kbm.id }
+  return { ...total, bulan, pada, tamu, rincian, tabelKbm: kbm.id }
 }
 
 /** The child's weighing of the month with its N/T/O/B, when it was weighed here and under 60 months. */
-function weighedIn(bulan: Bulan, anak: BalitaSkdn, kbm: TabelKbm): PenilaianNaik | undefined {
+function weighedIn(
+  bulan: Bulan,
+  anak: BalitaSkdn,
+  kbm: TabelKbm | KbmPada,
+): PenilaianNaik | undefined {
   const found = assessNaik(anak, anak.pengukuran, kbm).find((month) => month.bulan === bulan)
   if (!found || found.konteks === 'buku_kia') return undefined
   return isBalita(anak, found.measuredOn) ? found : undefined

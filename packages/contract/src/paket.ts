@@ -1,0 +1,112 @@
+import { UNTUK_NOMOR } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import * as z from 'zod/mini'
+import { TanggalText, teksWajib } from './bentuk.ts'
+
+/**
+ * What a kabupaten may change and a phone must know without a network. A pack is text named by the
+ * SHA-256 of its bytes, so a pack is never changed: another content is another pack. Each pull lists
+ * those in force; the phone keeps what it has until the new one is whole (SYNC-39).
+ */
+export const NAMA_PAKET = ['kalender', 'kbm', 'tangga', 'nomor_tolong'] as const
+export type NamaPaket = (typeof NAMA_PAKET)[number]
+
+const gram = z.int().check(z.gte(50), z.lte(2_000))
+const setahun = z.array(gram).check(z.length(12))
+
+/** GIZI-11: least gain by month 1 to 12, and after. */
+export const IsiKbm = z.object({ L: setahun, P: setahun, afterFirstYear: gram })
+export type IsiKbm = z.infer<typeof IsiKbm>
+
+const anakTangga = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const milimeter = z.int().check(z.gte(80), z.lte(200))
+
+/** GIZI-14: the rung of each reason. What is a danger at once stays on the fourth. */
+export const IsiTangga = z
+  .object({
+    tangga: z.object({
+      tanda_bahaya: z.literal(4),
+      edema: z.literal(4),
+      lila_gizi_buruk: z.literal(4),
+      lila_gizi_kurang: anakTangga,
+      dua_t: anakTangga,
+      bawah_garis_merah: anakTangga,
+      kata_nakes: anakTangga,
+      t: anakTangga,
+      di_atas_garis_oranye: anakTangga,
+      ragu: anakTangga,
+      bulan_lalu_tidak_ditimbang: anakTangga,
+    }),
+    lilaGiziBurukMm: milimeter,
+    lilaGiziKurangMm: milimeter,
+    tRujukBelowMonths: z.int().check(z.gte(0), z.lte(60)),
+    kunjunganRumahDays: z.int().check(z.gte(1), z.lte(31)),
+  })
+  .check(z.refine((isi) => isi.lilaGiziBurukMm < isi.lilaGiziKurangMm))
+export type IsiTangga = z.infer<typeof IsiTangga>
+
+/** Whom to call: never a list in which one of the roads has nobody. */
+export const IsiNomorTolong = z.object({
+  nomor: z
+    .array(
+      z.object({
+        untuk: z.array(z.enum(UNTUK_NOMOR)).check(z.minLength(1), z.maxLength(3)),
+        nama: teksWajib(60),
+        nomor: z.string().check(z.regex(/^\+?\d[\d -]{1,18}\d$/)),
+        isEverywhere: z.boolean(),
+      }),
+    )
+    .check(
+      z.maxLength(20),
+      z.refine((list) =>
+        UNTUK_NOMOR.every((untuk) => list.some((one) => one.untuk.includes(untuk))),
+      ),
+    ),
+})
+export type IsiNomorTolong = z.infer<typeof IsiNomorTolong>
+
+function edisi<T extends z.ZodMiniType>(isi: T) {
+  return z.array(z.object({ berlakuDari: TanggalText, isi }))
+}
+
+const bernama = { id: z.string().check(z.minLength(1)), berlakuSejak: TanggalText }
+
+/** What lies in each pack. The editions of a kabupaten; before the first the table of the app holds. */
+export const PAKET = {
+  kalender: z.object({
+    libur: z.array(z.object({ tanggal: TanggalText, nama: z.string() })),
+  }),
+  kbm: z.object({ edisi: edisi(z.extend(IsiKbm, bernama)) }),
+  tangga: z.object({
+    edisi: edisi(z.intersection(IsiTangga, z.object({ id: bernama.id }))),
+  }),
+  nomor_tolong: z.object({ edisi: edisi(IsiNomorTolong) }),
+} as const satisfies Record<NamaPaket, z.ZodMiniType>
+
+export type IsiPaket = { readonly [Nama in NamaPaket]: z.infer<(typeof PAKET)[Nama]> }
+
+export function isNamaPaket(text: string): text is NamaPaket {
+  return NAMA_PAKET.some((nama) => nama === text)
+}
+
+/** GET /api/sync/paket/:sha256 */
+export const SHA256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+/** The tables of rules that are published by date; holidays have a screen of their own. */
+export const NAMA_TABEL = ['kbm', 'tangga', 'nomor_tolong'] as const
+export type NamaTabel = (typeof NAMA_TABEL)[number]
+
+/** POST /api/kantor/aturan */
+export const PublishAturan = z.discriminatedUnion('nama', [
+  z.object({ nama: z.literal('kbm'), berlakuDari: TanggalText, isi: IsiKbm }),
+  z.object({ nama: z.literal('tangga'), berlakuDari: TanggalText, isi: IsiTangga }),
+  z.object({ nama: z.literal('nomor_tolong'), berlakuDari: TanggalText, isi: IsiNomorTolong }),
+])
+export type PublishAturan = z.infer<typeof PublishAturan>
+
+/** GET /api/kantor/aturan: every edition of the kabupaten, the newest first; none: the national one. */
+export const AturanView = z.object({
+  kbm: edisi(IsiKbm),
+  tangga: edisi(IsiTangga),
+  nomor_tolong: edisi(IsiNomorTolong),
+})
+export type AturanView = z.infer<typeof AturanView>

@@ -135,6 +135,18 @@ describe('the last line', () => {
     expect(rows.filter(({ closed }) => closed).length).toBeGreaterThan(90)
   })
 
+  test('a backup can be restored: the checks find their words without a search path', async () => {
+    const { rows } = await server.owner.transaction().execute(async (tx) => {
+      await sql`set local search_path = ''`.execute(tx)
+      return sql<{ refused: boolean }>`
+        select public.ada_kode_tidak_dicatat(array[kode]) as refused
+        from unnest(array['dua_t', 'sifilis']) with ordinality as k (kode, n) order by n`.execute(
+        tx,
+      )
+    })
+    expect(rows).toEqual([{ refused: false }, { refused: true }])
+  })
+
   test('the database itself refuses such a service, temuan and reason', async () => {
     const service = sql`insert into layanan (kabupaten_kode, id, posyandu_id, sasaran_id, jenis, tanggal, recorded_at, change_seq)
       values (${tempat.kabupatenKode}, ${anId()}, ${tempat.posyanduId}, ${sasaranId}, 'tes_hiv', '2026-09-08', now(), 9001)`

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { href } from '@simpul/ui/router.ts'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { useRecords } from '../local/records.ts'
 import { WARGA_PESAN } from '../rujukan/warga.pesan.ts'
 import { APP_PESAN } from './app.pesan.ts'
@@ -11,11 +11,16 @@ import { type Found, findRoute, ROUTES, type Route } from './routes.ts'
 type AnyScreen = Awaited<ReturnType<Route['load']>>
 
 const loaded = new Map<Route, AnyScreen>()
+const listeners = new Set<() => void>()
 
-async function fetchScreen(route: Route): Promise<AnyScreen> {
-  const screen: AnyScreen = await route.load()
-  loaded.set(route, screen)
-  return screen
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function fetchScreen(route: Route): Promise<void> {
+  loaded.set(route, await route.load())
+  for (const listener of listeners) listener()
 }
 
 /** Fetches every screen while nobody waits, so that none is missing when the network is gone. */
@@ -45,19 +50,13 @@ export function ScreenOf({ path }: { readonly path: string }) {
 
 function Loaded({ found }: { readonly found: Found }) {
   const { route, id } = found
-  const [screen, setScreen] = useState<{ readonly of: AnyScreen } | null>(() => {
-    const known = loaded.get(route)
-    return known ? { of: known } : null
-  })
+  // Asked of the map at every turn: whoever fetched it, and be it between two looks, it is shown.
+  const screen = useSyncExternalStore(subscribe, () => loaded.get(route) ?? null)
   const [tries, setTries] = useState(0)
   const [hasFailed, setHasFailed] = useState(false)
 
   useEffect(() => {
-    const fetched = loaded.has(route) ? null : fetchScreen(route)
-    fetched?.then(
-      (of) => setScreen({ of }),
-      () => setHasFailed(true),
-    )
+    if (!loaded.has(route)) fetchScreen(route).catch(() => setHasFailed(true))
   }, [route, tries])
 
   function retry() {
@@ -65,7 +64,7 @@ function Loaded({ found }: { readonly found: Found }) {
     setTries(tries + 1)
   }
 
-  if (hasFailed) {
+  if (hasFailed && !screen) {
     return (
       <Page title={APP_PESAN.tidakAda} hasBar>
         <EmptyState icon="senyap" title={APP_PESAN.gagalMuat}>
@@ -76,10 +75,10 @@ function Loaded({ found }: { readonly found: Found }) {
   }
   if (!screen) return null
   if (route.about === 'none') {
-    const Plain = screen.of as ComponentType
+    const Plain = screen as ComponentType
     return <Plain />
   }
-  return <About about={route.about} id={id} screen={screen.of} />
+  return <About about={route.about} id={id} screen={screen} />
 }
 
 interface AboutProps {

@@ -1,3 +1,5 @@
+import { openStore } from '../local/open-store.ts'
+
 let waiting: ServiceWorker | null = null
 /** another tab has let the new version in: this one starts again with it as soon as no form is open */
 let isBehind = false
@@ -29,6 +31,12 @@ export function takeUpdate(): void {
 /** Starts again with the version that another tab let in. */
 export function startAgain(): void {
   isReloading = true
+  void reload()
+}
+
+/** What was typed a moment ago is not on the disk yet, and the page would be gone before it is. */
+async function reload(): Promise<void> {
+  await openStore()?.drafts.flush()
   location.reload()
 }
 
@@ -38,7 +46,7 @@ export async function registerServiceWorker(): Promise<void> {
   const hadOne = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (!hadOne || isBehind) return
-    if (isReloading) return location.reload()
+    if (isReloading) return void reload()
     isBehind = true
     waiting = null
     tell()

@@ -6,7 +6,7 @@ export const DICABUT_PESAN = {
   mengirim: (persen: number) => `Mengirim catatan: ${persen} %`,
   sisaJudul: (n: number) => `Belum diterima server: ${n}`,
   sisaKet:
-    'Salin catatan ini ke kertas atau ke HP lain, lalu tekan Sisihkan. Bisa juga minta operator membetulkan sebabnya, lalu tekan Kirim lagi. Sesudah semua beres, catatan dihapus dari HP ini.',
+    'Salin catatan ini ke kertas atau ke HP lain, lalu tekan Sisihkan. Bisa juga minta operator membetulkan sebabnya, lalu tekan Kirim lagi. Sesudah semua beres, catatan dihapus dari HP ini. Kalau HP ini masih boleh dipakai: tekan Kunci sekarang, lalu Lupa PIN, dan masuk dengan kata sandi.',
   sisihkanKet:
     'Catatan ini tidak sampai ke server, dan hilang dari HP ini sesudah semua beres. Salin dulu ke kertas.',
   kirimLagi: 'Kirim lagi',
@@ -22,7 +22,7 @@ export const DICABUT_PESAN = {
   simpanBerkas: 'Simpan berkas terkunci',
   kunci: 'Kunci sekarang',
   lupaPin:
-    'Tanpa PIN yang lama, catatan ini tidak bisa dilihat. Coba kirim titipannya sekali lagi. Kalau server tetap belum menerima, simpan berkas terkuncinya untuk operator, lalu hapus dari HP ini.',
+    'Tanpa PIN dan tanpa kata sandi, catatan ini tidak bisa dilihat. Coba kirim titipannya sekali lagi. Kalau server tetap belum menerima, simpan berkas terkuncinya untuk operator, lalu hapus dari HP ini.',
   hapus: 'Hapus dari HP ini',
   hapusTanya: 'Hapus catatan yang belum diterima server?',
   hapusKet: (nama: string, n: number) =>

@@ -178,17 +178,14 @@ function PinOf({ akun, onSwitch, onForgot }: PinOfProps) {
         <Button icon="orang_banyak" isWide onTap={onSwitch}>
           {PESAN.gantiKader}
         </Button>
-        {akun.isDicabut ? (
+        <Button kind="polos" onTap={onForgot}>
+          {PESAN.lupa}
+        </Button>
+        <p className="kecil redup">{PESAN.lupaKeterangan}</p>
+        {akun.isDicabut && (
           <Button kind="polos" onTap={() => setIsWithoutPin(true)}>
             {DICABUT.tanpaPin}
           </Button>
-        ) : (
-          <>
-            <Button kind="polos" onTap={onForgot}>
-              {PESAN.lupa}
-            </Button>
-            <p className="kecil redup">{PESAN.lupaKeterangan}</p>
-          </>
         )}
       </div>
     </Page>

@@ -100,7 +100,7 @@ export const PENGGUNA_PESAN = {
       `HP ini sudah dicabut izinnya untuk ${nama}. ${n} catatan belum diterima server. Buka dengan PIN untuk melihat sebabnya.`,
     bersih: (nama: string) =>
       `HP ini dicabut izinnya untuk ${nama}. Semua catatannya sudah beres dan dihapus dari HP ini.`,
-    tanpaPin: 'Tidak bisa membuka dengan PIN',
+    tanpaPin: 'PIN lupa dan tidak bisa masuk lagi',
   },
   akun: {
     judul: 'Saya',

@@ -140,7 +140,27 @@ describe('a page of another site', () => {
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'x-frame-options': 'DENY',
       })
+    }
+  })
+
+  test('no answer about people stays in a cache, also when it is a refusal, a file or a bug', async () => {
+    const dpmd = await aPengguna(server.owner, tempat, 'dpmd')
+    const caller = await Caller.signIn(server.app, tempat, dpmd, { perangkat: null })
+    for (const url of [
+      '/api/saya',
+      '/api/kabupaten',
+      '/api/pengguna',
+      '/api/pengguna?halaman=x',
+      '/api/kantor/ringkasan.csv?bulan=2026-09',
+      '/api/kantor/rujukan',
+      '/api/tidak-ada',
+      '/healthz',
+    ]) {
+      const { headers } = await caller.get(url)
+      expect([url, headers['cache-control']]).toEqual([url, 'no-store'])
     }
   })
 
@@ -154,6 +174,32 @@ describe('a page of another site', () => {
     expect(response.cookies).toMatchObject([
       { name: 'simpul_sesi', httpOnly: true, sameSite: 'Lax', path: '/' },
     ])
+    expect(response.cookies[0]?.secure).toBeUndefined()
+  })
+
+  test('behind TLS the cookie travels over TLS alone; a proxy elsewhere is not believed', async () => {
+    const pengguna = await aPengguna(server.owner, tempat, 'kader')
+    const signIn = (remoteAddress: string) =>
+      server.app.inject({
+        method: 'POST',
+        url: '/api/masuk',
+        remoteAddress,
+        headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' },
+        payload: { ...payload, namaPengguna: pengguna.namaPengguna, sandi: SANDI },
+      })
+    expect((await signIn('127.0.0.1')).cookies).toMatchObject([{ secure: true, httpOnly: true }])
+    expect((await signIn('198.51.100.7')).cookies[0]?.secure).toBeUndefined()
+  })
+
+  test('cannot write by an address: nothing that changes something answers a GET', async () => {
+    const changing = server.app.routesSeen.filter(({ method }) => !['GET', 'HEAD'].includes(method))
+    const { app } = server
+    for (const { url } of changing) {
+      const isAlsoRead = app.routesSeen.some((one) => one.url === url && one.method === 'GET')
+      if (isAlsoRead) continue
+      const response = await app.inject({ url: url.replaceAll(/:\w+/g, 'x') })
+      expect([url, response.statusCode]).not.toEqual([url, 200])
+    }
   })
 })
 

@@ -9,7 +9,8 @@ const PER_ALAMAT = 30
 
 export interface KunciPercobaan {
   readonly nama: string
-  readonly alamat: string
+  /** null: the address does not count, because the phone is known */
+  readonly alamat: string | null
 }
 
 /** Names are kept as a hash: the table of failures must not become a list of accounts. */
@@ -32,7 +33,7 @@ export async function lockedUntil(
   )
   const { rows } = await sql<{ kunci: string; count: number; first_at: Date }>`
     select kunci, count(*)::int as count, min(at) as first_at from percobaan_masuk
-    where kabupaten_kode = ${kabupatenKode} and kunci in (${kunci.nama}, ${kunci.alamat})
+    where kabupaten_kode = ${kabupatenKode} and kunci = any(${keysOf(kunci)})
       and at > ${new Date(now - WINDOW_MS)}
     group by kunci`.execute(tx)
   const blocked = rows.filter(
@@ -54,7 +55,7 @@ export async function recordWrong(
   await tx
     .insertInto('percobaan_masuk')
     .values(
-      [kunci.nama, kunci.alamat].map((key) => ({
+      keysOf(kunci).map((key) => ({
         kabupaten_kode: kabupatenKode,
         kunci: key,
         at: new Date(now),
@@ -71,6 +72,10 @@ export async function forgetWrong(
 ): Promise<void> {
   await sql`delete from percobaan_masuk
     where kabupaten_kode = ${kabupatenKode} and kunci = ${kunci.nama}`.execute(tx)
+}
+
+function keysOf({ nama, alamat }: KunciPercobaan): string[] {
+  return alamat === null ? [nama] : [nama, alamat]
 }
 
 function keyOf(kind: string, text: string): string {

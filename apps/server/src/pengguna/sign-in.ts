@@ -41,7 +41,10 @@ export async function signIn(
 ): Promise<Result<SignedIn, Refusal>> {
   const { kabupatenKode } = input
   const namaPengguna = input.namaPengguna.toLowerCase()
-  const kunci = kunciPercobaan(namaPengguna, from.alamat)
+  const kunci = {
+    ...kunciPercobaan(namaPengguna, from.alamat),
+    ...((await isHerPhone(tx, input)) ? { alamat: null } : {}),
+  }
   const until = await lockedUntil(tx, kabupatenKode, kunci, from.now)
   if (until) return err({ kode: 'terlalu_sering', sampai: until.toISOString() })
 
@@ -84,6 +87,23 @@ export async function signIn(
   )
   await recordAudit(tx, actor, 'sesi.open', pengguna.id)
   return ok({ actor, token: session.token, expiresAt: session.expiresAt })
+}
+
+/**
+ * AKSES-13: thousands of phones share one address of a mobile network. One that signed in as this
+ * person before is told apart by its id, which nobody else knows, and waits for her own mistakes only.
+ */
+async function isHerPhone(
+  tx: Tx,
+  { kabupatenKode, namaPengguna, perangkat }: SignIn,
+): Promise<boolean> {
+  if (perangkat === null) return false
+  const { rows } = await sql`
+    select from perangkat d
+    join pengguna u on u.kabupaten_kode = d.kabupaten_kode and u.id = d.pengguna_id
+    where d.kabupaten_kode = ${kabupatenKode} and d.id = ${perangkat.id} and d.revoked_at is null
+      and u.nama_pengguna = ${namaPengguna.toLowerCase()}`.execute(tx)
+  return rows.length > 0
 }
 
 async function findPengguna(

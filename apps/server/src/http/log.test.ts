@@ -114,18 +114,29 @@ describe('the log at its loudest', () => {
 function bodies(): readonly (object | string)[] {
   const { nama, nik, telepon, lahir, sandi, catatan } = SECRET
   const fields = {
-    ...{ nama, namaPengguna: nama, namaPanggilan: nama, namaIbu: nama, pemohonNama: nama },
-    ...{ nik, nomorKk: nik, telepon, pemohonTelepon: telepon, tanggalLahir: lahir, tanggal: lahir },
-    ...{
-      sandi,
-      sandiLama: sandi,
-      sandiBaru: sandi,
-      kode: nik,
-      kunci: nik,
-      cari: nama,
-      alasan: catatan,
-    },
-    ...{ catatan, uraian: catatan, lokasi: nama, ringkasan: catatan, kabupatenKode: nik },
+    nama,
+    namaPengguna: nama,
+    namaPanggilan: nama,
+    namaIbu: nama,
+    pemohonNama: nama,
+    nik,
+    nomorKk: nik,
+    telepon,
+    pemohonTelepon: telepon,
+    tanggalLahir: lahir,
+    tanggal: lahir,
+    sandi,
+    sandiLama: sandi,
+    sandiBaru: sandi,
+    kode: nik,
+    kunci: nik,
+    cari: nama,
+    alasan: catatan,
+    catatan,
+    uraian: catatan,
+    lokasi: nama,
+    ringkasan: catatan,
+    kabupatenKode: nik,
   }
   const ids = [
     'id',
@@ -164,8 +175,18 @@ function bodies(): readonly (object | string)[] {
 function ask(route: RouteSeen, payload: object | string) {
   const { nama, nik, lahir } = SECRET
   const query = new URLSearchParams({
-    ...{ cari: nama, posyandu: nik, bulan: lahir, dari: lahir, sampai: nama, desa: nik, nama },
-    ...{ status: nama, halaman: nama, jenis: nama, tahun: nik, wilayah: nama },
+    cari: nama,
+    posyandu: nik,
+    bulan: lahir,
+    dari: lahir,
+    sampai: nama,
+    desa: nik,
+    nama,
+    status: nama,
+    halaman: nama,
+    jenis: nama,
+    tahun: nik,
+    wilayah: nama,
   })
   const path = route.url.replaceAll(/:\w+/g, encodeURIComponent(nama)).replace('*', nik)
   const who =

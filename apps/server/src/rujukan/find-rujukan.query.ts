@@ -1,28 +1,34 @@
-import type { KantorPilihan, RujukanMoveView, RujukanRow } from '@simpul/contract/kantor.ts'
+import type {
+  KantorPilihan,
+  RujukanMoveView,
+  RujukanRow,
+  TenggatView,
+} from '@simpul/contract/kantor.ts'
 import { MoveData } from '@simpul/contract/rujukan.ts'
+import type { RiwayatMove } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import type { PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
-import type { WorkCalendar } from '@simpul/domain/wilayah/hari-kerja.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { readsFromStartSql, seesRujukan } from './rujukan-scope.ts'
 import {
-  calendarOf,
-  loadHolidays,
+  loadKalender,
   type RujukanSqlRow,
   rujukanColumns,
   rujukanTables,
   viewOf,
 } from './rujukan-view.ts'
+import { loadRiwayat, tenggatOf } from './tenggat-rujukan.ts'
 
 export interface RujukanFound {
   readonly row: RujukanRow
   readonly isDarurat: boolean
   /** false: what was said while it was another bidang's is not for this reader */
   readonly readsFromStart: boolean
-  readonly kalender: { readonly desa: WorkCalendar; readonly kantor: WorkCalendar }
+  readonly riwayat: readonly RiwayatMove[]
+  readonly clocks: TenggatView[]
   readonly posyanduId: PosyanduId
   readonly desaKode: string
   readonly kantorId: string | null
@@ -57,7 +63,7 @@ export async function findRujukan(
   }
   const { rows } = await sql<Wide>`
     select
-      ${rujukanColumns(viewer)},
+      ${rujukanColumns()},
       coalesce(nullif(b.pemohon_telepon, ''), s.telepon, '') as telepon,
       -- Sex, birth date and mother are facts of the health road; a matter of another bidang goes without them.
       case when r.jalur = 'kesehatan' then s.jenis_kelamin end as jenis_kelamin,
@@ -69,14 +75,15 @@ export async function findRujukan(
   `.execute(tx)
   const row = rows[0]
   if (!row) return undefined
-  const holidays = await loadHolidays(tx, rows, viewer)
-  // Clocks of the page are read from the moves: holidays from the day it was opened count.
-  const since = await loadHolidays(tx, [{ ...row, desa_due_on: row.opened_on }], viewer)
+  const kalenderOf = await loadKalender(tx, rows, viewer)
+  const riwayat = (await loadRiwayat(tx, [id])).get(id) ?? []
+  const clocks = tenggatOf(row, riwayat, kalenderOf(row), viewer.now)
   return {
-    row: viewOf(row, viewer, holidays),
+    row: viewOf(row, clocks),
+    riwayat,
+    clocks,
     isDarurat: row.is_darurat,
     readsFromStart: row.reads_from_start,
-    kalender: { desa: calendarOf('desa', row, since), kantor: calendarOf('kantor', row, since) },
     posyanduId: row.posyandu_id,
     desaKode: row.desa_kode,
     kantorId: row.kantor_id,
@@ -94,21 +101,13 @@ export async function findRujukan(
   }
 }
 
-/** A move as the page shows it, and what the rules read besides. */
-export interface MoveFound {
-  readonly view: RujukanMoveView
-  readonly dari: string | null
-  readonly kantorId: string | null
-}
-
-export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
+/** The moves as the page shows them. */
+export async function listMoves(tx: Tx, id: RujukanId): Promise<RujukanMoveView[]> {
   interface MoveRow {
     readonly urut: number
     readonly langkah: string
-    readonly dari: string | null
     readonly ke: string
     readonly giliran: string
-    readonly kantor_id: string | null
     readonly oleh: string | null
     readonly peran: string
     readonly kantor_nama: string | null
@@ -117,7 +116,7 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
     readonly data: unknown
   }
   const { rows } = await sql<MoveRow>`
-    select m.urut, m.langkah, m.dari, m.kantor_id, m.ke, m.giliran, g.nama as oleh, m.peran, k.nama as kantor_nama, m.at, m.catatan, m.data
+    select m.urut, m.langkah, m.ke, m.giliran, g.nama as oleh, m.peran, k.nama as kantor_nama, m.at, m.catatan, m.data
     from rujukan_move m
     left join pengguna g on g.kabupaten_kode = m.kabupaten_kode and g.id = m.actor_id
     left join kantor k on k.kabupaten_kode = m.kabupaten_kode and k.id = m.kantor_id
@@ -125,20 +124,16 @@ export async function listMoves(tx: Tx, id: RujukanId): Promise<MoveFound[]> {
     order by m.urut
   `.execute(tx)
   return rows.map((row) => ({
-    dari: row.dari,
-    kantorId: row.kantor_id,
-    view: {
-      urut: row.urut,
-      langkah: row.langkah,
-      ke: row.ke,
-      giliran: row.giliran,
-      oleh: row.oleh ?? '',
-      peran: row.peran,
-      kantorNama: row.kantor_nama,
-      at: row.at.toISOString(),
-      catatan: row.catatan,
-      data: MoveData.parse(row.data),
-    },
+    urut: row.urut,
+    langkah: row.langkah,
+    ke: row.ke,
+    giliran: row.giliran,
+    oleh: row.oleh ?? '',
+    peran: row.peran,
+    kantorNama: row.kantor_nama,
+    at: row.at.toISOString(),
+    catatan: row.catatan,
+    data: MoveData.parse(row.data),
   }))
 }
 

@@ -11,13 +11,14 @@ import type { Viewer } from '../posyandu/viewer.ts'
 import { dueOnSql } from './rujukan-clock.ts'
 import { inKotak, seesRujukan } from './rujukan-scope.ts'
 import {
-  loadHolidays,
+  loadKalender,
   type RujukanSqlRow,
   rujukanColumns,
   rujukanTables,
   uraianSql,
   viewOf,
 } from './rujukan-view.ts'
+import { loadRiwayat, tenggatOf } from './tenggat-rujukan.ts'
 
 const ORDER = {
   tenggat: sql`case r.urgensi when 'sekarang' then 0 when 'hari_ini' then 1 else 2 end, coalesce(${dueOnSql()}, r.dijanjikan_pada) asc nulls last, r.opened_at, r.id`,
@@ -41,16 +42,22 @@ export async function listRujukan(
     and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
   `
   const { rows } = await sql<RujukanSqlRow & { total: number }>`
-    select ${rujukanColumns(viewer)}, count(*) over ()::int as total
+    select ${rujukanColumns()}, count(*) over ()::int as total
     from ${rujukanTables(viewer)}
     where ${where}
     order by ${ORDER[ask.urut]}
     limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
   `.execute(tx)
   const total = rows[0]?.total ?? (ask.halaman === 1 ? 0 : await countRujukan(tx, viewer, where))
-  const holidays = await loadHolidays(tx, rows, viewer)
+  const kalenderOf = await loadKalender(tx, rows, viewer)
+  const riwayat = await loadRiwayat(
+    tx,
+    rows.map((row) => row.id),
+  )
   return {
-    rows: rows.map((row) => viewOf(row, viewer, holidays)),
+    rows: rows.map((row) =>
+      viewOf(row, tenggatOf(row, riwayat.get(row.id) ?? [], kalenderOf(row), viewer.now)),
+    ),
     total,
     halaman: ask.halaman,
     ukuran: ask.ukuran,

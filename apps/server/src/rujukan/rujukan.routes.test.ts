@@ -134,6 +134,31 @@ describe('a matter on its way through the desa and the office', () => {
     expect(clocks.find((clock) => clock.milik === 'kantor')).toEqual(rujukan.tenggat)
   })
 
+  test('the list says near when its page does: a working day before, not a day of the week', async () => {
+    server.clock.now = Date.parse('2026-09-14T03:00:00.000Z')
+    const id = await aTemuan('pekerjaan_umum', 'jamban')
+    await move(operator, id, 'verifikasi', 'Ada')
+    await move(operator, id, 'teruskan', '', { kantorId: tempat.dinasId.pekerjaan_umum })
+
+    // Monday the 14th is day 0, due on Monday the 21st.
+    const said: Record<string, string | undefined> = {}
+    for (const day of ['17', '18', '20', '21']) {
+      server.clock.now = Date.parse(`2026-09-${day}T03:00:00.000Z`)
+      const { rows } = (await operator.get('/api/kantor/rujukan?kotak=berjalan')).json<
+        Lembar<RujukanRow>
+      >()
+      const { clocks } = await detail(operator, id)
+      expect(rows[0]?.tenggat).toEqual(clocks.find((clock) => !clock.isStopped))
+      said[day] = rows[0]?.tenggat?.status
+    }
+    expect(said).toEqual({
+      17: 'dalam_waktu',
+      18: 'mendekati',
+      20: 'mendekati',
+      21: 'mendekati',
+    })
+  })
+
   test('a promise waits for its day, and is late after it', async () => {
     const id = await aTemuan('pekerjaan_umum', 'jamban')
     await move(operator, id, 'jawab_desa', 'Dibuat pekan depan', {

@@ -6,7 +6,9 @@ import {
   type StatusHariBuka,
 } from '@simpul/domain/hari-buka/hari-buka.ts'
 import { IZIN, IZIN_PEMEGANG } from '@simpul/domain/pengguna/izin.ts'
+import { jenisKantorOf } from '@simpul/domain/pengguna/kantor-peran.ts'
 import { FAKTA, MATRIKS_AKSES, PEMANDANG } from '@simpul/domain/pengguna/matriks-akses.ts'
+import { PERAN, type Penugasan } from '@simpul/domain/pengguna/peran.ts'
 import { BATAS_SEL_KECIL } from '@simpul/domain/pengguna/sel-kecil.ts'
 import { MASA_SUSULAN_HARI } from '@simpul/domain/pengguna/tugas-berakhir.ts'
 import { type Jawaban, JENIS_JAWABAN, type SaranKesehatan } from '@simpul/domain/rujukan/jawaban.ts'
@@ -30,7 +32,14 @@ import {
 } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { uuidV7 } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
+import {
+  answersBidang,
+  JENIS_KANTOR,
+  servesDesa,
+  TINGKAT_KANTOR,
+} from '@simpul/domain/wilayah/jenis-kantor.ts'
 import { describe, expect, test } from 'vitest'
+import { mayManage } from '../apps/server/src/pengguna/may-manage.ts'
 
 /** What a bidan or a lawyer reads is what the program does: the tables of docs/, cell by cell, both ways. */
 
@@ -107,6 +116,55 @@ describe('docs/aturan/hak-akses.md', () => {
   test('every rule has one number and every number one rule', () => {
     const numbers = [...page.matchAll(/^\*\*AKSES-(\d+)/gm)].map(([, number]) => Number(number))
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1))
+  })
+})
+
+describe('docs/aturan/kabupaten-baru.md', () => {
+  const page = read('aturan/kabupaten-baru.md')
+
+  test('SIAP-2: every kind of office, its area, what it answers for, and who works there', () => {
+    const [, ...rows] = tableWith(page, 'Jenis kantor')
+    const yesNo = (is: boolean) => (is ? 'ya' : 'tidak')
+    expect(rows).toEqual(
+      JENIS_KANTOR.map((jenis) => [
+        jenis,
+        TINGKAT_KANTOR[jenis].join(', '),
+        yesNo(answersBidang(jenis)),
+        yesNo(servesDesa(jenis)),
+        PERAN.filter((peran) => jenisKantorOf(peran).includes(jenis)).join(', '),
+      ]),
+    )
+  })
+
+  test('SIAP-6: whom an operator, DPMD and an admin look after', () => {
+    const [, ...rows] = tableWith(page, 'Yang mengurus')
+    const words = (penugasan: Penugasan) => {
+      const target = { desaKode: '33.16.09.2001', posyanduId: 'p1' }
+      const may = PERAN.filter((peran) => mayManage([penugasan], { ...target, peran }, ON))
+      if (may.length === PERAN.length) return 'semua peran'
+      const not = PERAN.filter((peran) => !may.includes(peran))
+      return not.length < may.length
+        ? `semua peran, kecuali ${not.join(', ')}`
+        : `${may.join(', ')} di Posyandu desanya`
+    }
+    expect(rows).toEqual(
+      (['operator', 'dpmd', 'admin'] as const).map((peran) => [
+        peran,
+        words({
+          peran,
+          posyanduId: null,
+          bidang: null,
+          wilayahKode: peran === 'operator' ? '33.16.09.2001' : null,
+          kantorId: null,
+          kantorBidang: [],
+          desaDilayani: [],
+          fungsi: null,
+          berlakuDari: ON,
+          berlakuSampai: null,
+          delegasiDari: null,
+        }),
+      ]),
+    )
   })
 })
 

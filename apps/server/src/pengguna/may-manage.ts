@@ -24,7 +24,7 @@ export type PenugasanTarget = Pick<PenugasanBaru, 'peran'> & {
 }
 
 /**
- * Whether a person may give, end or reset a role: admin everything, DPMD everything but admin, an
+ * Rule SIAP-6: whether a person may give, end or reset a role: admin everything, DPMD everything but admin, an
  * operator who works at the posyandu of the desa. `ketua` stands for what a ketua may do with the
  * phones of her posyandu.
  */

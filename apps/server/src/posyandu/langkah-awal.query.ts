@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from './viewer.ts'
 
-/** What the kabupaten lacks before a kader can work and a matter finds its office. */
+/** Rule SIAP-8: what the kabupaten lacks before a kader can work and a matter finds its office. */
 export async function readLangkahAwal(tx: Tx, viewer: Viewer): Promise<LangkahAwal> {
   const { kabupatenKode, today } = viewer
   const { rows } = await sql<Omit<LangkahAwal, 'bidangTanpaDinas'> & { bidang: string[] }>`

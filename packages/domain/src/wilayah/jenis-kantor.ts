@@ -14,7 +14,7 @@ export const JENIS_KANTOR = [
 export type JenisKantor = (typeof JENIS_KANTOR)[number]
 
 /**
- * The level of the area an office is of: a dinas is of the kabupaten, a Puskesmas stands in a
+ * Rule SIAP-2: the level of the area an office is of: a dinas is of the kabupaten, a Puskesmas stands in a
  * kecamatan, a tim pembina exists at three levels (Permendagri 13/2024).
  */
 export const TINGKAT_KANTOR: Readonly<Record<JenisKantor, readonly TingkatWilayah[]>> = {

@@ -229,16 +229,23 @@ describe('HP ditinggal, dimatikan, penuh', () => {
   })
 
   test('a full disk is said in a sentence; the form keeps its text, what was saved stays, and room makes it well', async () => {
-    const { page } = hp
-    await hp.cutNetwork()
+    const context = await browser.newContext(HP)
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    const disk = await littleRoom(page)
+    await page.goto(`${simpul.url}/kader/`)
+    await signIn(page, 'kader.pos6')
+    await makePin(page)
+    await openTab(page, 'Belum terkirim')
+    await page.getByText('Terakhir bertemu server').waitFor()
+    await context.setOffline(true)
     await saveResident(page, 'Sebelum Penuh')
-    const disk = await almostFull(page)
-    await page.reload()
-    await typePin(page)
-    await isOpen(page)
-    const nama = await saveUntilFull(page)
-    expect(await page.locator('#nama').inputValue()).toBe(nama)
-    await hp.network()
+    await fillResident(page, 'Waktu Penuh')
+    await disk.fill()
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.getByText('Penyimpanan HP penuh. Catatan ini belum tersimpan').waitFor()
+    expect(await page.locator('#nama').inputValue()).toBe('Waktu Penuh')
+    await context.setOffline(false)
     await openTab(page, 'Belum terkirim')
     await page.getByRole('button', { name: 'Kirim sekarang' }).click()
     await page.getByText('Penyimpanan HP penuh. Yang sudah tersimpan tetap aman.').waitFor()
@@ -251,8 +258,9 @@ describe('HP ditinggal, dimatikan, penuh', () => {
     await typePin(page)
     await isOpen(page)
     await sendEverything(page)
-    await saveResident(page, nama)
+    await saveResident(page, 'Waktu Penuh')
     await sendEverything(page)
+    await context.close()
   })
 
   test('two windows of one phone show the same, and a lock locks both', async () => {
@@ -471,13 +479,29 @@ async function killed({ page, context }: Telepon): Promise<Page> {
   return fresh
 }
 
-/** The browser has room for little more of this app. */
-async function almostFull(page: Page): Promise<{ readonly makeRoom: () => Promise<void> }> {
+interface Disk {
+  readonly fill: () => Promise<void>
+  readonly makeRoom: () => Promise<void>
+}
+
+const ROOM = 15_000_000
+
+/**
+ * A browser that has little room for this app, and then none. It asks for the room only now and then:
+ * a write that is larger than what it remembers makes it ask.
+ */
+async function littleRoom(page: Page): Promise<Disk> {
+  await page.goto(`${simpul.url}/healthz`)
   const devtools = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin })
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 6_000 })
+  const { origin } = new URL(simpul.url)
+  const allow = (bytes: number) =>
+    devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes })
+  await allow(ROOM)
   return {
+    fill: async () => {
+      await allow(1)
+      expect(await page.evaluate(writeMuch, ROOM)).toBe('QuotaExceededError')
+    },
     makeRoom: async () => {
       await devtools.send('Storage.overrideQuotaForOrigin', { origin })
       await devtools.detach()
@@ -485,17 +509,21 @@ async function almostFull(page: Page): Promise<{ readonly makeRoom: () => Promis
   }
 }
 
-/** Goes on working until the phone says that it has no room; the name that was not saved any more. */
-async function saveUntilFull(page: Page): Promise<string> {
-  const full = page.getByText('Penyimpanan HP penuh. Catatan ini belum tersimpan')
-  for (let n = 1; n < 40; n += 1) {
-    const nama = `Antre Nomor ${n}`
-    await fillResident(page, nama)
-    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
-    await full.or(page.getByRole('heading', { level: 1, name: nama })).waitFor()
-    if (await full.isVisible()) return nama
-  }
-  throw new Error('the disk never was full')
+/** Runs in the page. @returns what became of it */
+function writeMuch(bytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lain')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('isi', { autoIncrement: true })
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('isi', 'readwrite')
+      // Chance is not packed smaller; a browser gives so much of it at once.
+      for (let left = bytes; left > 0; left -= 65_536)
+        writing.objectStore('isi').add(crypto.getRandomValues(new Uint8Array(65_536)))
+      writing.oncomplete = () => resolve('written')
+      writing.onabort = () => resolve(writing.error?.name ?? '')
+    }
+  })
 }
 
 /** The years of the two dates in the sentence about the wrong clock. */

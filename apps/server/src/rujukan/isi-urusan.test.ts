@@ -188,6 +188,55 @@ describe('a rujukan that one Puskesmas gives to another', () => {
   })
 })
 
+describe('a person who moves to another desa', () => {
+  test('takes her health along to the nakes there; what is about her house stays with the desa that looks at it', async () => {
+    const lain = await aTempat(server.owner, '33.16.09.2002')
+    const ketua = await as('ketua')
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    await ketua.push(aCommand('sasaran.register', sasaran))
+    const atap = await aTemuan({
+      bidang: 'perumahan_rakyat',
+      jenis: 'atap_bocor',
+      sasaranId: sasaran.id,
+    })
+    const sakit = await aTemuan({
+      bidang: 'kesehatan',
+      jenis: 'perlu_diperiksa',
+      sasaranId: sasaran.id,
+    })
+    const both = await aPengguna(server.owner, tempat, 'operator')
+    await sql`insert into penugasan (kabupaten_kode, id, pengguna_id, peran, kantor_id, berlaku_dari)
+      values (${tempat.kabupatenKode}, ${anId()}, ${both.id}, 'operator', ${lain.desaId}, '2025-01-01')`.execute(
+      server.owner,
+    )
+    const mover = await Caller.signIn(server.app, tempat, both, browser)
+    const moved = await mover.post('/api/kantor/sasaran/pindah', {
+      sasaranId: sasaran.id,
+      dariPosyanduId: tempat.posyanduId,
+      kePosyanduId: lain.posyanduId,
+    })
+    expect(moved.statusCode).toBe(200)
+
+    const there = (peran: Parameters<typeof aPengguna>[2]) =>
+      aPengguna(server.owner, lain, peran).then((one) =>
+        Caller.signIn(server.app, lain, one, browser),
+      )
+    const [bidanLain, operatorLain] = [await there('bidan'), await there('operator')]
+    expect(await found(bidanLain, '')).toEqual([sakit])
+    await officeMove(bidanLain, sakit, 'catat_datang')
+    // The Puskesmas it was sent to still has it.
+    expect(await found(await as('bidan', {}, browser), '')).toEqual([sakit])
+
+    expect(await found(operatorLain, '')).toEqual([])
+    expect((await operatorLain.get(`/api/kantor/rujukan/${atap}`)).statusCode).toBe(404)
+    expect(await found(operator, '')).toEqual([atap])
+    await officeMove(operator, atap, 'nyatakan_beres')
+    expect(
+      (await operator.get(`/api/kantor/rujukan/${atap}`)).json<RujukanDetail>().rujukan.status,
+    ).toBe('sudah_beres')
+  })
+})
+
 async function as(
   peran: Parameters<typeof aPengguna>[2],
   over: { bidang?: Bidang; kantorId?: string } = {},

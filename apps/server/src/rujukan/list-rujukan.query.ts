@@ -11,6 +11,7 @@ import type { Viewer } from '../posyandu/viewer.ts'
 import { dueOnSql } from './rujukan-clock.ts'
 import { inKotak, seesRujukan } from './rujukan-scope.ts'
 import {
+  desaSql,
   loadKalender,
   type RujukanSqlRow,
   rujukanColumns,
@@ -38,7 +39,7 @@ export async function listRujukan(
     and (${ask.bidang ?? null}::text is null or r.bidang = ${ask.bidang ?? null})
     and (${ask.status ?? null}::text is null or r.status = ${ask.status ?? null})
     and (${ask.posyandu ?? null}::uuid is null or r.posyandu_id = ${ask.posyandu ?? null})
-    and (${ask.desa ?? null}::text is null or r.desa_kode = ${ask.desa ?? null})
+    and (${ask.desa ?? null}::text is null or ${desaSql()} = ${ask.desa ?? null})
     and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
   `
   const { rows } = await sql<RujukanSqlRow & { total: number }>`

@@ -69,10 +69,16 @@ export async function moveRujukanInOffice(
   if (!row || !posyandu || !sees(actor, posyandu, row)) return err({ kode: 'tidak_ditemukan' })
   const now = actor.now.getTime()
   const today = localNow(now, posyandu.zona).tanggal
-  const offices = await loadOffices(tx, actor.kabupatenKode, posyandu, {
-    from: row.openedOn,
-    today,
-  })
+  const { desaKode } = targetOf(row, posyandu)
+  const offices = await loadOffices(
+    tx,
+    actor.kabupatenKode,
+    { ...posyandu, desaKode },
+    {
+      from: row.openedOn,
+      today,
+    },
+  )
   const moved = decideMove(row, input, { actor, posyandu, today, now, at: now, offices })
   if (!moved.ok) return moved
   await saveRujukan(tx, actor.kabupatenKode, feed, [moved.value])
@@ -98,7 +104,10 @@ interface MoveContext {
  * Where a matter lies. When its person moves to another desa, her health goes with her; a roof that
  * leaks stays with the desa that verifies it.
  */
-function targetOf(row: RujukanRow, posyandu: PosyanduTujuan): TargetAkses {
+function targetOf(
+  row: RujukanRow,
+  posyandu: PosyanduTujuan,
+): TargetAkses & { readonly desaKode: string } {
   return {
     posyanduId: posyandu.id,
     desaKode: row.jalur === 'kesehatan' ? posyandu.desaKode : row.desaKode,
@@ -181,7 +190,7 @@ function asSomebody(
   let refusal: Refusal = { kode: 'tidak_berwenang' }
   for (const pelaku of actor.penugasan) {
     if (!isInForce(pelaku, actor.today) || !isInScope(pelaku, target)) continue
-    const moved = moveByRule(toRujukan(row), move, pelaku)
+    const moved = moveByRule(toRujukan(row, target.desaKode), move, pelaku)
     if (moved.ok) return ok({ rujukan: moved.value, pelaku })
     if (moved.error.kode !== 'tidak_berwenang') refusal = toRefusal(moved.error)
   }
@@ -204,14 +213,14 @@ function toRefusal(refusal: MoveRefusal): Refusal {
   }
 }
 
-function toRujukan(row: RujukanRow): Rujukan {
+function toRujukan(row: RujukanRow, desaKode: string): Rujukan {
   const isi = readRiwayat(row.jalur, row.moves)
   return {
     id: row.id,
     jalur: row.jalur,
     bidang: row.bidang,
-    desaKode: row.desaKode,
-    isKelurahan: jenisDesa(row.desaKode) === 'kelurahan',
+    desaKode,
+    isKelurahan: jenisDesa(desaKode) === 'kelurahan',
     isDarurat: row.isDarurat,
     status: row.status,
     giliran: row.giliran,

@@ -52,13 +52,18 @@ export function rujukanColumns() {
     r.id, r.jalur, r.bidang, case when alih.at is null then b.jenis end as jenis, ${uraianSql()} as uraian,
     coalesce(nullif(b.pemohon_nama, ''), s.nama) as orang_nama,
     coalesce(nullif(b.rt, ''), s.rt, '') as rt, coalesce(b.lokasi, '') as lokasi,
-    r.posyandu_id, p.nama as posyandu_nama, p.zona, r.desa_kode, w.nama as desa_nama,
+    r.posyandu_id, p.nama as posyandu_nama, p.zona, ${desaSql()} as desa_kode, w.nama as desa_nama,
     r.urgensi, case when alih.at is null then r.alasan else '{}' end as alasan, r.status, r.giliran, r.kantor_id, k.nama as kantor_nama, r.opened_on, r.dijanjikan_pada,
     case when alih.at is null or (r.jawaban ->> 'pada')::timestamptz >= alih.at then r.jawaban end as jawaban, r.is_paused,
     k.hari_kerja as k_hari_kerja, k.buka_menit as k_buka, k.tutup_menit as k_tutup,
     kd.hari_kerja as kd_hari_kerja, kd.buka_menit as kd_buka, kd.tutup_menit as kd_tutup,
     r.version, r.sasaran_id
   `
+}
+
+/** Health goes with the person when she moves; the rest stays with the desa that looks at it (RUJ-3). */
+export function desaSql(): RawBuilder<string> {
+  return sql<string>`(case when r.jalur = 'kesehatan' then p.desa_kode else r.desa_kode end)`
 }
 
 /** What the matter is, in the words its reader may have. */
@@ -74,7 +79,7 @@ export function rujukanTables(viewer: Viewer) {
   return sql`
     rujukan r
     join posyandu p on p.kabupaten_kode = r.kabupaten_kode and p.id = r.posyandu_id
-    join wilayah w on w.kode = r.desa_kode
+    join wilayah w on w.kode = ${desaSql()}
     left join kebutuhan b on b.kabupaten_kode = r.kabupaten_kode and b.id = r.kebutuhan_id
     left join sasaran s on s.kabupaten_kode = r.kabupaten_kode and s.id = r.sasaran_id
     left join lateral (

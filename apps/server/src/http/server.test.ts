@@ -70,6 +70,7 @@ describe('who may call a route', () => {
     expect(own).toEqual([
       'GET /api/saya',
       'GET /api/sesi',
+      'GET /api/sync/paket/:sha256',
       'POST /api/keluar',
       'POST /api/perangkat/cabut',
       'POST /api/perangkat/kunci',

@@ -94,7 +94,7 @@ interface Road {
 async function sendAll(
   next: NextRows,
   total: number,
-  { owner, fetch, onStep, baseUrl }: Road,
+  { owner: { kabupatenKode, perangkatId }, fetch, onStep, baseUrl }: Road,
 ): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
   let done = 0
   let taken = 0
@@ -102,7 +102,11 @@ async function sendAll(
     const answered = await send(
       fetch,
       `${baseUrl}/api/perangkat/titipan`,
-      { method: 'POST', body: JSON.stringify({ ...owner, appVersion: APP_VERSION, rows }) },
+      // Field by field: the row of an account holds its wrapped key and the hashes of its door besides.
+      {
+        method: 'POST',
+        body: JSON.stringify({ kabupatenKode, perangkatId, appVersion: APP_VERSION, rows }),
+      },
       null,
     )
     if (!answered.ok) return err({ kode: problemOf(answered) })

@@ -1,7 +1,7 @@
 import { hariBukaId, kehadiranId, type PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   anId,
   aPengguna,
@@ -106,6 +106,26 @@ describe('pulling', () => {
     expect(device.store.records.sasaran.size).toBe(0)
     await device.syncUntilDone()
     expect(await everything(device)).toEqual(await everything(writer))
+  })
+
+  test('SYNC-23: a round with nothing new leaves the records on the disk alone and draws nothing again', async () => {
+    const [a, b] = [await aDevice(), await aDevice()]
+    const child = aSasaranBody(posyanduId)
+    await a.save('sasaran.register', child)
+    await a.syncUntilDone()
+    await b.syncUntilDone()
+    const written = vi.spyOn(b.store.db, 'transaction')
+    const shown = b.store.records
+    expect(await b.sync()).toBeNull()
+    expect(written).not.toHaveBeenCalled()
+    expect(b.store.records).toBe(shown)
+
+    await a.save('pengukuran.record', aPengukuranBody(posyanduId, child.id))
+    await a.syncUntilDone()
+    expect(await b.sync()).toBeNull()
+    expect(written).toHaveBeenCalledOnce()
+    const riwayat = await b.store.loadRiwayat([child.id])
+    expect(riwayat.get(child.id)?.pengukuran).toHaveLength(1)
   })
 
   test('SYNC-24: a record is never seen without the one it stands on', async () => {

@@ -51,6 +51,7 @@ import {
   type Base,
   dropPosyandu,
   emptyBase,
+  hasNews,
   loadBase,
   loadRiwayatBase,
   preparePage,
@@ -444,14 +445,9 @@ export class LocalStore {
   }
 
   async applyPage(id: PosyanduId, page: PullReply, sentUpTo: number): Promise<void> {
-    const prepared = await preparePage(
-      this.db,
-      this.key,
-      id,
-      await readKursor(this.db, id),
-      page,
-      sentUpTo,
-    )
+    const before = await readKursor(this.db, id)
+    if (this.pulled.has(id) && !hasNews(before, page, sentUpTo)) return
+    const prepared = await preparePage(this.db, this.key, id, before, page, sentUpTo)
     await writePage(this.db, id, prepared)
     if (!this.pulled.has(id)) this.pulled = new Set([...this.pulled, id])
     if (this.isClosed) return

@@ -191,6 +191,21 @@ export async function preparePage(
   }
 }
 
+/** False for a page that changes neither records nor cursor: it is not written, and nothing is drawn again. */
+export function hasNews(before: Kursor, page: PullReply, sentUpTo: number): boolean {
+  return (
+    page.changes.length > 0 ||
+    page.removals.length > 0 ||
+    page.startOver ||
+    page.hasMore ||
+    before.building !== null ||
+    page.epoch !== before.epoch ||
+    page.scope !== before.scope ||
+    page.next !== before.since ||
+    sentUpTo > before.tertarikSampai
+  )
+}
+
 /** Page and cursor in one transaction: both or neither. */
 export function writePage(
   db: Pangkalan,

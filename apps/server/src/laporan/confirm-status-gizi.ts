@@ -42,16 +42,20 @@ export async function confirmStatusGizi(
     where n.pengukuran_id = any(${ids}::uuid[]) and ${inScope(cakupan, 'p.desa_kode', 'p.id')}
   `.execute(tx)
   const byId = new Map(rows.map((row) => [row.pengukuran_id, row]))
+  // One that is somebody else's refuses the whole: a half-confirmed list is worse than none. Asked before
+  // anything is written, since a refusal does not undo what its transaction did.
+  const list = input.konfirmasi.flatMap((one) => {
+    const found = byId.get(one.pengukuranId)
+    return found ? [{ one, found }] : []
+  })
+  if (list.length < input.konfirmasi.length) return err({ kode: 'tidak_ditemukan' })
   await markChanged(
     tx,
     actor,
     rows.map((row) => row.posyandu_id),
   )
 
-  for (const one of input.konfirmasi) {
-    const found = byId.get(one.pengukuranId)
-    // One that is somebody else's refuses the whole: a half-confirmed list is worse than none.
-    if (!found) return err({ kode: 'tidak_ditemukan' })
+  for (const { one, found } of list) {
     const dihitung: ComputedStatus = {
       statusTinggi: found.status_tinggi,
       statusGizi: found.status_gizi,
@@ -76,7 +80,7 @@ export async function confirmStatusGizi(
       .execute()
     await recordAudit(tx, actor, 'status_gizi.confirm', one.pengukuranId)
   }
-  return ok({ dikonfirmasi: input.konfirmasi.length })
+  return ok({ dikonfirmasi: list.length })
 }
 
 /** No phone is told, so no record takes the number: figures counted before it are counted again. */

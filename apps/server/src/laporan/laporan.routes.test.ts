@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   aCommand,
+  anId,
   aPengguna,
   aPengukuranBody,
   aSasaranBody,
@@ -245,6 +246,28 @@ describe('confirming a status', () => {
       server.owner,
     )
     expect(audit.rows).toEqual([{ n: 3 }])
+  })
+
+  test('a list with one that is not there is refused whole: nothing of it is written or counted', async () => {
+    const bidan = await as('bidan')
+    const written = async () => {
+      const { rows } = await sql<{ n: number }>`select
+        (select count(*) from konfirmasi_gizi)::int + (select count(*) from audit_entry
+          where action = 'status_gizi.confirm')::int as n`.execute(server.owner)
+      return rows[0]?.n
+    }
+    const before = await written()
+    const response = await bidan.post('/api/kantor/konfirmasi', {
+      konfirmasi: [children[0]?.pengukuranId, anId<'pengukuran'>()].map((pengukuranId) => ({
+        pengukuranId,
+        statusTinggi: 'normal',
+        statusGizi: null,
+        statusBerat: null,
+        catatan: '',
+      })),
+    })
+    expect([response.statusCode, response.json()]).toEqual([404, { kode: 'tidak_ditemukan' }])
+    expect(await written()).toBe(before)
   })
 
   test('a kader may not, and a bidan of another desa finds nothing to confirm', async () => {

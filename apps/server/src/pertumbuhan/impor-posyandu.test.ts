@@ -112,6 +112,21 @@ test('the same file again writes nothing, also when somebody made one of them me
   expect(rows).toEqual([{ n: 2 }])
 })
 
+test('a posyandu that was closed leaves its name to a new one, and keeps its number', async () => {
+  const nomor = '33.16.09.2001.088'
+  await sql`insert into posyandu (kabupaten_kode, id, desa_kode, nama, zona, puskesmas_id, nomor_registrasi, ditutup_pada)
+    values (${tempat.kabupatenKode}, gen_random_uuid(), ${tempat.desaKode}, 'Wijaya', 'WIB', ${tempat.puskesmasId}, ${nomor}, '2026-01-31')`.execute(
+    server.owner,
+  )
+  const csv = `Nama,Kode Desa,Nomor Registrasi\nWijaya,33.16.09.2001,${nomor}\n`
+  const { id } = await checked(dpmd, tempat.kabupatenKode, csv)
+  expect((await rowsOf(dpmd, id, 'baru'))[0]?.masalah).toEqual(['nomor_registrasi_dipakai'])
+  await run(dpmd, id)
+  const { rows } = await sql`select nomor_registrasi from posyandu
+    where nama = 'Wijaya' and ditutup_pada is null`.execute(server.owner)
+  expect(rows).toEqual([{ nomor_registrasi: null }])
+})
+
 test('which Puskesmas: the one that serves, the one that is named, and never a guess', async () => {
   const csv = (head: string, row: string) => `${head}\n${row}\n`
   await sql`insert into kantor_wilayah values (${tempat.kabupatenKode}, ${lain.puskesmasId}, ${tempat.desaKode})`.execute(

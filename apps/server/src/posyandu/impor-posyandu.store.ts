@@ -45,7 +45,10 @@ export async function loadKonteksPosyandu(
   }
 }
 
-/** Writes what was confirmed; a name that somebody made in the meantime is left as it is. */
+/**
+ * Writes what was confirmed; a name that somebody made in the meantime is left as it is. A closed posyandu
+ * keeps its number and not its name, as in `loadKonteksPosyandu`: what was called new is written.
+ */
 export async function writePosyandu(
   tx: Tx,
   work: {
@@ -62,11 +65,17 @@ export async function writePosyandu(
   const zona = kabupaten.rows[0]?.zona
   if (!zona) throw new Error('the kabupaten of an import is not there')
   const desa = [...new Set(list.map((isi) => isi.desaKode))]
-  const there = await sql<{ desa_kode: string; nama: string; nomor: string | null }>`
-    select desa_kode, nama, nomor_registrasi as nomor from posyandu
+  const there = await sql<{
+    desa_kode: string
+    nama: string
+    nomor: string | null
+    is_open: boolean
+  }>`
+    select desa_kode, nama, nomor_registrasi as nomor, ditutup_pada is null as is_open from posyandu
     where kabupaten_kode = ${kabupatenKode} and desa_kode = any(${desa}::text[])
       and (ditutup_pada is null or nomor_registrasi is not null)`.execute(tx)
-  const names = new Set(there.rows.map((row) => `${row.desa_kode}|${kunciNamaPosyandu(row.nama)}`))
+  const open = there.rows.filter((row) => row.is_open)
+  const names = new Set(open.map((row) => `${row.desa_kode}|${kunciNamaPosyandu(row.nama)}`))
   const numbers = new Set(there.rows.flatMap((row) => (row.nomor === null ? [] : [row.nomor])))
   const fresh = list
     .filter((isi) => !names.has(`${isi.desaKode}|${kunciNamaPosyandu(isi.nama)}`))

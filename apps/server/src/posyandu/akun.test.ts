@@ -474,6 +474,58 @@ describe('phones', () => {
     ])
   })
 
+  test.each([
+    ['a revoked phone', '/api/perangkat/cabut'],
+    ['a disabled account', '/api/pengguna/nonaktif'],
+  ])(
+    'SYNC-33: %s is heard about what was written before, for 90 days (AKSES-10)',
+    async (_, address) => {
+      const before = server.clock.now
+      const { phone, key } = await aPhoneWithKey()
+      const operator = await Caller.signIn(
+        server.app,
+        tempat,
+        await aPengguna(server.owner, tempat, 'operator'),
+        { perangkat: null },
+      )
+      const closed = await operator.post(address, {
+        perangkatId: phone.perangkatId,
+        penggunaId: phone.me.penggunaId,
+        isNonaktif: true,
+      })
+      expect([closed.statusCode, closed.body]).toEqual([200, '{}'])
+      const written = (recordedAt: string) =>
+        aCommand('sasaran.register', aSasaranBody(tempat.posyanduId), { recordedAt })
+      const morning = '2026-09-08T01:00:00.000Z'
+      const handOver = async (day: string, ...commands: object[]) => {
+        server.clock.now = Date.parse(`${day}T03:00:00.000Z`)
+        const answer = await server.app.inject({
+          method: 'POST',
+          url: '/api/perangkat/titipan',
+          payload: {
+            kabupatenKode: tempat.kabupatenKode,
+            perangkatId: phone.perangkatId,
+            appVersion: 1,
+            rows: commands.map((one, i) => seal(key, one, i + 1)),
+          },
+        })
+        return answer
+          .json<SealedOutboxReply>()
+          .rows.map(({ reply }) => (reply.outcome === 'refused' ? reply.kode : reply.outcome))
+      }
+      const late = written(morning)
+      expect(await handOver('2026-12-07', late, written('2026-09-09T01:00:00.000Z'))).toEqual([
+        'accepted',
+        'tugas_berakhir',
+      ])
+      expect(await handOver('2026-12-08', written(morning))).toEqual(['tugas_berakhir'])
+      server.clock.now = before
+      const { rows } = await sql`select detail from audit_entry
+      where actor_id = ${phone.me.penggunaId} and action = 'sasaran.register'`.execute(server.owner)
+      expect(rows).toEqual([{ detail: { posyandu: tempat.posyanduId, sesudahTugas: true } }])
+    },
+  )
+
   test('ten door codes: the phone gets hashes, ketua and operator the codes, nobody else', async () => {
     const { phone } = await aPhoneWithKey()
     expect(phone.me.pintu?.hash).toHaveLength(10)

@@ -2,8 +2,11 @@ import { createDecipheriv } from 'node:crypto'
 import type { SealedOutbox, SealedOutboxReply } from '@simpul/contract/pengguna.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
 import { PUSH_LIMIT } from '@simpul/contract/sync.ts'
+import { izinOf } from '@simpul/domain/pengguna/izin.ts'
+import { endingBy } from '@simpul/domain/pengguna/tugas-berakhir.ts'
 import type { CommandId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import type { ZonaWaktu } from '@simpul/domain/wilayah/zona-waktu.ts'
 import { sql } from 'kysely'
 import { recordAudit } from '../audit.ts'
@@ -97,26 +100,32 @@ async function findOwner(
     perangkat?.recovery_key &&
     openRecoveryKey(serverKey, input.kabupatenKode, perangkat.id, perangkat.recovery_key)
   if (!perangkat || !key) return null
-  const { rows } = await sql<{ nama: string; zona: ZonaWaktu }>`
-    select u.nama, k.zona from pengguna u join kabupaten k on k.kabupaten_kode = u.kabupaten_kode
+  const { rows } = await sql<{ nama: string; zona: ZonaWaktu; dinonaktifkan_pada: Date | null }>`
+    select u.nama, k.zona, u.dinonaktifkan_pada from pengguna u join kabupaten k on k.kabupaten_kode = u.kabupaten_kode
     where u.kabupaten_kode = ${input.kabupatenKode} and u.id = ${perangkat.pengguna_id}`.execute(tx)
   const [owner] = rows
   if (!owner) throw new Error(`perangkat ${perangkat.id} has no pengguna`)
-  return {
-    key,
-    actor: await composeActor(
-      tx,
-      {
-        kabupatenKode: input.kabupatenKode,
-        penggunaId: perangkat.pengguna_id,
-        perangkatId: perangkat.id,
-        nama: owner.nama,
-        zona: owner.zona,
-        tokenHash: Buffer.alloc(0),
-      },
-      now,
-    ),
-  }
+  const actor = await composeActor(
+    tx,
+    {
+      kabupatenKode: input.kabupatenKode,
+      penggunaId: perangkat.pengguna_id,
+      perangkatId: perangkat.id,
+      nama: owner.nama,
+      zona: owner.zona,
+      tokenHash: Buffer.alloc(0),
+    },
+    now,
+  )
+  const closed = [perangkat.revoked_at, owner.dinonaktifkan_pada].filter((at) => at !== null)
+  return { key, actor: closed.length === 0 ? actor : endedWith(actor, closed) }
+}
+
+/** No session stands behind a titipan, so the phone's own end and the account's are asked here. */
+function endedWith(actor: Actor, closed: readonly Date[]): Actor {
+  const first = Math.min(...closed.map((at) => at.getTime()))
+  const penugasan = endingBy(actor.penugasan, localNow(first, actor.zona).tanggal)
+  return { ...actor, penugasan, izin: izinOf(penugasan, actor.today) }
 }
 
 /** WebCrypto's AES-GCM: the tag is the last 16 bytes. null when it does not open. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type Tanggal, tanggal } from '../shared/tanggal.ts'
 import type { Penugasan } from './peran.ts'
-import { endedAndStillHeard, hasEnded, MASA_SUSULAN_HARI } from './tugas-berakhir.ts'
+import { endedAndStillHeard, endingBy, hasEnded, MASA_SUSULAN_HARI } from './tugas-berakhir.ts'
 
 const DARI = tanggal('2026-01-01')
 const SAMPAI = tanggal('2026-09-30')
@@ -35,6 +35,18 @@ describe('AKSES-10: work that arrives after the role has ended', () => {
   ])('%s', (_, writtenOn, receivedOn, phoneSince, isHeard) => {
     const heard = endedAndStillHeard([KADER], { writtenOn, receivedOn, phoneSince })
     expect(heard).toEqual(isHeard ? [KADER] : [])
+  })
+
+  test('on a revoked phone a role ends that day, one that ended before keeps its day', () => {
+    const open = { ...KADER, berlakuSampai: null }
+    const days = [addDays(SAMPAI, -1), SAMPAI, addDays(SAMPAI, 1)]
+    expect(days.map((day) => endingBy([KADER, open], day).map((one) => one.berlakuSampai))).toEqual(
+      [
+        [days[0], days[0]],
+        [SAMPAI, SAMPAI],
+        [SAMPAI, days[2]],
+      ],
+    )
   })
 
   test('a role without an end never ends', () => {

@@ -33,6 +33,18 @@ export function endedAndStillHeard<P extends Penugasan>(
   )
 }
 
+/** Rule AKSES-10 of a revoked phone and of a closed account: on it every role ended that day at the latest. */
+export function endingBy<P extends Penugasan>(
+  penugasanList: readonly P[],
+  lastDay: Tanggal,
+): readonly P[] {
+  return penugasanList.map((penugasan) =>
+    penugasan.berlakuSampai !== null && penugasan.berlakuSampai <= lastDay
+      ? penugasan
+      : { ...penugasan, berlakuSampai: lastDay },
+  )
+}
+
 export function hasEnded<P extends Penugasan>(
   penugasan: P,
   on: Tanggal,

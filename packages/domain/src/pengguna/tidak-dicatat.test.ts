@@ -84,3 +84,38 @@ describe('AKSES-14: a body, as deep as it goes', () => {
     expect(fieldTidakDicatat(body)).toBe(field)
   })
 })
+
+describe('AKSES-14: honest names and places', () => {
+  test.each([
+    { nama: 'Odha', namaPanggilan: 'idu', namaIbu: 'Ibu Waria' },
+    {
+      from: { nama: 'aids', namaPanggilan: 'lsl' },
+      to: { nama: 'Aids Setiawan', namaPanggilan: '' },
+    },
+    { pemohonNama: 'odha', lokasi: 'psk', uraian: 'atap bocor' },
+    { alamat: 'Jl. Raja Singa 5', dusun: 'ims', rt: 'rpr', rw: 'wps', tempat: 'Balai Raja Singa' },
+    { pindahKe: 'arv' },
+    { measuredBy: 'idu', ringkasan: { petugas: ['odha', 'Bu Waria'] } },
+    { tugas: [{ nama: 'Odha', langkah: 1 }] },
+    { catatan: 'arv', uraian: 'idu', batalKarena: 'psk', alasanTidakWajar: 'ims' },
+  ])('%j may be written', (body) => {
+    expect(fieldTidakDicatat(body)).toBe(null)
+  })
+
+  test.each([
+    [{ lokasi: 'rumah pasien HIV' }, 'lokasi'],
+    [{ nama: 'Siti (hbsag)' }, 'nama'],
+    [{ to: { alamat: 'sifilis, Gang Melon' } }, 'to'],
+    [{ ringkasan: { petugas: ['Bu Ani', 'hiv'] } }, 'ringkasan'],
+    // A code, and a field of a newer app, whatever it is called, is looked at with every word.
+    [{ jenis: 'idu' }, 'jenis'],
+    [{ alasan: ['psk'] }, 'alasan'],
+    [{ namaObat: 'arv' }, 'namaObat'],
+    [{ baru: ['biasa', { kelompok: 'lsl' }] }, 'baru'],
+    [{ catatan: 'ibunya odha' }, 'catatan'],
+    [{ nama: { hiv: true } }, 'nama'],
+    [{ nama: { kelompok: 'lsl' } }, 'nama'],
+  ])('%j may not', (body, field) => {
+    expect(fieldTidakDicatat(body)).toBe(field)
+  })
+})

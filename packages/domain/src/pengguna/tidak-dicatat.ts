@@ -52,6 +52,46 @@ const KATA_TEKS: readonly string[] = [
 ]
 const PASANGAN_TEKS: readonly string[] = ['hepatitis_b', 'raja_singa']
 
+/**
+ * Of a name and a place only what nobody and no street is called: Odha is a girl's name, and Jalan Raja
+ * Singa may be where she lives.
+ */
+const KATA_NAMA: readonly string[] = [
+  'hiv',
+  'odhiv',
+  'sifilis',
+  'syphilis',
+  'vdrl',
+  'tpha',
+  'hbsag',
+]
+
+/** Fields that hold the name of somebody or of a place. */
+const ISIAN_NAMA: ReadonlySet<string> = new Set([
+  'nama',
+  'namaPanggilan',
+  'namaIbu',
+  'pemohonNama',
+  'measuredBy',
+  'petugas',
+  'alamat',
+  'rt',
+  'rw',
+  'dusun',
+  'lokasi',
+  'tempat',
+  'pindahKe',
+])
+
+/** Fields written in sentences: a lone word in them is no code. */
+const ISIAN_TEKS: ReadonlySet<string> = new Set([
+  'catatan',
+  'uraian',
+  'batalKarena',
+  'alasanTidakWajar',
+  'undangan',
+])
+
 /** The vaccine against hepatitis B is given to everybody and says nothing about anybody. */
 const VAKSIN: readonly string[] = ['vaksin', 'vaksinasi', 'imunisasi', 'hb0', 'suntik', 'suntikan']
 
@@ -87,18 +127,32 @@ export function isTeksTidakDicatat(teks: string): boolean {
  * is none. Fields of a newer app are looked at like the known ones.
  */
 export function fieldTidakDicatat(body: Readonly<Record<string, unknown>>): string | null {
-  const found = Object.entries(body).find(([key, value]) => isKodeTidakDicatat(key) || says(value))
+  const found = Object.entries(body).find(
+    ([key, value]) => isKodeTidakDicatat(key) || says(key, value),
+  )
   return found ? found[0].slice(0, 60) : null
 }
 
 /** How codes are written: a lone word in small letters counts as one. */
 const KODE = /^[a-z0-9_]+$/
 
-function says(value: unknown): boolean {
-  if (typeof value === 'string')
-    return isTeksTidakDicatat(value) || (KODE.test(value) && isKodeTidakDicatat(value))
+function says(key: string, value: unknown): boolean {
+  if (typeof value === 'string') return saysText(key, value)
+  if (Array.isArray(value)) return value.some((inner) => says(key, inner))
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([key, inner]) => isKodeTidakDicatat(key) || says(inner))
+  return Object.entries(value).some(
+    ([inner, below]) => isKodeTidakDicatat(inner) || says(inner, below),
+  )
+}
+
+/** A field nobody here knows may hold anything, and is read as a code and as a text. */
+function saysText(key: string, text: string): boolean {
+  if (!MAYBE.test(text)) return false
+  if (ISIAN_NAMA.has(key)) return has(wordsOf(text), KATA_NAMA, [])
+  return (
+    isTeksTidakDicatat(text) ||
+    (!ISIAN_TEKS.has(key) && KODE.test(text) && isKodeTidakDicatat(text))
+  )
 }
 
 function has(

@@ -71,14 +71,19 @@ export async function readRujukanFeed(
     const lihat = seeRujukan(actor.penugasan, actor.today, written, target)
     const isWhole =
       pengalihan === null || readsFromStart(actor.penugasan, actor.today, row.jalur, target)
-    const shown = shownAs(lihat, isWhole ? record : sinceThen(record, pengalihan), extra)
+    const shown = isWhole
+      ? shownAs(lihat, record, extra)
+      : shownAs(lihat, sinceThen(record, pengalihan), {})
     if (shown) changes.push({ seq: changeSeq, record: shown })
     else if (pengalihan !== null && since > 0) gone.push(row.id)
   }
   return { changes, gone }
 }
 
-/** What the bidang was told that has it now: the words with which it came, and what followed. */
+/**
+ * What the bidang was told that has it now: the words with which it came, and what followed. Fields this
+ * server does not know go with the earlier story: nobody can say what they tell.
+ */
 function sinceThen(
   record: RujukanRecord,
   pengalihan: { readonly at: string; readonly catatan: string },

@@ -75,7 +75,9 @@ describe('a matter that was sent on to another bidang', () => {
     const ofDesa = (await operator.get(`/api/kantor/rujukan/${id}`)).json<RujukanDetail>()
     expect(ofDesa.rujukan).toMatchObject({ uraian: CERITA_LAMA, jenis: 'jamban' })
     expect(ofDesa.moves.map((move) => move.catatan)).toContain('KK lama belum ada')
-    expect(JSON.stringify((await ketua.pull(tempat.posyanduId)).changes)).toContain(CERITA_LAMA)
+    const ofKetua = JSON.stringify((await ketua.pull(tempat.posyanduId)).changes)
+    expect(ofKetua).toContain(CERITA_LAMA)
+    expect(ofKetua).toContain('lantai jamban retak')
   })
 
   test('is not found by words the office may not read', async () => {
@@ -90,8 +92,21 @@ describe('a matter that was sent on to another bidang', () => {
     expect(await found(operator, 'cemplung')).toEqual([id])
   })
 
+  test('is found by the name it shows, not by that of the person behind it', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId, { nama: 'Mbah Sarinten' })
+    await (await as('ketua')).push(aCommand('sasaran.register', sasaran))
+    const shown = await aTemuan({ sasaranId: sasaran.id, pemohonNama: 'Bu Wagiyem' })
+    const own = await aTemuan({ sasaranId: sasaran.id, pemohonNama: '' })
+    expect(await found(operator, 'wagiyem')).toEqual([shown])
+    expect(await found(operator, 'sarinten')).toEqual([own])
+  })
+
   async function sentOn(): Promise<RujukanId> {
     const id = await aTemuan({ uraian: CERITA_LAMA })
+    // What a newer version keeps beside it was told about the first bidang as well.
+    await sql`update rujukan set extra = '{"halBaru": "lantai jamban retak"}' where id = ${id}`.execute(
+      server.owner,
+    )
     await phoneMove(kaderPu, id, 'kembalikan', 'KK lama belum ada')
     await phoneMove(kaderPu, id, 'lengkapi')
     await phoneMove(kaderPu, id, 'alihkan_bidang', UNTUK_SOSIAL, { bidang: 'sosial' })

@@ -13,6 +13,7 @@ import { inKotak, seesRujukan } from './rujukan-scope.ts'
 import {
   desaSql,
   loadKalender,
+  orangNamaSql,
   type RujukanSqlRow,
   rujukanColumns,
   rujukanTables,
@@ -40,7 +41,7 @@ export async function listRujukan(
     and (${ask.status ?? null}::text is null or r.status = ${ask.status ?? null})
     and (${ask.posyandu ?? null}::uuid is null or r.posyandu_id = ${ask.posyandu ?? null})
     and (${ask.desa ?? null}::text is null or ${desaSql()} = ${ask.desa ?? null})
-    and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, b.pemohon_nama, s.nama, b.lokasi) ilike ${pattern(ask.cari)})
+    and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, ${orangNamaSql()}, b.lokasi) ilike ${pattern(ask.cari)})
   `
   const { rows } = await sql<RujukanSqlRow & { total: number }>`
     select ${rujukanColumns()}, count(*) over ()::int as total

@@ -50,7 +50,7 @@ export interface RujukanSqlRow {
 export function rujukanColumns() {
   return sql`
     r.id, r.jalur, r.bidang, case when alih.at is null then b.jenis end as jenis, ${uraianSql()} as uraian,
-    coalesce(nullif(b.pemohon_nama, ''), s.nama) as orang_nama,
+    ${orangNamaSql()} as orang_nama,
     coalesce(nullif(b.rt, ''), s.rt, '') as rt, coalesce(b.lokasi, '') as lokasi,
     r.posyandu_id, p.nama as posyandu_nama, p.zona, ${desaSql()} as desa_kode, w.nama as desa_nama,
     r.urgensi, case when alih.at is null then r.alasan else '{}' end as alasan, r.status, r.giliran, r.kantor_id, k.nama as kantor_nama, r.opened_on, r.dijanjikan_pada,
@@ -64,6 +64,11 @@ export function rujukanColumns() {
 /** Health goes with the person when she moves; the rest stays with the desa that looks at it (RUJ-3). */
 export function desaSql(): RawBuilder<string> {
   return sql<string>`(case when r.jalur = 'kesehatan' then p.desa_kode else r.desa_kode end)`
+}
+
+/** Whose matter it is, by the one name a list shows and finds it by. */
+export function orangNamaSql(): RawBuilder<string | null> {
+  return sql<string | null>`coalesce(nullif(b.pemohon_nama, ''), s.nama)`
 }
 
 /** What the matter is, in the words its reader may have. */

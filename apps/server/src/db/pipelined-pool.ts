@@ -55,8 +55,8 @@ class PipelinedClient implements PostgresPoolClient {
   /** A transaction that was asked for and goes out together with the `set local` that follows. */
   #begin: string | null = null
   #isInTransaction = false
-  /** Why the transaction is lost, when it was something sent ahead. */
-  #cause: unknown = null
+  /** What was sent and not waited for, in order. */
+  #ahead: Promise<unknown>[] = []
   #isStale = false
 
   constructor(client: pg.PoolClient, names: StatementNames) {
@@ -67,7 +67,7 @@ class PipelinedClient implements PostgresPoolClient {
   release(destroy?: boolean): void {
     this.#begin = null
     this.#isInTransaction = false
-    this.#cause = null
+    this.#ahead = []
     this.#client.release(destroy === true || this.#isStale)
   }
 
@@ -85,7 +85,6 @@ class PipelinedClient implements PostgresPoolClient {
     if (isBegin(text)) {
       this.#begin = text
       this.#isInTransaction = true
-      this.#cause = null
       return nothing()
     }
     const begin = this.#begin
@@ -106,39 +105,44 @@ class PipelinedClient implements PostgresPoolClient {
       return nothing()
     }
     if (text === 'commit' || text === 'rollback') this.#isInTransaction = false
-    return this.#answerOf<R>(sent, text === 'commit')
-  }
-
-  #sendAhead(sent: Promise<unknown>): void {
-    sent.catch((error: unknown) => {
-      this.#look(error)
-      this.#cause ??= error
-    })
-  }
-
-  /** @throws the error of what was sent ahead, where the database only says that the transaction is lost */
-  async #answerOf<R>(
-    sent: Promise<pg.QueryResult<R & pg.QueryResultRow>>,
-    isCommit: boolean,
-  ): Promise<PostgresQueryResult<R>> {
+    await this.#settleAhead(sent, text === 'rollback')
     try {
       const { command, rowCount, rows } = await sent
-      if (isCommit && command === 'ROLLBACK' && this.#cause !== null) throw this.#cause
       return { command: isCommand(command) ? command : 'SELECT', rowCount: rowCount ?? 0, rows }
     } catch (error) {
       this.#look(error)
-      throw isCode(error, '25P02') ? (this.#cause ?? error) : error
+      throw error
     }
+  }
+
+  #sendAhead(sent: Promise<unknown>): void {
+    // Looked at by the next statement that is waited for.
+    sent.catch(() => undefined)
+    this.#ahead.push(sent)
+  }
+
+  /** @throws the first error of what was sent ahead, unless it is all rolled back anyway */
+  async #settleAhead(sent: Promise<unknown>, isRolledBack: boolean): Promise<void> {
+    if (this.#ahead.length === 0) return
+    const ahead = this.#ahead
+    this.#ahead = []
+    const [first] = (await Promise.allSettled([...ahead, sent])).filter(
+      (one) => one.status === 'rejected',
+    )
+    if (!first || isRolledBack) return
+    this.#look(first.reason)
+    throw first.reason
   }
 
   /** A migration changed what a named text answers: this connection must not be asked again. */
   #look(error: unknown): void {
-    if (isCode(error, '0A000') && error.message.includes('cached plan')) this.#isStale = true
+    if (
+      error instanceof pg.DatabaseError &&
+      error.code === '0A000' &&
+      error.message.includes('cached plan')
+    )
+      this.#isStale = true
   }
-}
-
-function isCode(error: unknown, code: string): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && error.code === code
 }
 
 function nothing<R>(): PostgresQueryResult<R> {

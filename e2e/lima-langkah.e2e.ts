@@ -154,7 +154,7 @@ describe('lima langkah dan Meja 6', () => {
     await page.getByText('Ya, bengkak').click()
     await weigh(page, empat, { berat: '10,0', panjang: '80,0' })
     await page.getByText('Sekarang juga!').waitFor()
-    await page.getByRole('link', { name: /^Telepon ambulans 119/ }).waitFor()
+    await page.getByRole('link', { name: /^Telepon Ambulans 119/ }).waitFor()
     await expectFits(page, 'Hasil, sekarang juga')
     await noDiagnosis(page)
   })
@@ -235,7 +235,7 @@ describe('lima langkah dan Meja 6', () => {
     await page.getByText('Centang tanda yang ada.').waitFor()
     await page.getByText('Perdarahan dari jalan lahir').click()
     // Whom to call is there before anything is saved.
-    await page.getByRole('link', { name: /^Telepon ambulans 119/ }).waitFor()
+    await page.getByRole('link', { name: /^Telepon Ambulans 119/ }).waitFor()
     await page.getByRole('button', { name: 'Simpan, lalu rujuk sekarang' }).click()
     await page.waitForURL(/#\/rujuk\//)
     await page.getByText('Sekarang juga!').waitFor()

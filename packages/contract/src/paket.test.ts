@@ -1,4 +1,4 @@
-import { NOMOR_TOLONG } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import { NOMOR_TOLONG } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import { expect, test } from 'vitest'

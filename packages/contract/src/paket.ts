@@ -1,4 +1,4 @@
-import { UNTUK_NOMOR } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import { UNTUK_NOMOR } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import * as z from 'zod/mini'
 import { TanggalText, teksWajib } from './bentuk.ts'
 
@@ -88,8 +88,17 @@ export function isNamaPaket(text: string): text is NamaPaket {
   return NAMA_PAKET.some((nama) => nama === text)
 }
 
-/** GET /api/sync/paket/:sha256 */
-export const SHA256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+/** POST /api/sync/paket: all that are missing in one request. */
+export const AskPaket = z.object({ sha256: z.array(Sha256).check(z.minLength(1), z.maxLength(20)) })
+export type AskPaket = z.infer<typeof AskPaket>
+
+/** Those that are in force, as the text each is named by; one that is no longer is left out. */
+export const PaketReply = z.object({
+  paket: z.array(z.object({ sha256: Sha256, text: z.string() })),
+})
+export type PaketReply = z.infer<typeof PaketReply>
 
 /** The tables of rules that are published by date; holidays have a screen of their own. */
 export const NAMA_TABEL = ['kbm', 'tangga', 'nomor_tolong'] as const

@@ -64,6 +64,8 @@ export const LAYANAN_PESAN = {
   persiapan: {
     judul: 'Persiapan',
     tanggal: 'Tanggal Hari Posyandu',
+    hariLibur: (nama: string) =>
+      `Tanggal ini hari libur: ${nama}. Kantor tutup. Tetap boleh dipilih.`,
     tanggalSalah: 'Pilih tanggal hari ini atau sesudahnya.',
     tempat: 'Tempat',
     jam: 'Mulai jam',

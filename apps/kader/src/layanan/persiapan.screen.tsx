@@ -11,6 +11,7 @@ import { Card } from '@simpul/ui/stack.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { clearDraft, useDraft } from '../local/draft.ts'
+import { liburPada, usePaket } from '../local/paket.ts'
 import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
@@ -36,6 +37,7 @@ interface RencanaTexts {
 export function PersiapanScreen() {
   const { posyandu, today, isKesehatan } = useTempat()
   const days = useRecords((all) => all.hariBuka)
+  const paket = usePaket()
   const planned =
     days
       .filter((day) => day.tanggal >= today && day.status === 'direncanakan')
@@ -49,6 +51,7 @@ export function PersiapanScreen() {
   )
   const [problem, setProblem] = useState<string | null>(null)
   const tanggal = isTanggal(texts.tanggal) ? texts.tanggal : null
+  const hariLibur = tanggal && liburPada(paket, tanggal)
   const undangan =
     texts.undangan ??
     PESAN.teksUndangan(
@@ -94,6 +97,11 @@ export function PersiapanScreen() {
         value={texts.tanggal}
         onChange={(value) => setTexts({ ...texts, tanggal: value })}
       />
+      {hariLibur && (
+        <Notice tone="awas" isAlert>
+          <p>{PESAN.hariLibur(hariLibur)}</p>
+        </Notice>
+      )}
       <Field
         id="tempat"
         label={PESAN.tempat}

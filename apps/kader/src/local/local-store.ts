@@ -45,6 +45,7 @@ import { findAfter, kaitanOf } from '../sync/stands-on.ts'
 import { DraftBox } from './draft-box.ts'
 import { seal, unseal } from './kunci.ts'
 import { Memory, NO_RECORDS, type Records } from './memory.ts'
+import type { Paket } from './paket.ts'
 import { type Disk, isDiskFull, type Kursor, Pangkalan, unlessDiskFull } from './pangkalan.ts'
 import {
   applyPage,
@@ -99,6 +100,7 @@ export class LocalStore {
   readonly drafts: DraftBox
   me: Me | null = null
   posyandu: PosyanduView | null = null
+  paket: Paket = {}
   queue: readonly Queued[] = []
   sent: readonly Sent[] = []
   clashing: readonly Clashing[] = []
@@ -159,6 +161,8 @@ export class LocalStore {
       this.lastSyncAt = sinkron.at
       this.serverAt = sinkron.serverAt ?? null
     }
+    const paket = await db.catatan.get('paket')
+    if (paket && 'iv' in paket) this.paket = await unseal<Paket>(key, paket)
     this.pulled = await readPulled(db)
     this.queue = await loadQueue(db, key)
     this.clashing = await loadClashing(db, key)
@@ -456,6 +460,14 @@ export class LocalStore {
     if (prepared.isShown) applyPage(this.#base, page)
     else if (!page.hasMore) this.#base = await loadBase(this.db, this.key, id)
     this.#rebuild()
+    this.#tell()
+  }
+
+  /** Packs that came whole take the place of those before, all in one row (SYNC-39). */
+  async putPaket(paket: Paket): Promise<void> {
+    const all = { ...this.paket, ...paket }
+    await this.db.catatan.put({ id: 'paket', ...(await seal(this.key, all)) })
+    this.paket = all
     this.#tell()
   }
 

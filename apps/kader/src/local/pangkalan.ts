@@ -75,13 +75,14 @@ export interface Kursor {
   readonly tertarikSampai: number
 }
 
-/** Small things beside: a cursor of each posyandu, the epoch, when it last met the server. */
+/** Small things beside: a cursor of each posyandu, the epoch, when it last met the server, the packs. */
 export type CatatanRow =
   | { readonly id: `kursor:${PosyanduId}`; readonly kursor: Kursor }
   | { readonly id: 'epoch'; readonly epoch: string }
   | { readonly id: 'sinkron'; readonly at: string; readonly serverAt?: number }
   | ({ readonly id: 'saya' } & Sealed)
   | ({ readonly id: 'posyandu' } & Sealed)
+  | ({ readonly id: 'paket' } & Sealed)
 
 export interface DrafRow extends Sealed {
   readonly id: string

@@ -1,14 +1,19 @@
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import {
+  ATURAN_NASIONAL,
+  type AturanDaerah,
+  kbmPada,
+  tanggaPada,
+} from '@simpul/domain/pertumbuhan/aturan-daerah.ts'
 import { bukuKiaEntries, type IsianBukuKia } from '@simpul/domain/pertumbuhan/buku-kia.ts'
-import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { posisiKms } from '@simpul/domain/pertumbuhan/kms.ts'
 import { assessNaik, type PenilaianNaik } from '@simpul/domain/pertumbuhan/naik.ts'
 import {
   assessPertumbuhan,
   type TabelWho,
 } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
-import { decideTindakan, TANGGA_2026, type Tindakan } from '@simpul/domain/pertumbuhan/tindakan.ts'
+import { decideTindakan, type Tindakan } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import { bulanOf, completedMonths } from '@simpul/domain/shared/tanggal.ts'
 
 export interface HasilTimbang {
@@ -26,6 +31,7 @@ export interface HasilTimbang {
 /**
  * What the rules say about one measurement of a child under five. Every decision is the domain's;
  * here they are only brought together.
+ * @param aturan the tables of the kabupaten; each measure by those of its day
  * @param standing every measure of the child that stands, in any order
  */
 export function hasilTimbang(
@@ -34,11 +40,12 @@ export function hasilTimbang(
   pengukuran: PengukuranRecord,
   standing: readonly PengukuranRecord[],
   nakesPresent: boolean,
+  aturan: AturanDaerah = ATURAN_NASIONAL,
 ): HasilTimbang {
   const anak = { jenisKelamin: sasaran.jenisKelamin, birthDate: sasaran.tanggalLahir }
   const ageInMonths = completedMonths(sasaran.tanggalLahir, pengukuran.measuredOn)
   const naik =
-    assessNaik(anak, standing, KBM_2020).find(
+    assessNaik(anak, standing, (on) => kbmPada(aturan, on)).find(
       (month) => month.bulan === bulanOf(pengukuran.measuredOn),
     ) ?? null
   const posisi =
@@ -71,7 +78,7 @@ export function hasilTimbang(
         kataNakes: false,
         nakesPresent,
       },
-      TANGGA_2026,
+      tanggaPada(aturan, pengukuran.measuredOn),
     ),
   }
 }

@@ -10,6 +10,7 @@ import { goBack, href } from '@simpul/ui/router.ts'
 import { Card, Row } from '@simpul/ui/stack.tsx'
 import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { useDraft } from '../local/draft.ts'
+import { aturanOf, usePaket } from '../local/paket.ts'
 import { useRiwayat } from '../local/records.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
@@ -30,6 +31,7 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const tabel = useTabelWho()
   const riwayat = useRiwayat(sasaran.id)
   const hari = useHariTerbuka()
+  const aturan = aturanOf(usePaket())
   const [isBidanHere, setIsBidanHere] = useDraft(`bidan-ada:${today}`, posyandu.bidanNama !== null)
   const back = {
     label: PESAN.kembali,
@@ -55,7 +57,7 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
       </Page>
     )
   }
-  const hasil = hasilTimbang(tabel, sasaran, last, standing, isBidanHere)
+  const hasil = hasilTimbang(tabel, sasaran, last, standing, isBidanHere, aturan)
   const isOnCard = hasil.ageInMonths < KMS_END
   const isRujukSent = riwayat.rujukan.some((rujukan) => rujukan.openedOn >= last.measuredOn)
   return (

@@ -57,7 +57,7 @@ export const PERTUMBUHAN_PESAN = {
   dampingi: 'Jangan ditinggal. Antar bersama keluarganya, kader ikut mendampingi.',
   teleponPuskesmas: (nama: string, nomor: string) => `Telepon ${nama} (${nomor})`,
   teleponBidan: (nama: string, nomor: string) => `Telepon ${nama} (${nomor})`,
-  teleponAmbulans: 'Telepon ambulans 119',
+  teleponAmbulans: (nama: string, nomor: string) => `Telepon ${nama} ${nomor}`,
   rujuk: 'Rujuk ke Puskesmas',
   sudahDirujuk: 'Sudah dirujuk',
   tulis: 'Tulis di Buku KIA',

@@ -2,6 +2,7 @@ import type { Tindakan } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { Notice, type Tone } from '@simpul/ui/notice.tsx'
 import { href } from '@simpul/ui/router.ts'
+import { nomorTolongPada, usePaket } from '../local/paket.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { PERTUMBUHAN_PESAN } from './pertumbuhan.pesan.ts'
 
@@ -72,7 +73,8 @@ export function TindakanCard({ sasaranId, tindakan, isRujukSent, isNaik }: Props
 
 /** Whom to call now: the bidan, the Puskesmas, the ambulance. */
 export function TeleponDarurat() {
-  const { posyandu } = useTempat()
+  const { posyandu, today } = useTempat()
+  const paket = usePaket()
   return (
     <>
       {posyandu.bidanTelepon && (
@@ -85,9 +87,11 @@ export function TeleponDarurat() {
           {PESAN.teleponPuskesmas(posyandu.puskesmasNama, posyandu.puskesmasTelepon)}
         </ButtonLink>
       )}
-      <ButtonLink kind="bahaya" icon="telepon" isWide href="tel:119">
-        {PESAN.teleponAmbulans}
-      </ButtonLink>
+      {nomorTolongPada(paket, today, 'ambulans').map((one) => (
+        <ButtonLink key={one.nomor} kind="bahaya" icon="telepon" isWide href={`tel:${one.nomor}`}>
+          {PESAN.teleponAmbulans(one.nama, one.nomor)}
+        </ButtonLink>
+      ))}
     </>
   )
 }

@@ -4,7 +4,11 @@ import type { RujukanRecord } from '@simpul/contract/rujukan.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { hasGrowthCard } from '@simpul/domain/hari-buka/langkah.ts'
 import { type RingkasanHari, ringkasanHari } from '@simpul/domain/hari-buka/ringkasan-hari.ts'
-import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
+import {
+  ATURAN_NASIONAL,
+  type AturanDaerah,
+  kbmPada,
+} from '@simpul/domain/pertumbuhan/aturan-daerah.ts'
 import { countSkdn, type Skdn } from '@simpul/domain/pertumbuhan/skdn.ts'
 import type { TabelWho2006 } from '@simpul/domain/pertumbuhan/tabel-who.ts'
 import { kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
@@ -33,7 +37,11 @@ interface Given {
 }
 
 /** The page at the end of the day. Counting is the domain's; here the records are brought to it. */
-export function halamanHari(given: Given, who2006: TabelWho2006): HalamanHari {
+export function halamanHari(
+  given: Given,
+  who2006: TabelWho2006,
+  aturan: AturanDaerah = ATURAN_NASIONAL,
+): HalamanHari {
   const { tanggal } = given
   const bulan = bulanOf(tanggal)
   const days = given.hariBuka
@@ -51,7 +59,7 @@ export function halamanHari(given: Given, who2006: TabelWho2006): HalamanHari {
       leftOn: sasaran.leftOn,
       pengukuran: standingPengukuran(pengukuran),
     })),
-    { who2006, kbm: KBM_2020 },
+    { who2006, kbm: (on) => kbmPada(aturan, on) },
   )
   const present = given.kehadiran.map((one) => {
     const sasaran = given.sasaranById.get(one.sasaranId)

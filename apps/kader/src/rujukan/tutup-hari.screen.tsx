@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { type HariIni, useHari } from '../hari-buka/hari-buka.local.ts'
 import { useRiwayatOfGrowing } from '../layanan/use-riwayat-of-growing.ts'
 import { useDraft } from '../local/draft.ts'
+import { aturanOf, usePaket } from '../local/paket.ts'
 import { useRecords } from '../local/records.ts'
 import { useTabelWho } from '../pertumbuhan/use-tabel-who.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
@@ -35,6 +36,7 @@ export function TutupHariScreen() {
   const hari = useHari(tanggal)
   const records = useRecords((all) => all)
   const tabel = useTabelWho()
+  const aturan = aturanOf(usePaket())
   const people = useRiwayatOfGrowing(
     tanggal,
     hari.kehadiran.map((one) => one.sasaranId),
@@ -57,6 +59,7 @@ export function TutupHariScreen() {
             sasaranById: records.sasaran,
           },
           tabel.who2006,
+          aturan,
         )
       : null
 

@@ -222,11 +222,21 @@ export class SyncEngine {
       done += reply.changes.length
       this.#set({ progress: reply.hasMore ? { done, total: done + reply.remaining } : null })
       if (!reply.hasMore) {
+        await this.#takePacks(reply.packs)
         this.#othersAt.set(id, store.now())
         return null
       }
     }
     return null
+  }
+
+  /** Its code is loaded only when there is one to take: most pulls bring none. */
+  async #takePacks(packs: PullReply['packs'] = []): Promise<void> {
+    const { store } = this.#deps
+    const held = Object.values(store.paket).map((one) => one.sha256)
+    if (packs.every(({ sha256 }) => held.includes(sha256))) return
+    const { fetchPaket } = await import('./paket.ts')
+    await fetchPaket(store, packs, (body) => this.#post('/api/sync/paket', body))
   }
 
   #post(path: string, body: object): Promise<Answered> {

@@ -65,6 +65,7 @@ export const MENU = {
   perangkat: 'HP & kode pintu',
   delegasi: 'Delegasi',
   kalender: 'Hari libur',
+  aturan: 'Tabel aturan',
   kantor: 'Jam kantor',
   daftarKantor: 'Daftar kantor',
   posyandu: 'Posyandu',

@@ -42,6 +42,7 @@ export function menuOf(me: Me): readonly MenuItem[] {
       : []),
     ...(may('delegasi.write') ? [{ path: '/delegasi', label: MENU.delegasi }] : []),
     ...(may('kalender.manage') || hasUrusan ? [{ path: '/hari-libur', label: MENU.kalender }] : []),
+    ...(may('aturan.manage') && !isOtherDinas ? [{ path: '/aturan', label: MENU.aturan }] : []),
     ...(may('kantor.manage') ? [{ path: '/daftar-kantor', label: MENU.daftarKantor }] : []),
     ...(may('kantor.manage') && !isAdmin
       ? [{ path: '/langkah-awal', label: MENU.langkahAwal }]

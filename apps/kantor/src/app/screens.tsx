@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { PrevalensiScreen } from '../indikator/prevalensi.screen.tsx'
 import { ProyeksiScreen } from '../indikator/proyeksi.screen.tsx'
 import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
+import { AturanScreen } from '../kebutuhan/aturan.screen.tsx'
 import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
 import { JejakScreen } from '../laporan/jejak.screen.tsx'
@@ -48,6 +49,7 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/impor', () => <ImporListScreen />],
   ['/impor/:id', (params) => <ImporScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/hari-libur', () => <HariLiburScreen />],
+  ['/aturan', () => <AturanScreen />],
   ['/kantor', () => <KantorScreen />],
   ['/langkah-awal', () => <LangkahAwalScreen />],
   ['/daftar-kantor', () => <DaftarKantorScreen />],

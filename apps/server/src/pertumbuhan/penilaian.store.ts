@@ -27,9 +27,9 @@ const TabelAturan = z.array(TabelAturanRow)
 /** Before every measurement. */
 const ALWAYS = tanggal('1900-01-01')
 
-interface MeasuredRow extends Pengukuran, SasaranDinilai {
+export interface MeasuredRow extends Pengukuran, SasaranDinilai {
   readonly posyanduId: string
-  /** the rule tables of the kabupaten, the same in every row; null when it has none */
+  /** the rule tables of the kabupaten, in one row of all; null in the others, and when it has none */
   readonly aturan: unknown
 }
 
@@ -45,6 +45,40 @@ export async function recomputePenilaian(
   sasaranIds: readonly SasaranId[],
   since: ReadonlyMap<string, Tanggal> = new Map(),
 ): Promise<void> {
+  const measured = await readMeasured(tx, kabupatenKode, sasaranIds)
+  await writePenilaian(tx, kabupatenKode, sasaranIds, measured, since)
+}
+
+/** All that was measured of these people and stands. */
+export async function readMeasured(
+  tx: Tx,
+  kabupatenKode: string,
+  sasaranIds: readonly SasaranId[],
+): Promise<readonly MeasuredRow[]> {
+  if (sasaranIds.length === 0) return []
+  // A record that takes another back supersedes it and is no measurement itself.
+  const { rows } = await sql<MeasuredRow>`
+    select m.id, m.sasaran_id as "sasaranId", m.measured_on as "measuredOn", m.konteks, m.weight_gram as "weightGram",
+      m.length_mm as "lengthMm", m.posisi_ukur as "posisiUkur", m.lila_mm as "lilaMm", m.lingkar_kepala_mm as "lingkarKepalaMm",
+      m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir",
+      case row_number() over () when 1 then
+        (select jsonb_agg(jsonb_build_object('nama', a.nama, 'berlaku_dari', a.berlaku_dari, 'isi', a.isi))
+          from tabel_aturan a where a.kabupaten_kode = ${kabupatenKode} and a.nama in ('kbm', 'tangga')) end as aturan
+    from pengukuran m
+    join sasaran s on s.kabupaten_kode = m.kabupaten_kode and s.id = m.sasaran_id
+    where m.kabupaten_kode = ${kabupatenKode} and m.sasaran_id = any(${[...new Set(sasaranIds)]}::uuid[])
+      and m.superseded_by is null and m.batal_karena is null`.execute(tx)
+  return rows
+}
+
+/** The answers for these people, in place of those from `since` on. @param measured all of these people */
+export async function writePenilaian(
+  tx: Tx,
+  kabupatenKode: string,
+  sasaranIds: readonly SasaranId[],
+  measured: readonly MeasuredRow[],
+  since: ReadonlyMap<string, Tanggal>,
+): Promise<void> {
   if (sasaranIds.length === 0) return
   const who = await loadTabel()
   const ids = [...new Set(sasaranIds)]
@@ -52,48 +86,40 @@ export async function recomputePenilaian(
     const date = since.get(id)
     return date === undefined ? ALWAYS : firstDayOf(bulanOf(date))
   }
-  // A record that takes another back supersedes it and is no measurement itself.
-  const { rows } = await sql<MeasuredRow>`
-    select m.id, m.sasaran_id as "sasaranId", m.measured_on as "measuredOn", m.konteks, m.weight_gram as "weightGram",
-      m.length_mm as "lengthMm", m.posisi_ukur as "posisiUkur", m.lila_mm as "lilaMm", m.lingkar_kepala_mm as "lingkarKepalaMm",
-      m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir",
-      (select jsonb_agg(jsonb_build_object('nama', a.nama, 'berlaku_dari', a.berlaku_dari, 'isi', a.isi))
-        from tabel_aturan a where a.kabupaten_kode = ${kabupatenKode} and a.nama in ('kbm', 'tangga')) as aturan
-    from pengukuran m
-    join sasaran s on s.kabupaten_kode = m.kabupaten_kode and s.id = m.sasaran_id
-    where m.kabupaten_kode = ${kabupatenKode} and m.sasaran_id = any(${ids}::uuid[])
-      and m.superseded_by is null and m.batal_karena is null`.execute(tx)
-  const aturan = aturanDaerahOf(kabupatenKode, TabelAturan.parse(rows[0]?.aturan ?? []))
-  const answers = [...Map.groupBy(rows, (row) => row.sasaranId)].flatMap(([sasaranId, records]) => {
-    const [person] = records
-    if (!person) return []
-    return assessSasaran(who, person, records, fromOf(sasaranId), aturan).map((row) => ({
-      kabupaten_kode: kabupatenKode,
-      pengukuran_id: row.pengukuranId,
-      sasaran_id: sasaranId,
-      posyandu_id: person.posyanduId,
-      measured_on: row.measuredOn,
-      rule_version: row.ruleVersion,
-      age_days: row.ageDays,
-      completed_months: row.completedMonths,
-      z_bbu_harian: row.zHarian.bbu,
-      z_tbu_harian: row.zHarian.tbu,
-      z_bbtb_harian: row.zHarian.bbtb,
-      z_imtu_harian: row.zHarian.imtu,
-      z_bbu_pmk: row.zPmk.bbu,
-      z_tbu_pmk: row.zPmk.tbu,
-      z_bbtb_pmk: row.zPmk.bbtb,
-      z_imtu_pmk: row.zPmk.imtu,
-      flagged: [...row.flagged],
-      status_berat: row.statusBerat,
-      status_tinggi: row.statusTinggi,
-      status_gizi: row.statusGizi,
-      naik: row.naik,
-      dua_t: row.duaT,
-      bgm: row.bgm,
-      rung: row.rung,
-    }))
-  })
+  const tables = measured.find((row) => row.aturan !== null)?.aturan ?? []
+  const aturan = aturanDaerahOf(kabupatenKode, TabelAturan.parse(tables))
+  const answers = [...Map.groupBy(measured, (row) => row.sasaranId)].flatMap(
+    ([sasaranId, records]) => {
+      const [person] = records
+      if (!person) return []
+      return assessSasaran(who, person, records, fromOf(sasaranId), aturan).map((row) => ({
+        kabupaten_kode: kabupatenKode,
+        pengukuran_id: row.pengukuranId,
+        sasaran_id: sasaranId,
+        posyandu_id: person.posyanduId,
+        measured_on: row.measuredOn,
+        rule_version: row.ruleVersion,
+        age_days: row.ageDays,
+        completed_months: row.completedMonths,
+        z_bbu_harian: row.zHarian.bbu,
+        z_tbu_harian: row.zHarian.tbu,
+        z_bbtb_harian: row.zHarian.bbtb,
+        z_imtu_harian: row.zHarian.imtu,
+        z_bbu_pmk: row.zPmk.bbu,
+        z_tbu_pmk: row.zPmk.tbu,
+        z_bbtb_pmk: row.zPmk.bbtb,
+        z_imtu_pmk: row.zPmk.imtu,
+        flagged: [...row.flagged],
+        status_berat: row.statusBerat,
+        status_tinggi: row.statusTinggi,
+        status_gizi: row.statusGizi,
+        naik: row.naik,
+        dua_t: row.duaT,
+        bgm: row.bgm,
+        rung: row.rung,
+      }))
+    },
+  )
 
   await sql`${AHEAD}delete from penilaian p
     using unnest(${ids}::uuid[], ${ids.map(fromOf)}::date[]) as changed (sasaran_id, since)

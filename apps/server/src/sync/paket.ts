@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
-import { NAMA_PAKET, type NamaPaket } from '@simpul/contract/paket.ts'
+import {
+  type AskPaket,
+  NAMA_PAKET,
+  type NamaPaket,
+  type PaketReply,
+} from '@simpul/contract/paket.ts'
 import type { PullReply } from '@simpul/contract/sync.ts'
-import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
@@ -39,26 +43,24 @@ export async function listPaket(
   return paket.map(({ nama, sha256 }) => ({ nama, sha256 }))
 }
 
-/** The text of a pack in force; an older one is not found, and the next pull names the new one. */
+/** The texts of packs in force; an older one is left out, and the next pull names the new one. */
 export async function readPaket(
   db: Db,
-  actor: Pick<Actor, 'kabupatenKode'>,
-  sha256: string,
-): Promise<Result<string, { kode: 'tidak_ditemukan' }>> {
-  const { kabupatenKode } = actor
+  { kabupatenKode }: Pick<Actor, 'kabupatenKode'>,
+  { sha256 }: AskPaket,
+): Promise<PaketReply> {
   const snapshot = { isolation: 'repeatable read', readOnly: true } as const
-  return inKabupaten(
-    db,
-    kabupatenKode,
-    async (tx) => {
-      const { rows } = await sql<{ versi: number }>`
-        select versi from paket_versi where kabupaten_kode = ${kabupatenKode}`.execute(tx)
-      const paket = await paketOf(db, tx, kabupatenKode, rows[0]?.versi ?? 0)
-      const found = paket.find((one) => one.sha256 === sha256)
-      return found ? ok(found.text) : err({ kode: 'tidak_ditemukan' })
-    },
-    snapshot,
-  )
+  const read = async (tx: Tx) => {
+    const { rows } = await sql<{ versi: number }>`
+      select versi from paket_versi where kabupaten_kode = ${kabupatenKode}`.execute(tx)
+    return paketOf(db, tx, kabupatenKode, rows[0]?.versi ?? 0)
+  }
+  const paket = await inKabupaten(db, kabupatenKode, read, snapshot)
+  return {
+    paket: paket
+      .filter((one) => sha256.includes(one.sha256))
+      .map((one) => ({ sha256: one.sha256, text: one.text })),
+  }
 }
 
 async function paketOf(

@@ -9,7 +9,7 @@ import type { Decision, Fact, PosyanduTujuan } from '../command-decision.ts'
 import { type Db, inKabupaten, type Tx } from '../db/database.ts'
 import { lockFeeds } from '../feed.ts'
 import type { Actor } from '../http/actor.ts'
-import { loadTabel, recomputePenilaian } from '../pertumbuhan/penilaian.store.ts'
+import { loadTabel, readMeasured, writePenilaian } from '../pertumbuhan/penilaian.store.ts'
 import { findPosyanduTujuan } from '../posyandu-tujuan.ts'
 import { type CommandToLog, loadLogged, logCommands } from './command-log.store.ts'
 import { type CommandWork, loadWork, saveWork } from './command-work.ts'
@@ -165,12 +165,14 @@ async function pushInto(
 
   await saveWork(tx, actor.kabupatenKode, feeds, work)
   const changed = peopleToAssess(work)
-  await recomputePenilaian(tx, actor.kabupatenKode, changed.ids, changed.since)
+  const measured = await readMeasured(tx, actor.kabupatenKode, changed.ids)
+  // On their way to the database while growth is assessed here.
+  await logCommands(tx, actor, toLog, new Date(now))
+  await recordAudits(tx, actor, audits)
+  await writePenilaian(tx, actor.kabupatenKode, changed.ids, measured, changed.since)
   await recountClosed(tx, actor.kabupatenKode, work.hariBuka.changed(), now)
   await settleClashes(tx, actor, chosen, now)
   await keepClashes(tx, actor.kabupatenKode, posyanduId, clashes, now)
-  await logCommands(tx, actor, toLog, new Date(now))
-  await recordAudits(tx, actor, audits)
   for (const feed of feeds.values()) await feed.close()
   return answers
 }

@@ -1,5 +1,5 @@
 import { MoveEverybody, MoveSasaran } from '@simpul/contract/kantor.ts'
-import { SHA256 } from '@simpul/contract/paket.ts'
+import { AskPaket } from '@simpul/contract/paket.ts'
 import { SealedOutbox } from '@simpul/contract/pengguna.ts'
 import { PUSH_LIMIT, PullRequest, PushRequest } from '@simpul/contract/sync.ts'
 import type { FastifyInstance } from 'fastify'
@@ -16,8 +16,6 @@ import { preparePush, push } from './push.ts'
 const PushEnvelope = z.extend(PushRequest, {
   commands: z.array(z.unknown()).check(z.maxLength(PUSH_LIMIT)),
 })
-
-const PaketParams = z.object({ sha256: SHA256 })
 
 /** Who may, is asked of each command and of the posyandu: a nakes syncs too, an office does not. */
 export function syncRoutes(server: FastifyInstance): void {
@@ -47,14 +45,10 @@ export function syncRoutes(server: FastifyInstance): void {
     },
   )
 
-  app.get(
-    '/api/sync/paket/:sha256',
-    { config: { izin: 'masuk' }, schema: { params: PaketParams } },
-    async (request, reply) => {
-      const found = await readPaket(app.db, request.actor, request.params.sha256)
-      if (!found.ok) return sendRefusal(reply, found.error)
-      return reply.type('application/json; charset=utf-8').send(found.value)
-    },
+  app.post(
+    '/api/sync/paket',
+    { config: { izin: 'masuk' }, schema: { body: AskPaket } },
+    async ({ actor, body }) => readPaket(app.db, actor, body),
   )
 
   app.post(

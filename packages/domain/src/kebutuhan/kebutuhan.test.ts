@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BIDANG } from '../wilayah/bidang.ts'
-import {
-  isRecordable,
-  KATALOG_KEBUTUHAN,
-  NOMOR_TOLONG,
-  offeredKebutuhan,
-  roadOf,
-} from './jenis-kebutuhan.ts'
+import { isRecordable, KATALOG_KEBUTUHAN, offeredKebutuhan, roadOf } from './jenis-kebutuhan.ts'
+import { NOMOR_TOLONG } from './nomor-tolong.ts'
 
 describe('the catalogue of matters', () => {
   test('has codes that are unique and fit the column', () => {

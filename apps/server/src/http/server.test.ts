@@ -70,12 +70,13 @@ describe('who may call a route', () => {
     expect(own).toEqual([
       'GET /api/saya',
       'GET /api/sesi',
-      'GET /api/sync/paket/:sha256',
+
       'POST /api/keluar',
       'POST /api/perangkat/cabut',
       'POST /api/perangkat/kunci',
       'POST /api/sandi/ganti',
       'POST /api/sesi/cabut',
+      'POST /api/sync/paket',
       'POST /api/sync/pull',
       'POST /api/sync/push',
       'PUT /api/perangkat/kunci',

@@ -60,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/*.e2e.ts'],
+          globalSetup: ['e2e/testing/demo-folder.ts'],
           fileParallelism: false,
           maxWorkers: 1,
           hookTimeout: 240_000,

@@ -70,7 +70,8 @@ describe('kartu QR', () => {
     const stream = await video.evaluateHandle((element: HTMLVideoElement) => element.srcObject)
     await page.getByRole('button', { name: 'Batal' }).click()
     await video.waitFor({ state: 'detached' })
-    expect(await stream.evaluate((one) => one instanceof MediaStream && one.active)).toBe(false)
+    // Chromium tells a stream of its ended tracks a moment later.
+    await page.waitForFunction((one) => one instanceof MediaStream && !one.active, stream)
   })
 })
 

@@ -1,29 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../..')
 const START_LIMIT_MS = 180_000
 
 export interface RunningSimpul {
   readonly url: string
+  readonly folder: string
   /** Everything the terminal showed. */
   readonly said: () => string
   stop(): Promise<void>
+  /** Ctrl-C: everything it started ends, the folder stays. */
+  halt(): Promise<void>
   /** kill -9 of the server, as a power cut does; start again with `restart`. */
   kill(): Promise<void>
   restart(): Promise<void>
 }
 
 /**
- * `npm start` on a fresh folder with the demo in it, exactly as a new user's.
+ * `npm start` as a new user's, with the demo in it.
  * @param over.isDemo false: nothing is there but the areas, and the terminal shows a link for the first admin
+ * @param over.isFresh the demo is made now, not copied from the run's first
  */
 export async function startSimpul(
-  over: { readonly isDemo?: boolean } = {},
+  over: { readonly isDemo?: boolean; readonly isFresh?: boolean } = {},
 ): Promise<RunningSimpul> {
   const folder = mkdtempSync(join(tmpdir(), 'simpul-e2e-'))
+  if (over.isDemo !== false && !over.isFresh)
+    // With owners and modes: PostgreSQL starts in no folder that others may enter, and as root it is another's.
+    execFileSync('cp', ['-a', `${inject('simpulDemoFolder')}/.`, folder])
   let said = ''
   let port = 0
   let child = launch()
@@ -70,14 +78,20 @@ export async function startSimpul(
     )
   }
 
+  async function halt(): Promise<void> {
+    child.kill('SIGTERM')
+    await ended()
+  }
+
   return {
     get url() {
       return url
     },
+    folder,
+    halt,
     said: () => said,
     async stop() {
-      child.kill('SIGTERM')
-      await ended()
+      await halt()
       rmSync(folder, { recursive: true, force: true })
     },
     async kill() {

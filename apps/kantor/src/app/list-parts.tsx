@@ -3,7 +3,7 @@ import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import type { Children } from '@simpul/ui/children.ts'
 import type { Sort } from '@simpul/ui/table.tsx'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type Address, go, linkTo, useAddress } from './address.ts'
 import { PESAN } from './app.pesan.ts'
 
@@ -119,7 +119,12 @@ interface SearchProps {
 
 export function SearchBox({ id, label, value, onSearch }: SearchProps) {
   const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const [before, setBefore] = useState(value)
+  // While drawing, not after: an effect would take away what was typed before it ran.
+  if (value !== before) {
+    setBefore(value)
+    setText(value)
+  }
   return (
     <form
       className="saringan__cari"

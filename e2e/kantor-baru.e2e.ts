@@ -190,6 +190,7 @@ async function save(page: Page, isKept = true): Promise<void> {
 }
 
 async function codeOnPaper(page: Page): Promise<string> {
+  await page.getByRole('dialog').locator('.kode-besar').waitFor()
   const kode = await page.locator('.kode-besar').innerText()
   expect(kode).toMatch(/^\w{4}[\s-]?\w{4}$/)
   return kode

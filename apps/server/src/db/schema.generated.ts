@@ -385,7 +385,6 @@ export interface PenilaianTable {
   naik: 'N' | 'T' | 'O' | 'B' | null
   dua_t: Generated<boolean>
   bgm: Generated<boolean>
-  rung: number | null
 }
 
 export interface PenugasanTable {

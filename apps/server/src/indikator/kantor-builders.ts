@@ -180,11 +180,11 @@ export async function savePengukuran(
     await sql`insert into penilaian (
         kabupaten_kode, pengukuran_id, sasaran_id, posyandu_id, measured_on, rule_version, age_days, completed_months,
         z_bbu_harian, z_tbu_harian, z_bbtb_harian, z_imtu_harian, z_bbu_pmk, z_tbu_pmk, z_bbtb_pmk, z_imtu_pmk,
-        flagged, status_berat, status_tinggi, status_gizi, naik, dua_t, bgm, rung
+        flagged, status_berat, status_tinggi, status_gizi, naik, dua_t, bgm
       ) values (
         ${KAB}, ${p.pengukuranId}, ${sasaranId}, ${posyanduId}, ${p.measuredOn}, ${p.ruleVersion}, ${p.ageDays}, ${p.completedMonths},
         ${p.zHarian.bbu}, ${p.zHarian.tbu}, ${p.zHarian.bbtb}, ${p.zHarian.imtu}, ${p.zPmk.bbu}, ${p.zPmk.tbu}, ${p.zPmk.bbtb}, ${p.zPmk.imtu},
-        ${p.flagged}, ${p.statusBerat}, ${p.statusTinggi}, ${p.statusGizi}, ${p.naik}, ${p.duaT}, ${p.bgm}, ${p.rung}
+        ${p.flagged}, ${p.statusBerat}, ${p.statusTinggi}, ${p.statusGizi}, ${p.naik}, ${p.duaT}, ${p.bgm}
       )`.execute(owner)
   }
 }

@@ -8,9 +8,10 @@ import { assessSasaran } from './assess-sasaran.ts'
 const TABEL = { who2006: await loadTabelWho2006(), who2007: await loadTabelWho2007() }
 const GIRL = { jenisKelamin: 'P', tanggalLahir: tanggal('2025-01-10') } as const
 
-test('oedema seen without a scale stands on rung 4: it is a finding of its own', () => {
+test('oedema seen without a scale is a finding of its own, and no rung is told without the phone', () => {
   const rows = assessSasaran(TABEL, GIRL, [aRecord({ edema: true })])
-  expect(rows).toMatchObject([{ rung: 4, naik: null, statusBerat: null, statusGizi: null }])
+  expect(rows).toMatchObject([{ naik: null, statusBerat: null, statusGizi: null }])
+  expect(rows[0]).not.toHaveProperty('rung')
 })
 
 test('a record of nothing but a head, or with oedema not asked, is not assessed', () => {

@@ -3,7 +3,6 @@ import {
   ATURAN_NASIONAL,
   type AturanDaerah,
   kbmPada,
-  tanggaPada,
 } from '@simpul/domain/pertumbuhan/aturan-daerah.ts'
 import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { posisiKms } from '@simpul/domain/pertumbuhan/kms.ts'
@@ -14,11 +13,14 @@ import {
   type TabelWho,
   VERSI_PENILAIAN,
 } from '@simpul/domain/pertumbuhan/penilaian-pertumbuhan.ts'
-import { decideTindakan, TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
 import type { PengukuranId } from '@simpul/domain/shared/ids.ts'
 import { completedMonths, daysBetween, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
-/** One row of `penilaian`: what the domain answered about one measurement, ready to be stored and counted. */
+/**
+ * One row of `penilaian`: what the domain answered about one measurement, ready to be stored and counted.
+ * Without the rung of GIZI-14: that also rests on danger signs and on who is at the table, which only the
+ * phone is told, and a rung from fewer facts would be another one than the kader acted on.
+ */
 export interface PenilaianRow {
   readonly pengukuranId: PengukuranId
   readonly measuredOn: Tanggal
@@ -34,7 +36,6 @@ export interface PenilaianRow {
   readonly naik: StatusNaik | null
   readonly duaT: boolean
   readonly bgm: boolean
-  readonly rung: number | null
 }
 /** BB/U, PB/U or TB/U, BB/PB or BB/TB, IMT/U; null is "not computable", a flagged z is kept and named in `flagged`. */
 interface ZFour {
@@ -83,27 +84,11 @@ export function assessSasaran(
       record.weightGram === null
         ? undefined
         : posisiKms(tabel.who2006, sasaran.jenisKelamin, ageInMonths, record.weightGram)
-    const tangga = tanggaPada(aturan, record.measuredOn)
-    const tindakan = decideTindakan(
-      {
-        ageInMonths,
-        statusNaik: naik?.status ?? null,
-        duaT: naik?.duaT ?? false,
-        posisiKms: kms?.posisi ?? null,
-        lilaMm: record.lilaMm,
-        edema: record.edema,
-        tandaBahaya: false,
-        ragu: [pmk.weightForAge, pmk.lengthForAge, pmk.weightForLength].some(isFlagged),
-        kataNakes: false,
-        nakesPresent: true,
-      },
-      tangga,
-    )
     return [
       {
         pengukuranId: record.id,
         measuredOn: record.measuredOn,
-        ruleVersion: ruleVersionOf(kbmPada(aturan, record.measuredOn).id, tangga.id),
+        ruleVersion: ruleVersionOf(kbmPada(aturan, record.measuredOn).id),
         ageDays: daysBetween(sasaran.tanggalLahir, record.measuredOn),
         completedMonths: ageInMonths,
         zHarian: zFour(harian),
@@ -115,19 +100,14 @@ export function assessSasaran(
         naik: naik?.status ?? null,
         duaT: naik?.duaT ?? false,
         bgm: kms?.posisi === 'bawah_garis_merah',
-        rung: tindakan.tangga,
       },
     ]
   })
 }
 
-/** The version of the rules, and the tables of a kabupaten where they are not the national ones. */
-function ruleVersionOf(kbm: string, tangga: string): string {
-  const own = [
-    ...(kbm === KBM_2020.id ? [] : [kbm]),
-    ...(tangga === TANGGA_2026.id ? [] : [tangga]),
-  ]
-  return [VERSI_PENILAIAN, ...own].join('+')
+/** The version of the rules, and the KBM table of a kabupaten where it is not the national one. */
+function ruleVersionOf(kbm: string): string {
+  return kbm === KBM_2020.id ? VERSI_PENILAIAN : `${VERSI_PENILAIAN}+${kbm}`
 }
 
 /** Oedema seen is a finding of its own, with or without a scale. */

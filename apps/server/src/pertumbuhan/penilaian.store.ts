@@ -63,7 +63,7 @@ export async function readMeasured(
       m.edema, m.supersedes, s.posyandu_id as "posyanduId", s.jenis_kelamin as "jenisKelamin", s.tanggal_lahir as "tanggalLahir",
       case row_number() over () when 1 then
         (select jsonb_agg(jsonb_build_object('nama', a.nama, 'berlaku_dari', a.berlaku_dari, 'isi', a.isi))
-          from tabel_aturan a where a.kabupaten_kode = ${kabupatenKode} and a.nama in ('kbm', 'tangga')) end as aturan
+          from tabel_aturan a where a.kabupaten_kode = ${kabupatenKode} and a.nama = 'kbm') end as aturan
     from pengukuran m
     join sasaran s on s.kabupaten_kode = m.kabupaten_kode and s.id = m.sasaran_id
     where m.kabupaten_kode = ${kabupatenKode} and m.sasaran_id = any(${[...new Set(sasaranIds)]}::uuid[])
@@ -116,7 +116,6 @@ export async function writePenilaian(
         naik: row.naik,
         dua_t: row.duaT,
         bgm: row.bgm,
-        rung: row.rung,
       }))
     },
   )

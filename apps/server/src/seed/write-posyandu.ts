@@ -28,7 +28,6 @@ const KOLOM_PENILAIAN = [
   'naik',
   'dua_t',
   'bgm',
-  'rung',
 ] as const
 
 export interface PosyanduTerisi {
@@ -101,6 +100,5 @@ function penilaianCells(tabel: TabelWho, plan: PosyanduPlan, anak: AnakContoh): 
     row.naik,
     row.duaT,
     row.bgm,
-    row.rung,
   ])
 }

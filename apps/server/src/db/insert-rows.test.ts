@@ -118,6 +118,19 @@ test('five thousand rows are one statement', async () => {
   expect(rows).toEqual([{ n: 5_000 }])
 })
 
+test('rows with other columns, or with a value that JSON drops, are a programmer’s mistake and are not written', async () => {
+  const { perangkat_id: _, ...without } = aLog()
+  const twice = aLog()
+  for (const rows of [
+    [aLog(), { ...without, posyandu_id: null }],
+    [aLog(), without],
+    [twice, { ...twice, id: anId(), perangkat_id: undefined as never }],
+  ])
+    await expect(inside((tx) => insertRows(tx, 'command_log', rows))).rejects.toThrow(
+      /command_log.*(columns|undefined)/,
+    )
+})
+
 test('an id that is there already is an error, when nobody said what becomes of it', async () => {
   const row = aLog()
   await inside((tx) => insertRows(tx, 'command_log', [row]))

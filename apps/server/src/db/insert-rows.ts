@@ -38,9 +38,14 @@ export async function insertRows<T extends Table>(
   const [first] = rows
   if (!first) return
   const names = Object.keys(first)
-  // A field that one row leaves out would become null in it, and not the default.
-  if (rows.some((row) => Object.keys(row).length !== names.length))
-    throw new Error(`rows of ${table} do not all have the same columns`)
+  // A field that one row leaves out, or JSON drops, would become null in it, and not the default.
+  for (const row of rows) {
+    const given = Object.entries(row)
+    if (given.length !== names.length || !names.every((name) => Object.hasOwn(row, name)))
+      throw new Error(`rows of ${table} do not all have the same columns`)
+    for (const [name, value] of given)
+      if (value === undefined) throw new Error(`${table}.${name} of a row is undefined`)
+  }
   const columns = sql.join(names.map((name) => sql.ref(name)))
   await sql`${AHEAD}insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)${

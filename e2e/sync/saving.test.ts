@@ -147,6 +147,34 @@ describe('saving on the phone', () => {
     expect(device.waiting).toHaveLength(2)
   })
 
+  test('SYNC-5: commands that belong together are saved all or none, and stand on each other', async () => {
+    const device = await aDevice()
+    const anak = aSasaranBody(posyanduId)
+    const list = [
+      { kind: 'sasaran.register', body: anak },
+      { kind: 'pengukuran.record', body: aPengukuranBody(posyanduId, anak.id) },
+    ] as const
+    const { outbox } = device.store.db
+    let room = 1
+    const full = () => {
+      room -= 1
+      if (room < 0) throw new DOMException('full', 'QuotaExceededError')
+    }
+    outbox.hook('creating', full)
+    expect(await device.store.saveAll(list)).toEqual({
+      ok: false,
+      error: { kode: 'penyimpanan_penuh' },
+    })
+    outbox.hook('creating').unsubscribe(full)
+    expect([await outbox.count(), device.store.records.sasaran.size]).toEqual([0, 0])
+    const saved = await device.store.saveAll(list)
+    await device.restart()
+    expect(device.waiting).toEqual(saved.ok && saved.value)
+    expect(device.store.queue[1]?.command.after).toEqual([device.waiting[0]])
+    await device.syncUntilDone()
+    expect(device.waiting).toEqual([])
+  })
+
   test('SYNC-5: a disk that fills in the middle of a sync keeps what was not answered and says so', async () => {
     const device = await aDevice()
     await device.syncUntilDone()

@@ -1,4 +1,3 @@
-import type { CommandKind } from '@simpul/contract/command.ts'
 import type { KehadiranRecord } from '@simpul/contract/hari-buka.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
@@ -19,7 +18,7 @@ import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
 import { CariSasaran } from '../sasaran/cari-sasaran.tsx'
 import { useSasaranDariAlamat } from '../sasaran/use-sasaran-dari-alamat.ts'
-import { save } from '../sync/save.ts'
+import { saveAll } from '../sync/save.ts'
 import { LAYANAN_PESAN } from './layanan.pesan.ts'
 import { catatanOf, perintahSalahOrang } from './salah-orang.ts'
 
@@ -79,9 +78,8 @@ function SiapaYangBenar({ sasaran, hari, hadir, riwayat }: Props) {
       newPengukuranId: newId<'pengukuran'>,
       newLayananId: newId<'layanan'>,
     })
-    for (const { kind, body } of list) {
-      const saved = await save<CommandKind>(kind, body)
-      if (saved.ok) continue
+    const saved = await saveAll(list)
+    if (!saved.ok) {
       setIsBusy(false)
       setBenar(null)
       return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])

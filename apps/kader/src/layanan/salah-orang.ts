@@ -47,8 +47,7 @@ export function catatanOf({
 /**
  * The wrong person was written down and perhaps weighed under that name. Nothing is taken away: the
  * right person gets new records, with the number on the slip in her hand, and what stood under the
- * wrong name is cancelled with the reason. The new ones are saved first: a phone that dies in between
- * shows it twice, never not at all.
+ * wrong name is cancelled with the reason. They are saved together, all or none.
  */
 export function perintahSalahOrang(given: Given): readonly Perintah[] {
   const { kehadiran, benar, hadirBenar, alasan } = given

@@ -41,25 +41,35 @@ export async function loadClashing(db: Pangkalan, key: CryptoKey): Promise<Clash
   )
 }
 
-/** Writes a command, and in the same transaction puts aside the refused one it takes the place of. */
+/**
+ * Writes commands, all or none, and in the same transaction puts aside the refused one they take the
+ * place of.
+ * @returns their places in the outbox
+ */
 export async function addQueued(
   db: Pangkalan,
   key: CryptoKey,
-  command: Command,
+  commands: readonly Command[],
   replaces: Replacement | null,
-): Promise<number> {
-  const row = { id: command.id, kind: command.kind, ...(await seal(key, command)) }
+): Promise<readonly number[]> {
+  const rows = await Promise.all(
+    commands.map(async (command) => ({
+      id: command.id,
+      kind: command.kind,
+      ...(await seal(key, command)),
+    })),
+  )
   const aside = replaces ? await sealAside(key, [replaces.old], DIBETULKAN) : []
   const moved = replaces ? await sealAgain(key, replaces.children) : []
   // Durable when this resolves: Dexie answers after `complete` of a strict transaction (SYNC-1, SYNC-2).
   return db.transaction('rw', db.outbox, db.disisihkan, async () => {
-    const seq = await db.outbox.add(row)
+    const seqs = await db.outbox.bulkAdd(rows, { allKeys: true })
     if (replaces) {
       await db.outbox.delete(replaces.old.seq)
       await db.disisihkan.bulkPut(aside)
       for (const { seq: at, sealed } of moved) await db.outbox.update(at, { ...sealed })
     }
-    return seq
+    return seqs
   })
 }
 

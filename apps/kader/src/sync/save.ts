@@ -2,7 +2,7 @@ import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
 import { fieldTidakDicatat } from '@simpul/domain/pengguna/tidak-dicatat.ts'
 import type { CommandId } from '@simpul/domain/shared/ids.ts'
 import { err, type Result } from '@simpul/domain/shared/result.ts'
-import type { SaveOptions, SaveRefusal as StoreRefusal } from '../local/local-store.ts'
+import type { NewCommand, SaveOptions, SaveRefusal as StoreRefusal } from '../local/local-store.ts'
 import { openStore } from '../local/open-store.ts'
 
 export type { SaveOptions } from '../local/local-store.ts'
@@ -22,4 +22,14 @@ export async function save<K extends CommandKind>(
   if (fieldTidakDicatat(body) !== null) return err({ kode: 'tidak_boleh_dicatat' })
   const store = openStore()
   return store ? store.save(kind, body, options) : err({ kode: 'terkunci' })
+}
+
+/** As `save`, of commands that belong together: all or none. */
+export async function saveAll(
+  list: readonly NewCommand[],
+): Promise<Result<readonly CommandId[], SaveRefusal>> {
+  if (list.some(({ body }) => fieldTidakDicatat(body) !== null))
+    return err({ kode: 'tidak_boleh_dicatat' })
+  const store = openStore()
+  return store ? store.saveAll(list) : err({ kode: 'terkunci' })
 }

@@ -35,7 +35,7 @@ async function aQueue(count: number): Promise<readonly Queued[]> {
       recordedAt: '2026-09-08T02:00:00.000Z',
       body: { nomor: i + 1 },
     }
-    await addQueued(db, key, command, null)
+    await addQueued(db, key, [command], null)
   }
   return loadQueue(db, key)
 }

@@ -1,7 +1,12 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
-import { aPengguna, aSasaranBody, type Tempat } from '../../apps/server/src/testing/builders.ts'
+import {
+  anId,
+  aPengguna,
+  aSasaranBody,
+  type Tempat,
+} from '../../apps/server/src/testing/builders.ts'
 import { type TestServer, testServer } from '../../apps/server/src/testing/test-server.ts'
 import { Device } from './device.ts'
 import { aPlace } from './phone.ts'
@@ -71,11 +76,28 @@ test('SYNC-38: a large one does not keep the small ones waiting', async () => {
 test('SYNC-38: the network ends between two posyandu: the first is there, the other says that it is not', async () => {
   const fresh = await Device.of(server, tempat, await aPengguna(server.owner, tempat, 'bidan'))
   await fresh.store.choosePosyandu(tempat.posyanduLainId)
-  fresh.network.next('whole', 'whole', 'lost')
+  // Who she is, the first posyandu, its packs.
+  fresh.network.next('whole', 'whole', 'whole', 'lost')
   expect(await fresh.sync()).toBe('tanpa_jaringan')
   expect(fresh.store.pulled).toEqual(new Set([tempat.posyanduLainId]))
   await fresh.syncUntilDone()
   expect(fresh.store.pulled.size).toBe(2)
+})
+
+test('SYNC-38: a posyandu that is no longer hers does not keep the others from being pulled', async () => {
+  const bidan = await aPengguna(server.owner, tempat, 'bidan')
+  const fresh = await Device.of(server, tempat, bidan)
+  await fresh.store.choosePosyandu(tempat.posyanduLainId)
+  // Asked for as if it were hers still: the phone has not heard of the change.
+  const { me } = fresh.store
+  if (!me) throw new Error('the phone does not know whose it is')
+  const [first, second] = me.posyandu
+  if (!first || !second) throw new Error('the bidan serves two posyandu')
+  const gone = { ...first, id: anId<'posyandu'>() }
+  await fresh.store.putMe({ ...me, posyandu: [gone, first, second] })
+  await fresh.sync()
+  expect(fresh.store.pulled).toEqual(new Set([first.id, second.id]))
+  expect(fresh.store.me?.posyandu.map(({ id }) => id)).not.toContain(gone.id)
 })
 
 test('SYNC-28: who no longer serves a posyandu keeps nothing of it but what she has not sent', async () => {

@@ -1,4 +1,5 @@
 import type { KodePintu } from '@simpul/contract/pengguna.ts'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -20,7 +21,8 @@ import {
   unlock,
 } from '../../apps/kader/src/local/session.ts'
 import { openTabs } from '../../apps/kader/src/local/tab-lain.ts'
-import { sendOpen } from '../../apps/kader/src/local/titipan.ts'
+import { sealedFileOf, sendOpen } from '../../apps/kader/src/local/titipan.ts'
+import { readSaved } from '../../apps/kader/src/pengguna/simpan-titipan.ts'
 import {
   aPengguna,
   aSasaranBody,
@@ -302,6 +304,93 @@ test('SYNC-33: from the lock, a revoked phone wipes what was confirmed, and forg
   expect(sessionNow()).toMatchObject({ kind: 'masuk', kabar: { kode: 'sudah_bersih' } })
 })
 
+test('SYNC-33: what a second window saved meanwhile keeps a revoked phone from forgetting, and locks it', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  await saveUnsent(1)
+  await revoke(siti)
+  await unlock(siti.id, '314159')
+  await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
+  const store = openStore()
+  if (!store) throw new Error('the phone is locked')
+  expect(await sendOpen(store, () => undefined)).toMatchObject({ value: { taken: 1, left: 0 } })
+  const second = await LocalStore.open(store.who, store.key)
+  expect(await second.save('sasaran.register', aSasaranBody(tempat.posyanduId))).toMatchObject({
+    ok: true,
+  })
+  expect(await leaveClean(siti.id)).toBe(1)
+  expect(await akunOf(siti)).toMatchObject({ isDicabut: true })
+  // It waits for nobody's window: that one is closed, and says so to whoever still types there.
+  expect(await second.save('sasaran.register', aSasaranBody(tempat.posyanduId))).toEqual({
+    ok: false,
+    error: { kode: 'terkunci' },
+  })
+
+  await unlock(siti.id, '314159')
+  const again = openStore()
+  expect(again?.queue).toHaveLength(1)
+  if (again) await sendOpen(again, () => undefined)
+  expect(await leaveClean(siti.id)).toBe(0)
+  expect(await akunOf(siti)).toBeUndefined()
+})
+
+test('SYNC-33: without her PIN only what lies in a file that was read again may be thrown away', async () => {
+  const siti = await aKader()
+  await aRevokedPhoneWithARefusal(siti)
+  network.next('lost')
+  await signInAs(siti.namaPengguna)
+  await unlock(siti.id, '314159')
+  await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
+  const file = await sealedFileOf(siti.id)
+  const text = JSON.stringify(file)
+  expect(await readSaved(siti.id, text.slice(0, -20))).toEqual({ ok: false, error: 'bukanTitipan' })
+  const other = { ...file, rows: file?.rows.map((row) => ({ ...row, data: 'AAAA' })) }
+  expect(await readSaved(siti.id, JSON.stringify(other))).toEqual({ ok: false, error: 'beda' })
+  const read = await readSaved(siti.id, text)
+  if (!read.ok) throw new Error(read.error)
+  expect(read.value).toHaveLength(1)
+
+  await openStore()?.save('sasaran.register', aSasaranBody(tempat.posyanduId))
+  expect(await readSaved(siti.id, text), 'an older file').toEqual({ ok: false, error: 'beda' })
+  expect(await leaveClean(siti.id, read.value)).toBe(1)
+  const now = await readSaved(siti.id, JSON.stringify(await sealedFileOf(siti.id)))
+  expect(await leaveClean(siti.id, now.ok ? now.value : [])).toBe(0)
+  expect(await akunOf(siti)).toBeUndefined()
+})
+
+test.each(['with her PIN', 'from the lock'])(
+  'SYNC-32, SYNC-33: a revoked phone gives a restored server again what it had taken, %s',
+  async (way) => {
+    // The phone's clock is the day's own here, and it keeps what was sent for 60 days only.
+    server.clock.now = Date.now()
+    const siti = await aKader()
+    const store = await opened(siti, '314159')
+    const body = aSasaranBody(tempat.posyanduId)
+    await store.save('sasaran.register', body)
+    await synced()
+    expect(store.queue).toEqual([])
+    await locked()
+    await restoreWithout(body.id)
+    await revoke(siti)
+    if (way === 'with her PIN') {
+      await unlock(siti.id, '314159')
+      await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
+      const open = openStore()
+      if (!open) throw new Error('the phone is locked')
+      expect(await sendOpen(open, () => undefined)).toEqual({
+        ok: true,
+        value: { taken: 1, left: 0 },
+      })
+      expect(await leaveClean(siti.id)).toBe(0)
+    } else {
+      await signInAs(siti.namaPengguna)
+    }
+    expect(await akunOf(siti)).toBeUndefined()
+    const { rows } = await sql`select nama from sasaran where id = ${body.id}`.execute(server.owner)
+    expect(rows).toEqual([{ nama: body.nama }])
+  },
+)
+
 test('a password that must be changed is known after the refused pull, and what was saved is sent all the same', async () => {
   const siti = await aKader()
   const store = await opened(siti, '314159')
@@ -367,6 +456,13 @@ async function aRevokedPhoneWithARefusal(kader: PenggunaBaru): Promise<void> {
   await locked()
   network.isUp = true
   await revoke(kader)
+}
+
+/** As after last night's backup: the person is not there, and the history is another. */
+async function restoreWithout(sasaranId: SasaranId): Promise<void> {
+  await sql`delete from command_log where reply ->> 'recordId' = ${sasaranId}`.execute(server.owner)
+  await sql`delete from sasaran where id = ${sasaranId}`.execute(server.owner)
+  await sql`update server_epoch set epoch = gen_random_uuid()`.execute(server.owner)
 }
 
 async function revoke({ id }: PenggunaBaru): Promise<void> {

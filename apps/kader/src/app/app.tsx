@@ -9,9 +9,7 @@ import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { setHariBukaOpen } from '../local/idle.ts'
 import type { KnownAccount } from '../local/session.ts'
 import { useSession } from '../local/session.ts'
-import { BuatPinScreen } from '../pengguna/buat-pin.screen.tsx'
 import { KunciScreen } from '../pengguna/kunci.screen.tsx'
-import { PilihPosyanduScreen } from '../posyandu/pilih-posyandu.screen.tsx'
 import { TempatProvider } from '../posyandu/posyandu-context.tsx'
 import { useOutbox } from '../sync/status.ts'
 import { APP_PESAN } from './app.pesan.ts'
@@ -47,6 +45,10 @@ function TidakAman() {
 const DICABUT = () => import('./dicabut.screen.tsx').then(({ DicabutScreen }) => DicabutScreen)
 const HARUS_GANTI = () =>
   import('../pengguna/harus-ganti-sandi.screen.tsx').then((m) => m.HarusGantiSandiScreen)
+/** Only after a sign-in, where there is a network. */
+const BUAT_PIN = () => import('../pengguna/buat-pin.screen.tsx').then((m) => m.BuatPinScreen)
+const PILIH = () =>
+  import('../posyandu/pilih-posyandu.screen.tsx').then((m) => m.PilihPosyanduScreen)
 const SISA = () => import('./belum-terkirim.screen.tsx').then((m) => m.SisaScreen)
 
 function Session() {
@@ -59,7 +61,7 @@ function Session() {
     case 'terkunci':
       return <KunciScreen akun={session.akun} all={withOthers(session.akun, session.akunLain)} />
     case 'buat_pin':
-      return <BuatPinScreen />
+      return <Nanti load={BUAT_PIN} props={{}} />
     case 'dicabut':
       return <Nanti load={DICABUT} props={{ me: session.me }} />
     case 'terbuka':
@@ -78,7 +80,7 @@ function TanpaPosyandu({ me }: { readonly me: Me }) {
   return me.posyandu.length === 0 && unsent > 0 ? (
     <Nanti load={SISA} props={{ me }} />
   ) : (
-    <PilihPosyanduScreen me={me} />
+    <Nanti load={PILIH} props={{ me }} />
   )
 }
 

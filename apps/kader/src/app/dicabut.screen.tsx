@@ -26,6 +26,7 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
   /** how far it has come, 0 to 1; null while nothing is sent */
   const [part, setPart] = useState<number | null>(null)
   const [problem, setProblem] = useState<HandOverProblem | null>(null)
+  const [isHanded, setIsHanded] = useState(false)
   const [tries, setTries] = useState(1)
   const left = waiting.length + refused.length
 
@@ -34,15 +35,16 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
     if (!store) return
     setPart(0)
     setProblem(null)
+    setIsHanded(false)
     void sendOpen(store, setPart).then((handed) => {
       setPart(null)
+      setIsHanded(handed.ok)
       if (!handed.ok) setProblem(handed.error.kode)
     })
   }, [tries])
   useEffect(() => {
-    if (part === null && left === 0 && openStore()?.queue.length === 0)
-      void leaveClean(me.penggunaId)
-  }, [left, part, me])
+    if (isHanded && left === 0 && openStore()?.queue.length === 0) void leaveClean(me.penggunaId)
+  }, [left, isHanded, me])
 
   return (
     <Page title={PESAN.judul} subtitle={me.nama}>
@@ -52,6 +54,11 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
         <Notice tone="awas" isAlert>
           {PESAN.gagal[problem]}
         </Notice>
+      )}
+      {problem && left === 0 && (
+        <Button kind="utama" icon="kirim" isWide onTap={() => setTries(tries + 1)}>
+          {PESAN.kirimLagi}
+        </Button>
       )}
       {part === null && left > 0 && (
         <>

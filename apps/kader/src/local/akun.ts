@@ -1,6 +1,5 @@
 import type { CommandId, PenggunaId } from '@simpul/domain/shared/ids.ts'
-import { Dexie } from 'dexie'
-import { type AkunRow, Pangkalan, PangkalanPerangkat, pangkalanName } from './pangkalan.ts'
+import { type AkunRow, Pangkalan, PangkalanPerangkat } from './pangkalan.ts'
 import { TRIES } from './pintu.ts'
 
 /** A kader this phone knows, as the lock shows her without her PIN. */
@@ -65,10 +64,4 @@ async function countUnsent(
 
 export async function changeAkun(penggunaId: PenggunaId, part: Partial<AkunRow>): Promise<void> {
   await deviceDb().akun.update(penggunaId, { ...part })
-}
-
-/** Everything of hers leaves this phone. */
-export async function forget(penggunaId: PenggunaId): Promise<void> {
-  await Dexie.delete(pangkalanName(penggunaId))
-  await deviceDb().akun.delete(penggunaId)
 }

@@ -55,6 +55,7 @@ import {
   hasNews,
   loadBase,
   loadRiwayatBase,
+  type PreparedPage,
   preparePage,
   type RiwayatBase,
   readKursor,
@@ -72,6 +73,12 @@ export interface SaveOptions {
   readonly after?: readonly CommandId[]
   /** the refused command this one takes the place of */
   readonly replaces?: CommandId
+}
+
+/** A command that is not saved yet. */
+export interface NewCommand<K extends CommandKind = CommandKind> {
+  readonly kind: K
+  readonly body: CommandBody<K>
 }
 
 export type SaveRefusal = { readonly kode: 'penyimpanan_penuh' | 'terkunci' }
@@ -127,6 +134,10 @@ export class LocalStore {
     this.key = key
     this.now = now
     this.drafts = new DraftBox(db, key, now)
+    db.on('versionchange', () => {
+      this.isClosed = true
+      this.#show()
+    })
   }
 
   /** Opens and reads everything that is shown. @param now milliseconds since 1970, UTC */
@@ -267,58 +278,76 @@ export class LocalStore {
   }
 
   /** Saves a command: durable when this resolves. */
-  save<K extends CommandKind>(
+  async save<K extends CommandKind>(
     kind: K,
     body: CommandBody<K>,
     options: SaveOptions = {},
   ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
-    return this.#inTurn(() => this.#save(kind, body, options))
+    const saved = await this.#inTurn(() => this.#save([{ kind, body }], options))
+    if (!saved.ok) return saved
+    const [commandId] = saved.value
+    if (!commandId) throw new Error('one command was saved and has no id')
+    return ok({ commandId })
   }
 
-  async #save<K extends CommandKind>(
-    kind: K,
-    body: CommandBody<K>,
+  /** Saves commands that belong together, all or none: a phone that dies in between has none of them. */
+  saveAll(list: readonly NewCommand[]): Promise<Result<readonly CommandId[], SaveRefusal>> {
+    return this.#inTurn(() => this.#save(list, {}))
+  }
+
+  async #save(
+    list: readonly NewCommand[],
     options: SaveOptions,
-  ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
+  ): Promise<Result<readonly CommandId[], SaveRefusal>> {
     if (this.isClosed) return err({ kode: 'terkunci' })
-    const id = uuidV7<'command'>(this.now(), crypto.getRandomValues(new Uint8Array(10)))
-    const kaitan = kaitanOf(kind, body)
     const old = options.replaces
       ? this.queue.find(({ command }) => command.id === options.replaces)
       : undefined
     const standing = this.#standing().filter((one) => one.id !== old?.command.id)
-    const after = new Set([...(options.after ?? []), ...findAfter(kaitan, standing)])
-    const command: Command = {
-      id,
-      kind,
-      v: 1,
-      posyanduId: body.posyanduId,
-      basedOnVersion: options.basedOnVersion ?? null,
-      after: [...after].slice(-50),
-      recordedAt: new Date(this.now()).toISOString(),
-      // As the wire has it: what JSON drops is dropped now, not after a restart.
-      body: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
-    }
-    const children = old ? this.#childrenOf(old, id) : []
-    let seq: number
+    const made = list.map(({ kind, body }) => {
+      const id = uuidV7<'command'>(this.now(), crypto.getRandomValues(new Uint8Array(10)))
+      const kaitan = kaitanOf(kind, body)
+      const after = new Set([...(options.after ?? []), ...findAfter(kaitan, standing)])
+      const command: Command = {
+        id,
+        kind,
+        v: 1,
+        posyanduId: body.posyanduId,
+        basedOnVersion: options.basedOnVersion ?? null,
+        after: [...after].slice(-50),
+        recordedAt: new Date(this.now()).toISOString(),
+        // As the wire has it: what JSON drops is dropped now, not after a restart.
+        body: JSON.parse(JSON.stringify(body)) as Record<string, unknown>,
+      }
+      standing.push({ id, kaitan, isRefused: false })
+      return { command, kaitan }
+    })
+    const ids = made.map(({ command }) => command.id)
+    const [first] = ids
+    const children = old && first ? this.#childrenOf(old, first) : []
+    let seqs: readonly number[]
     try {
-      seq = await addQueued(this.db, this.key, command, old ? { old, children } : null)
+      const commands = made.map(({ command }) => command)
+      seqs = await addQueued(this.db, this.key, commands, old ? { old, children } : null)
     } catch (error) {
       if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
       if (this.isClosed) return err({ kode: 'terkunci' })
       throw error
     }
-    if (this.isClosed) return ok({ commandId: id })
+    if (this.isClosed) return ok(ids)
     const changed = new Map(children.map((child) => [child.seq, child]))
     const rest = this.queue
       .filter((one) => one.seq !== old?.seq)
       .map((one) => changed.get(one.seq) ?? one)
-    this.queue = [...rest, { seq, command, kaitan, tolak: null }]
-    const applied = appliedOf(command, null)
-    if (old || !applied) this.#rebuild()
-    else if (command.posyanduId === this.posyandu?.id) this.#memory.add(applied)
+    const added = made.map((one, i) => ({ ...one, seq: seqs[i] ?? 0, tolak: null }))
+    this.queue = [...rest, ...added]
+    const applied = made.map(({ command }) => appliedOf(command, null))
+    if (old || applied.includes(null)) this.#rebuild()
+    else
+      for (const one of applied)
+        if (one && one.body.posyanduId === this.posyandu?.id) this.#memory.add(one)
     this.#tell()
-    return ok({ commandId: id })
+    return ok(ids)
   }
 
   #childrenOf(old: Queued, replacement: CommandId): readonly Queued[] {
@@ -448,10 +477,15 @@ export class LocalStore {
     return this.sent.at(-1)?.urut ?? 0
   }
 
+  /** Opening and sealing a page takes long; what is saved meanwhile does not wait for it. */
   async applyPage(id: PosyanduId, page: PullReply, sentUpTo: number): Promise<void> {
     const before = await readKursor(this.db, id)
     if (this.pulled.has(id) && !hasNews(before, page, sentUpTo)) return
     const prepared = await preparePage(this.db, this.key, id, before, page, sentUpTo)
+    await this.#inTurn(() => this.#writePage(id, page, prepared))
+  }
+
+  async #writePage(id: PosyanduId, page: PullReply, prepared: PreparedPage): Promise<void> {
     await writePage(this.db, id, prepared)
     if (!this.pulled.has(id)) this.pulled = new Set([...this.pulled, id])
     if (this.isClosed) return

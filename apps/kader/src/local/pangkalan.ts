@@ -113,6 +113,11 @@ export class Pangkalan extends Dexie {
       catatan: 'id',
       draf: 'id',
     })
+    // Another tab forgets this kader: nothing may be saved here any more, and nothing opens it anew.
+    this.on('versionchange', () => {
+      this.close()
+      return false
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { SyncEngine } from '../sync/engine.ts'
 import { type Schedule, startSchedule } from '../sync/schedule.ts'
-import { changeAkun, deviceDb, forget, type KnownAccount, knownAccounts } from './akun.ts'
+import { changeAkun, deviceDb, type KnownAccount, knownAccounts } from './akun.ts'
 import { touched, watchIdle } from './idle.ts'
 import { importDataKey, newDataKey, wrapByPin } from './kunci.ts'
 import { LocalStore } from './local-store.ts'
@@ -236,7 +236,7 @@ async function openAs(akun: AkunRow, raw: Uint8Array<ArrayBuffer>, me: Me | null
   tabs = openTabs(store, lockHere)
   engine = new SyncEngine({ store, fetch: (url, init) => fetch(url, init) })
   engine.subscribe(() => void whenRevoked(store))
-  store.subscribe(() => showOpen(store))
+  store.subscribe(() => (store.isClosed ? lockHere() : showOpen(store)))
   showOpen(store)
   schedule = startSchedule(engine)
   let waiting = store.queue.length
@@ -330,9 +330,10 @@ export async function signOut(): Promise<
   // Without a network the session ends when its phone is revoked or its time is over.
   await ask('/api/keluar', { method: 'POST', body: '{}' }, perangkatId)
   await closeStore()
-  await forget(penggunaId)
+  const { forget } = await import('./lupakan.ts')
+  const left = await forget(penggunaId)
   await showLock()
-  return ok(undefined)
+  return left === 0 ? ok(undefined) : err({ kode: 'belum_terkirim', jumlah: left })
 }
 
 /** The new password stands: what was waiting for it may be pulled now. */
@@ -351,9 +352,10 @@ export async function sendForOther(
   const { sendSealed } = await import('./titipan.ts')
   const handed = await sendSealed(penggunaId, onProgress)
   const akun = await deviceDb().akun.get(penggunaId)
-  if (handed.ok && handed.value.left === 0 && akun?.isDicabut) await becomeClean(akun)
-  else await refreshCounts()
-  return handed
+  const isOver = handed.ok && handed.value.left === 0 && akun?.isDicabut
+  const left = isOver ? await becomeClean(akun) : 0
+  if (!isOver || left > 0) await refreshCounts()
+  return handed.ok && left > 0 ? ok({ ...handed.value, left }) : handed
 }
 
 /** SYNC-33: a revoked phone may only hand over; what was handed over is asked on the screen that says so. */
@@ -362,6 +364,7 @@ async function whenRevoked(store: LocalStore): Promise<void> {
   schedule?.stop()
   schedule = null
   engine = null
+  tabs?.lockOthers()
   tabs?.close()
   tabs = null
   await changeAkun(store.who.penggunaId, { isDicabut: true })
@@ -377,15 +380,29 @@ async function leaveRevoked({ penggunaId }: AkunRow): Promise<Handed> {
   return handed
 }
 
-/** On a revoked phone, when nothing is left that a person must settle: everything of hers leaves it. */
-export async function leaveClean(penggunaId: PenggunaId): Promise<void> {
+/**
+ * On a revoked phone, when nothing is left that a person must settle: everything of hers leaves it.
+ * @param kept what was not handed over and lies in a file that was read again
+ * @returns how many commands hold it back; they stay, and nothing is forgotten
+ */
+export async function leaveClean(
+  penggunaId: PenggunaId,
+  kept: readonly string[] = [],
+): Promise<number> {
   const akun = await deviceDb().akun.get(penggunaId)
-  if (!akun?.isDicabut) return
+  if (!akun?.isDicabut) return 0
   if (openStore()?.who.penggunaId === penggunaId) await closeStore()
-  await becomeClean(akun)
+  const left = await becomeClean(akun, kept)
+  if (left > 0) await showLock()
+  return left
 }
 
-async function becomeClean({ penggunaId, nama }: AkunRow): Promise<void> {
-  await forget(penggunaId)
-  await showChoice({ kode: 'sudah_bersih', nama })
+async function becomeClean(
+  { penggunaId, nama }: AkunRow,
+  kept: readonly string[] = [],
+): Promise<number> {
+  const { forget } = await import('./lupakan.ts')
+  const left = await forget(penggunaId, kept)
+  if (left === 0) await showChoice({ kode: 'sudah_bersih', nama })
+  return left
 }

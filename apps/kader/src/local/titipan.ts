@@ -2,6 +2,7 @@ import { APP_VERSION } from '@simpul/contract/sync.ts'
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { ok, type Result } from '@simpul/domain/shared/result.ts'
 import { type HandOverProblem, handOver, type SealedRow, sealedRows } from '../sync/hand-over.ts'
+import { requeueSent } from '../sync/settle.ts'
 import { deviceDb } from './akun.ts'
 import type { LocalStore } from './local-store.ts'
 import { openStore } from './open-store.ts'
@@ -27,26 +28,54 @@ export async function sendSealed(penggunaId: PenggunaId, onProgress: OnProgress)
   if (!akun || openStore()?.who.penggunaId === penggunaId) return ok({ taken: 0, left: 0 })
   const db = new Pangkalan(penggunaId)
   try {
-    const known = new Set(akun.diserahkan)
-    return await handOver(db, akun, road, async ({ taken, done, total }) => {
-      if (akun.isDicabut) await db.outbox.where('id').anyOf(taken).delete()
-      else {
-        for (const id of taken) known.add(id)
-        await deviceDb().akun.update(penggunaId, { diserahkan: [...known] })
-      }
-      onProgress(done / total)
-    })
+    let known = new Set(akun.diserahkan)
+    return await handOver(
+      db,
+      akun,
+      road,
+      async ({ taken, done, total }) => {
+        if (akun.isDicabut) await db.outbox.where('id').anyOf(taken).delete()
+        else {
+          for (const id of taken) known.add(id)
+          await deviceDb().akun.update(penggunaId, { diserahkan: [...known] })
+        }
+        onProgress(done / total)
+      },
+      async (epoch) => {
+        const isOther = await meetEpochSealed(db, epoch)
+        if (isOther) known = new Set()
+        return isOther
+      },
+    )
   } finally {
     db.close()
   }
 }
 
+/** As `LocalStore.meetEpoch`, without the key: what is sent again travels as it lies. */
+async function meetEpochSealed(db: Pangkalan, epoch: string): Promise<boolean> {
+  const row = await db.catatan.get('epoch')
+  const known = row && 'epoch' in row ? row.epoch : null
+  if (known === epoch) return false
+  if (known === null) await db.catatan.put({ id: 'epoch', epoch })
+  else await requeueSent(db, epoch)
+  return known !== null
+}
+
 /** The same of who is open, on a phone that was revoked: what is refused is shown with its reason. */
-export function sendOpen(store: LocalStore, onProgress: OnProgress): Promise<Handed> {
-  return handOver(store.db, store.who, road, async ({ answers, done, total }) => {
-    await store.settle(answers)
-    onProgress(done / total)
-  })
+export async function sendOpen(store: LocalStore, onProgress: OnProgress): Promise<Handed> {
+  // Another tab may have saved before it was locked.
+  await store.readAgain()
+  return handOver(
+    store.db,
+    store.who,
+    road,
+    async ({ answers, done, total }) => {
+      await store.settle(answers)
+      onProgress(done / total)
+    },
+    (epoch) => store.meetEpoch(epoch),
+  )
 }
 
 export interface SealedFile {

@@ -27,6 +27,12 @@ export const DICABUT_PESAN = {
   hapusTanya: 'Hapus catatan yang belum diterima server?',
   hapusKet: (nama: string, n: number) =>
     `${n} catatan ${nama} akan hilang dari HP ini. Simpan berkas terkuncinya dulu: operator bisa mencoba mengirimnya lagi.`,
-  sudahDisimpan: 'Berkas sudah disimpan. Hapus dari HP ini',
+  sudahDisimpan: 'Berkas cocok. Hapus dari HP ini',
+  berkas: {
+    pilih: 'Pilih berkas yang tadi disimpan',
+    petunjuk: 'HP memeriksa dulu berkasnya utuh. Namanya simpul-titipan, berakhir .json.',
+    bukanTitipan: 'Ini bukan berkas dari Simpul. Pilih berkas yang namanya simpul-titipan.',
+    beda: 'Isi berkas ini tidak sama dengan catatan di HP. Tekan Simpan berkas terkunci lagi, lalu pilih berkas yang baru.',
+  },
   batal: 'Batal',
 } as const

@@ -8,7 +8,6 @@ import { Page } from '@simpul/ui/page.tsx'
 import { Fragment, useState } from 'react'
 import { Nanti } from '../app/nanti.tsx'
 import { type Kabar, type KnownAccount, openDoor, unlock } from '../local/session.ts'
-import { KirimTitipan } from './kirim-titipan.tsx'
 import type { MasukProps } from './masuk.screen.tsx'
 import { PENGGUNA_PESAN } from './pengguna.pesan.ts'
 import { PIN_LENGTH } from './pin-form.ts'
@@ -17,6 +16,7 @@ import { PinPad } from './pin-pad.tsx'
 const PESAN = PENGGUNA_PESAN.pin
 const DICABUT = PENGGUNA_PESAN.dicabut
 const MASUK = () => import('./masuk.screen.tsx').then(({ MasukScreen }) => MasukScreen)
+const KIRIM = () => import('./kirim-titipan.tsx').then(({ KirimTitipan }) => KirimTitipan)
 const BERKAS = () => import('./berkas-titipan.screen.tsx').then((m) => m.BerkasTitipanScreen)
 const TANPA_PIN = () => import('./dicabut-tanpa-pin.screen.tsx').then((m) => m.TanpaPinScreen)
 
@@ -89,11 +89,17 @@ function AccountList({
             below={<Unsent akun={one} />}
             onTap={() => onPick(one.penggunaId)}
           />
-          <KirimTitipan akun={one} />
+          <Titipan akun={one} />
         </Fragment>
       ))}
     </List>
   )
+}
+
+/** Stays when everything was sent, with what it has to say. */
+function Titipan({ akun }: { readonly akun: KnownAccount }) {
+  const [isWanted] = useState(akun.isDititipkan && akun.unsent > 0)
+  return isWanted ? <Nanti load={KIRIM} props={{ akun }} /> : null
 }
 
 function Unsent({ akun }: { readonly akun: KnownAccount }) {

@@ -171,7 +171,7 @@ export class SyncEngine {
   /** The posyandu that is open, whole; then the others she serves (SYNC-38). */
   async #pull(): Promise<PullProblem | null> {
     const { posyandu } = this.#deps.store
-    const problem = posyandu ? await this.#pullPosyandu(posyandu.id) : null
+    const problem = posyandu ? await this.#pullMine(posyandu.id) : null
     return problem ?? (await this.#pullOthers())
   }
 
@@ -189,17 +189,25 @@ export class SyncEngine {
       .slice(0, OTHERS_MAX)
     for (const pages of [1, Number.POSITIVE_INFINITY]) {
       for (const id of others.filter(isDue)) {
-        const problem = await this.#pullPosyandu(id, pages)
+        const problem = await this.#pullMine(id, pages)
         if (problem) return problem
       }
     }
     return null
   }
 
+  /** One that is no longer hers is asked about once, and the others are pulled all the same. */
+  async #pullMine(id: PosyanduId, pages?: number): Promise<PullProblem | null> {
+    const problem = await this.#pullPosyandu(id, pages)
+    if (problem !== 'bukan_miliknya') return problem
+    this.#othersAt.set(id, this.#deps.store.now())
+    return this.#refreshMe(true)
+  }
+
   async #pullPosyandu(
     id: PosyanduId,
     pages = Number.POSITIVE_INFINITY,
-  ): Promise<PullProblem | null> {
+  ): Promise<PullProblem | 'bukan_miliknya' | null> {
     const { store, appVersion = APP_VERSION } = this.#deps
     const sentUpTo = store.lastSent
     for (let done = 0, page = 0; page < pages; page += 1) {
@@ -214,7 +222,8 @@ export class SyncEngine {
         since,
         limit: PULL_LIMIT,
       } satisfies PullRequest)
-      if (!answered.ok) return answered.problem
+      if (!answered.ok)
+        return answered.kode === 'tidak_ditemukan' ? 'bukan_miliknya' : answered.problem
       const reply = readPullReply(answered.value)
       if (!reply) return 'tanpa_jaringan'
       if (await store.meetEpoch(reply.epoch)) return 'other_history'

@@ -3,7 +3,7 @@ import type { CommandId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { toBase64 } from '../local/kunci.ts'
 import type { Pangkalan, QueuedRow } from '../local/pangkalan.ts'
-import { type Answered, type Fetch, readPushReply, send } from './engine.ts'
+import { type Answered, type Fetch, type ReadPush, readPushReply, send } from './engine.ts'
 import type { Answer } from './settle.ts'
 
 export interface Owner {
@@ -53,26 +53,43 @@ export interface HandedOver {
 }
 
 type OnStep = (step: HandOverStep) => unknown
+/** Before what the server said counts. @returns true when it has another history: all goes anew (SYNC-32) */
+type MeetEpoch = (epoch: string) => Promise<boolean>
 type NextRows = (after: number) => Promise<readonly SealedRow[]>
+
+/** A history that changes this often under way is a server that does not know itself. */
+const MAX_ROUNDS = 4
 
 /**
  * Hands over an outbox without its PIN (SYNC-33, SYNC-34), some rows at a time. Nothing is wiped here:
- * what was confirmed is told to `onStep`, row by row, before the next rows go.
+ * what was confirmed is told to `onStep`, row by row, before the next rows go. Of an empty outbox too the
+ * server is asked which history it has: a restored one may want again what it took (SYNC-32). What another
+ * tab has saved meanwhile counts as left.
  */
 export async function handOver(
   db: Pangkalan,
   owner: Owner,
   fetch: Fetch,
   onStep: OnStep = () => undefined,
-  baseUrl = '',
+  meetEpoch: MeetEpoch = () => Promise.resolve(false),
 ): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
-  const total = await db.outbox.count()
   const next: NextRows = (after) => sealedRows(db, PUSH_LIMIT, after)
-  return sendAll(next, total, { owner, fetch, onStep, baseUrl })
+  const count = () => db.outbox.count()
+  const sent = await sendAll(next, count, { owner, fetch, onStep, meetEpoch })
+  if (!sent.ok) {
+    // Nothing lies here, and what it once took the server could not open.
+    const isEmpty = sent.error.kode === 'kunci_tidak_dikenal' && (await count()) === 0
+    return isEmpty ? ok({ taken: 0, left: 0 }) : sent
+  }
+  const stillHere = await db.outbox
+    .where('id')
+    .anyOf([...sent.value])
+    .count()
+  return ok({ taken: sent.value.size, left: (await count()) - stillHere })
 }
 
 /** As `handOver`, of rows that came in a file. */
-export function handOverFile(
+export async function handOverFile(
   rows: readonly SealedRow[],
   owner: Owner,
   fetch: Fetch,
@@ -81,27 +98,33 @@ export function handOverFile(
   const sorted = rows.toSorted((a, b) => a.seq - b.seq)
   const next: NextRows = (after) =>
     Promise.resolve(sorted.filter(({ seq }) => seq > after).slice(0, PUSH_LIMIT))
-  return sendAll(next, rows.length, { owner, fetch, onStep, baseUrl: '' })
+  const count = () => Promise.resolve(rows.length)
+  const sent = await sendAll(next, count, { owner, fetch, onStep, meetEpoch: null })
+  return sent.ok ? ok({ taken: sent.value.size, left: rows.length - sent.value.size }) : sent
 }
 
 interface Road {
   readonly owner: Owner
   readonly fetch: Fetch
   readonly onStep: OnStep
-  readonly baseUrl: string
+  /** null: what goes belongs to no history this phone knows */
+  readonly meetEpoch: MeetEpoch | null
 }
 
+/** @returns the ids that the server has now */
 async function sendAll(
   next: NextRows,
-  total: number,
-  { owner: { kabupatenKode, perangkatId }, fetch, onStep, baseUrl }: Road,
-): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
+  count: () => Promise<number>,
+  { owner: { kabupatenKode, perangkatId }, fetch, onStep, meetEpoch }: Road,
+): Promise<Result<ReadonlySet<CommandId>, { readonly kode: HandOverProblem }>> {
+  const taken = new Set<CommandId>()
+  let total = await count()
   let done = 0
-  let taken = 0
-  for (let rows = await next(0); rows.length > 0; rows = await next(rows.at(-1)?.seq ?? 0)) {
+  let round = 1
+  for (let rows = await next(0); ; ) {
     const answered = await send(
       fetch,
-      `${baseUrl}/api/perangkat/titipan`,
+      '/api/perangkat/titipan',
       // Field by field: the row of an account holds its wrapped key and the hashes of its door besides.
       {
         method: 'POST',
@@ -110,15 +133,24 @@ async function sendAll(
       null,
     )
     if (!answered.ok) return err({ kode: problemOf(answered) })
-    const answers = answersOf(answered.value)
-    if (!answers) return err({ kode: 'tanpa_jaringan' })
+    const reply = readReply(answered.value)
+    if (!reply) return err({ kode: 'tanpa_jaringan' })
     // Also when it clashed: the server keeps both values.
-    const accepted = answers.filter(({ outcome }) => outcome === 'taken').map(({ id }) => id)
-    done += rows.length
-    taken += accepted.length
-    await onStep({ answers, taken: accepted, done, total })
+    const accepted = reply.answers.filter(({ outcome }) => outcome === 'taken').map(({ id }) => id)
+    const isOther = (await meetEpoch?.(reply.epoch)) ?? false
+    if (isOther) {
+      if (round === MAX_ROUNDS) return err({ kode: 'server_bermasalah' })
+      round += 1
+      // What the other history confirmed is not there any more.
+      taken.clear()
+    }
+    for (const id of accepted) taken.add(id)
+    done = isOther ? 0 : done + rows.length
+    if (isOther) total = await count()
+    await onStep({ answers: reply.answers, taken: accepted, done, total: Math.max(total, done, 1) })
+    rows = await next(isOther ? 0 : (rows.at(-1)?.seq ?? 0))
+    if (rows.length === 0) return ok(taken)
   }
-  return ok({ taken, left: total - taken })
 }
 
 function problemOf({ problem, kode }: Answered & { readonly ok: false }): HandOverProblem {
@@ -127,11 +159,11 @@ function problemOf({ problem, kode }: Answered & { readonly ok: false }): HandOv
 }
 
 /** null when this is no answer of the server: a page of a hotel's network. */
-function answersOf(value: unknown): readonly Answer[] | null {
+function readReply(value: unknown): ReadPush | null {
   if (typeof value !== 'object' || value === null || !('rows' in value)) return null
   if (!Array.isArray(value.rows)) return null
   const replies = value.rows.map((row: unknown) =>
     typeof row === 'object' && row !== null && 'reply' in row ? row.reply : null,
   )
-  return readPushReply({ ...value, replies })?.answers ?? null
+  return readPushReply({ ...value, replies })
 }

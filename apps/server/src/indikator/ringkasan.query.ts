@@ -45,7 +45,11 @@ export interface RingkasanAsk {
   readonly now: Date
 }
 
-/** One row for each part of an area. Open and late are of now, answered, days held and growth of the month. */
+/**
+ * One row for each part of an area. Open and late are of now, answered, days held and growth of the month.
+ * IND-RUJ: what was promised is answered and stays open until the promise is kept. IND-BUKA: a planned
+ * day is not held.
+ */
 export async function ringkasanQuery(
   tx: Tx,
   cakupan: Cakupan,

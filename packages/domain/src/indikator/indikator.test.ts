@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { persen, persenTerlindung, sumFractions } from './pecahan.ts'
-import {
-  hitungRujukan,
-  posyanduHeldDay,
-  type RujukanHitung,
-  ringkasanKabupaten,
-} from './ringkasan-kabupaten.ts'
 
 describe('fractions', () => {
   test('one decimal, and nobody is not 0 %', () => {
@@ -35,36 +29,5 @@ describe('fractions', () => {
         { numerator: 1, denominator: 8 },
       ]),
     ).toEqual({ numerator: 2, denominator: 10 })
-  })
-})
-
-describe('overview', () => {
-  const list: readonly RujukanHitung[] = [
-    { bidang: 'sosial', kecamatanKode: '33.16.09', status: 'diteruskan', isLate: true },
-    { bidang: 'sosial', kecamatanKode: '33.16.09', status: 'di_desa', isLate: false },
-    { bidang: 'sosial', kecamatanKode: '33.16.09', status: 'dijadwalkan', isLate: false },
-    { bidang: 'kesehatan', kecamatanKode: '33.16.01', status: 'dijawab', isLate: false },
-    { bidang: 'kesehatan', kecamatanKode: '33.16.01', status: 'dibatalkan', isLate: false },
-  ]
-
-  test('open, late, answered; cancelled in none', () => {
-    expect(hitungRujukan(list)).toEqual({ terbuka: 2, terlambat: 1, dijawab: 2 })
-  })
-
-  test('every kecamatan has its row, also an empty one, and bidang add up', () => {
-    const rows = ringkasanKabupaten(['33.16.09', '33.16.01', '33.16.02'], list)
-    expect(rows.map((row) => row.kecamatanKode)).toEqual(['33.16.01', '33.16.02', '33.16.09'])
-    expect(rows[2]?.perBidang.sosial).toEqual({ terbuka: 2, terlambat: 1, dijawab: 1 })
-    expect(rows[1]?.semua).toEqual({ terbuka: 0, terlambat: 0, dijawab: 0 })
-    for (const row of rows) {
-      const sum = Object.values(row.perBidang).reduce((n, one) => n + one.terbuka + one.dijawab, 0)
-      expect(sum).toBe(row.semua.terbuka + row.semua.dijawab)
-    }
-  })
-
-  test('a posyandu with two days counts once', () => {
-    expect(
-      posyanduHeldDay(['a', 'b'], [{ posyanduId: 'a' }, { posyanduId: 'a' }, { posyanduId: 'x' }]),
-    ).toEqual({ numerator: 1, denominator: 2 })
   })
 })

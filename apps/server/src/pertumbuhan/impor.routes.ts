@@ -55,9 +55,12 @@ export function imporRoutes(app: FastifyInstance): void {
     (_request, body, done) => done(null, body),
   )
 
-  app.get('/api/impor', IZIN, (request) =>
-    inRequest(request, (tx, actor) => listImporView(tx, actor, running)),
-  )
+  // Asked before the row is read: work that ends in between is asked for once more, where a row read
+  // before its end and a "no longer at work" after it would never be asked for again.
+  app.get('/api/impor', IZIN, (request) => {
+    const atWork = new Set(running)
+    return inRequest(request, (tx, actor) => listImporView(tx, actor, atWork))
+  })
   app.get('/api/impor/tujuan', IZIN, (request) => inRequest(request, listTujuanImpor))
 
   app.post('/api/impor', { ...IZIN, bodyLimit: IMPOR_MAX_BYTES }, async (request, reply) => {
@@ -81,10 +84,10 @@ export function imporRoutes(app: FastifyInstance): void {
   })
 
   app.get('/api/impor/:id', IZIN, async (request, reply) => {
-    const impor = await inRequest(request, (tx, actor) => ownImpor(tx, actor, idOf(request)))
-    return impor
-      ? imporView(impor, running.has(impor.id))
-      : sendRefusal(reply, { kode: 'tidak_ditemukan' })
+    const id = idOf(request)
+    const isAtWork = running.has(id)
+    const impor = await inRequest(request, (tx, actor) => ownImpor(tx, actor, id))
+    return impor ? imporView(impor, isAtWork) : sendRefusal(reply, { kode: 'tidak_ditemukan' })
   })
 
   app.get('/api/impor/:id/baris', IZIN, async (request, reply) => {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HP, launchBrowser, MEJA_KANTOR } from './testing/browser.ts'
 import { makePin } from './testing/hp.ts'
+import { openMenu } from './testing/kantor.ts'
 import { type RunningSimpul, startSimpul } from './testing/simpul.ts'
 
 /**
@@ -176,11 +177,6 @@ async function signIn(page: Page, nama: string, sandi: string): Promise<void> {
 
 function inDialog(page: Page): Locator {
   return page.getByRole('dialog')
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.locator('nav.kepala__menu').getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 /** @param isKept false: the server is expected to say no, and the dialog stays */

@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './testing/browser.ts'
-import { atTheDeskOf, kabupatenKecil } from './testing/kantor.ts'
+import { atTheDeskOf, kabupatenKecil, openMenu } from './testing/kantor.ts'
 import { type RunningSimpul, startSimpul } from './testing/simpul.ts'
 
 /**
@@ -213,11 +213,6 @@ async function tally(page: Page): Promise<Record<string, number>> {
     if (count > 0) counts[key] = count
   }
   return counts
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.locator('nav.kepala__menu').getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 async function sheet(rows: readonly (readonly (string | Date)[])[]): Promise<Buffer> {

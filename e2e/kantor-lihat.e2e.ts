@@ -1,13 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './testing/browser.ts'
-import { atTheDesk } from './testing/kantor.ts'
+import { desksOf, openMenu } from './testing/kantor.ts'
 import { type RunningSimpul, startSimpul } from './testing/simpul.ts'
 
 /** What the offices may look at, and how: as much as is theirs, by the keyboard, never by a name in an address. */
 describe('melihat di kantor', () => {
   let simpul: RunningSimpul
   let browser: Browser
+
+  const desk = desksOf(() => ({ browser, simpul }))
 
   beforeAll(async () => {
     ;[simpul, browser] = await Promise.all([startSimpul(), launchBrowser()])
@@ -137,6 +139,38 @@ describe('melihat di kantor', () => {
     expect(await admin.locator('main').innerText()).not.toContain('Warga melapor')
   })
 
+  test('the Dinas Kesehatan types a table of its own: told what is wrong, and shown what will hold', async () => {
+    const dinas = await desk('dinas.kesehatan')
+    await openMenu(dinas, 'Tabel aturan')
+    await dinas.getByText('Laki-laki, Bulan 1–12 (gram): 800 · 900').waitFor()
+    await dinas.getByRole('button', { name: 'Terbitkan' }).click()
+    await dinas.getByRole('link', { name: /^Isinya sama dengan tabel/ }).waitFor()
+    const sesudah = dinas.getByLabel('Bulan 13 sampai 60 (gram)')
+    await sesudah.fill('dua ratus')
+    await dinas.getByLabel('Bulan 3').first().fill('8')
+    await dinas.getByRole('button', { name: 'Terbitkan' }).click()
+    await dinas.getByRole('link', { name: /bulan 3: tulis gram, 50 sampai 2000/ }).click()
+    expect(await dinas.locator('#kbm-L-3').getAttribute('aria-invalid')).toBe('true')
+    expect(await dinas.evaluate(() => document.activeElement?.id)).toBe('kbm-L-3')
+    await dinas.getByLabel('Bulan 3').first().fill('800')
+    await sesudah.fill('250')
+    await dinas.getByRole('button', { name: 'Terbitkan' }).click()
+    await dinas.getByRole('button', { name: 'Ya, terbitkan' }).click()
+    await dinas.getByText(/^Mulai berlaku .* tidak bisa diubah lagi/).waitFor()
+    await dinas.getByText('Bulan 13 sampai 60 (gram): 250').waitFor()
+    // A second one of the same day, and one that says the same from a later day, are refused.
+    await sesudah.fill('260')
+    await dinas.getByRole('button', { name: 'Terbitkan' }).click()
+    await dinas.getByRole('link', { name: /^Sudah ada tabel yang mulai berlaku/ }).waitFor()
+
+    const other = await desk('dinas.sosial')
+    expect(await other.getByRole('link', { name: 'Tabel aturan' }).count()).toBe(0)
+    const desktop = dinas.viewportSize()
+    await dinas.setViewportSize({ width: 360, height: 740 })
+    expect(await dinas.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    if (desktop) await dinas.setViewportSize(desktop)
+  })
+
   test('by the keyboard alone: past the menu, into the inbox, to a matter, its dialog and out again', async () => {
     const page = await desk('sekdes')
     await page.goto(`${simpul.url}/kantor/urusan?kotak=semua`)
@@ -179,16 +213,6 @@ describe('melihat di kantor', () => {
     await page.getByText(/^Warga: [1-9]/).waitFor()
   })
 
-  const desks = new Map<string, Page>()
-  /** Each office has one desk, signed in once. */
-  async function desk(nama: string): Promise<Page> {
-    const known = desks.get(nama)
-    if (known) return known
-    const { page } = await atTheDesk(browser, simpul, nama)
-    desks.set(nama, page)
-    return page
-  }
-
   /** The first person of the list; '' goes there without filters. */
   async function firstName(page: Page, query?: string): Promise<string> {
     if (query !== undefined) await page.goto(`${simpul.url}/kantor/warga${query}`)
@@ -201,9 +225,4 @@ async function focused(page: Page): Promise<string> {
   return page.evaluate(() =>
     document.activeElement instanceof HTMLElement ? document.activeElement.innerText : '',
   )
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.locator('nav.kepala__menu').getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
 }

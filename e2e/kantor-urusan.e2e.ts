@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './testing/browser.ts'
 import { goTo, register } from './testing/hari.ts'
 import { aTelepon, openTab, sendEverything, type Telepon } from './testing/hp.ts'
-import { atTheDesk } from './testing/kantor.ts'
+import { desksOf, openMenu } from './testing/kantor.ts'
 import { type RunningSimpul, startSimpul } from './testing/simpul.ts'
 
 /**
@@ -15,7 +15,8 @@ describe('urusan di meja kantor', () => {
   let simpul: RunningSimpul
   let browser: Browser
   let kader: Telepon
-  const desks = new Map<string, Page>()
+
+  const desk = desksOf(() => ({ browser, simpul }))
 
   beforeAll(async () => {
     ;[simpul, browser] = await Promise.all([startSimpul(), launchBrowser()])
@@ -193,15 +194,6 @@ describe('urusan di meja kantor', () => {
       .waitFor()
   })
 
-  /** Each office has one desk, signed in once. */
-  async function desk(nama: string): Promise<Page> {
-    const known = desks.get(nama)
-    if (known) return known
-    const { page } = await atTheDesk(browser, simpul, nama)
-    desks.set(nama, page)
-    return page
-  }
-
   async function lookFor(page: Page, text: string, kotak = 'semua'): Promise<void> {
     await page.goto(`${simpul.url}/kantor/urusan?kotak=${kotak}`)
     await page.getByRole('searchbox').fill(text)
@@ -227,11 +219,6 @@ async function step(
   await fill?.(dialog)
   await dialog.getByRole('button', { name: langkah, exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
-}
-
-async function openMenu(page: Page, name: string): Promise<void> {
-  await page.locator('nav.kepala__menu').getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 function inDays(days: number): string {

@@ -334,6 +334,30 @@ test('SYNC-33: what a second window saved meanwhile keeps a revoked phone from f
   expect(await akunOf(siti)).toBeUndefined()
 })
 
+test('SYNC-33: a phone that dies while it forgets opens what it still has, and counts it anew', async () => {
+  const siti = await aKader()
+  await opened(siti, '314159')
+  await saveUnsent(1)
+  // Where a forgetting ended that did not come to its end: the database of a later version.
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.open(`simpul-${siti.id}`, 11)
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => resolve(request.result.close())
+  })
+  network.isUp = false
+  expect(await unlock(siti.id, '314159')).toMatchObject({ ok: true })
+  expect(openStore()?.queue).toHaveLength(1)
+  await openStore()?.save('sasaran.register', aSasaranBody(tempat.posyanduId))
+  await locked()
+  network.isUp = true
+  await revoke(siti)
+  network.next('lost')
+  await signInAs(siti.namaPengguna)
+  await unlock(siti.id, '314159')
+  await vi.waitFor(() => expect(sessionNow()).toMatchObject({ kind: 'dicabut' }))
+  expect(await leaveClean(siti.id)).toBe(2)
+})
+
 test('SYNC-33: without her PIN only what lies in a file that was read again may be thrown away', async () => {
   const siti = await aKader()
   await aRevokedPhoneWithARefusal(siti)

@@ -123,3 +123,23 @@ export async function atTheDeskOf(
   await page.getByRole('button', { name: 'Keluar' }).waitFor()
   return { page, context }
 }
+
+/** Each office has one desk, signed in once. @param server asked when a desk is first sat at */
+export function desksOf(
+  server: () => { readonly browser: Browser; readonly simpul: RunningSimpul },
+): (nama: string) => Promise<Page> {
+  const desks = new Map<string, Page>()
+  return async (nama) => {
+    const known = desks.get(nama)
+    if (known) return known
+    const { browser, simpul } = server()
+    const { page } = await atTheDesk(browser, simpul, nama)
+    desks.set(nama, page)
+    return page
+  }
+}
+
+export async function openMenu(page: Page, name: string): Promise<void> {
+  await page.locator('nav.kepala__menu').getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}

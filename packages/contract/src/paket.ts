@@ -10,7 +10,20 @@ import { TanggalText, teksWajib } from './bentuk.ts'
 export const NAMA_PAKET = ['kalender', 'kbm', 'tangga', 'nomor_tolong'] as const
 export type NamaPaket = (typeof NAMA_PAKET)[number]
 
-const gram = z.int().check(z.gte(50), z.lte(2_000))
+/** What a table may hold, lowest and highest: for the wire, and for the form that is told before it. */
+export const BATAS_ATURAN = {
+  gram: [50, 2_000],
+  lilaMm: [80, 200],
+  rujukBulan: [0, 60],
+  kunjunganHari: [1, 31],
+} as const
+/** How many numbers to call, and how long the name of one may be. */
+export const NOMOR_TOLONG_MAX = 20
+export const NAMA_NOMOR_MAX = 60
+export const NOMOR_TELEPON = /^\+?\d[\d -]{1,18}\d$/
+
+const within = ([low, high]: readonly [number, number]) => z.int().check(z.gte(low), z.lte(high))
+const gram = within(BATAS_ATURAN.gram)
 const setahun = z.array(gram).check(z.length(12))
 
 /** GIZI-11: least gain by month 1 to 12, and after. */
@@ -18,7 +31,7 @@ export const IsiKbm = z.object({ L: setahun, P: setahun, afterFirstYear: gram })
 export type IsiKbm = z.infer<typeof IsiKbm>
 
 const anakTangga = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const milimeter = z.int().check(z.gte(80), z.lte(200))
+const milimeter = within(BATAS_ATURAN.lilaMm)
 
 /** GIZI-14: the rung of each reason. What is a danger at once stays on the fourth. */
 export const IsiTangga = z
@@ -38,8 +51,8 @@ export const IsiTangga = z
     }),
     lilaGiziBurukMm: milimeter,
     lilaGiziKurangMm: milimeter,
-    tRujukBelowMonths: z.int().check(z.gte(0), z.lte(60)),
-    kunjunganRumahDays: z.int().check(z.gte(1), z.lte(31)),
+    tRujukBelowMonths: within(BATAS_ATURAN.rujukBulan),
+    kunjunganRumahDays: within(BATAS_ATURAN.kunjunganHari),
   })
   .check(z.refine((isi) => isi.lilaGiziBurukMm < isi.lilaGiziKurangMm))
 export type IsiTangga = z.infer<typeof IsiTangga>
@@ -50,13 +63,13 @@ export const IsiNomorTolong = z.object({
     .array(
       z.object({
         untuk: z.array(z.enum(UNTUK_NOMOR)).check(z.minLength(1), z.maxLength(3)),
-        nama: teksWajib(60),
-        nomor: z.string().check(z.regex(/^\+?\d[\d -]{1,18}\d$/)),
+        nama: teksWajib(NAMA_NOMOR_MAX),
+        nomor: z.string().check(z.regex(NOMOR_TELEPON)),
         isEverywhere: z.boolean(),
       }),
     )
     .check(
-      z.maxLength(20),
+      z.maxLength(NOMOR_TOLONG_MAX),
       z.refine((list) =>
         UNTUK_NOMOR.every((untuk) => list.some((one) => one.untuk.includes(untuk))),
       ),

@@ -7,10 +7,9 @@ import { Card } from '@simpul/ui/stack.tsx'
 import { useEffect, useState } from 'react'
 import { openStore } from '../local/open-store.ts'
 import { leaveClean, lock } from '../local/session.ts'
-import { sendOpen } from '../local/titipan.ts'
+import { type Handed, sendOpen } from '../local/titipan.ts'
 import { DICABUT_PESAN as PESAN } from '../pengguna/dicabut.pesan.ts'
 import { saveTitipan } from '../pengguna/simpan-titipan.ts'
-import type { HandOverProblem } from '../sync/hand-over.ts'
 import { type OutboxItem, type RefusedItem, useOutbox } from '../sync/status.ts'
 import { isiCatatan } from './isi-catatan.ts'
 import { useTitle } from './judul-catatan.ts'
@@ -25,8 +24,8 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
   const { waiting, refused } = useOutbox()
   /** how far it has come, 0 to 1; null while nothing is sent */
   const [part, setPart] = useState<number | null>(null)
-  const [problem, setProblem] = useState<HandOverProblem | null>(null)
-  const [isHanded, setIsHanded] = useState(false)
+  /** how it ended; null while nothing has */
+  const [handed, setHanded] = useState<Handed | null>(null)
   const [tries, setTries] = useState(1)
   const left = waiting.length + refused.length
 
@@ -34,32 +33,31 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
     const store = openStore()
     if (!store) return
     setPart(0)
-    setProblem(null)
-    setIsHanded(false)
-    void sendOpen(store, setPart).then((handed) => {
+    setHanded(null)
+    void sendOpen(store, setPart).then((result) => {
       setPart(null)
-      setIsHanded(handed.ok)
-      if (!handed.ok) setProblem(handed.error.kode)
+      setHanded(result)
     })
   }, [tries])
   useEffect(() => {
-    if (isHanded && left === 0 && openStore()?.queue.length === 0) void leaveClean(me.penggunaId)
-  }, [left, isHanded, me])
+    if (handed?.ok && left === 0 && openStore()?.queue.length === 0) void leaveClean(me.penggunaId)
+  }, [left, handed, me])
 
+  const kirimLagi = (
+    <Button kind="utama" icon="kirim" isWide onTap={() => setTries(tries + 1)}>
+      {PESAN.kirimLagi}
+    </Button>
+  )
   return (
     <Page title={PESAN.judul} subtitle={me.nama}>
       <Notice tone="bahaya">{PESAN.pengantar}</Notice>
       {part !== null && <ProgressBar label={PESAN.mengirim(Math.round(100 * part))} value={part} />}
-      {problem && (
+      {handed?.ok === false && (
         <Notice tone="awas" isAlert>
-          {PESAN.gagal[problem]}
+          {PESAN.gagal[handed.error.kode]}
         </Notice>
       )}
-      {problem && left === 0 && (
-        <Button kind="utama" icon="kirim" isWide onTap={() => setTries(tries + 1)}>
-          {PESAN.kirimLagi}
-        </Button>
-      )}
+      {handed?.ok === false && left === 0 && kirimLagi}
       {part === null && left > 0 && (
         <>
           <h2>{PESAN.sisaJudul(left)}</h2>
@@ -70,9 +68,7 @@ export function DicabutScreen({ me }: { readonly me: Me }) {
           {waiting.map((item) => (
             <Sisa key={item.commandId} item={item} why={PESAN.menunggu} />
           ))}
-          <Button kind="utama" icon="kirim" isWide onTap={() => setTries(tries + 1)}>
-            {PESAN.kirimLagi}
-          </Button>
+          {kirimLagi}
           <Button icon="kunci" isWide onTap={() => void saveTitipan(me.penggunaId)}>
             {PESAN.simpanBerkas}
           </Button>

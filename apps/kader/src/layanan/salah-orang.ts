@@ -1,15 +1,14 @@
-import type { CommandBody, CommandKind } from '@simpul/contract/command.ts'
+import type { CommandKind } from '@simpul/contract/command.ts'
 import type { KehadiranRecord } from '@simpul/contract/hari-buka.ts'
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { kehadiranId, type LayananId, type PengukuranId } from '@simpul/domain/shared/ids.ts'
+import type { NewCommand } from '../local/local-store.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 
-/** A command that is not saved yet. */
-export type Perintah = {
-  readonly [K in CommandKind]: { readonly kind: K; readonly body: CommandBody<K> }
-}[CommandKind]
+/** One of the kinds, each with its own body. */
+type Perintah = { readonly [K in CommandKind]: NewCommand<K> }[CommandKind]
 
 interface Given {
   readonly kehadiran: KehadiranRecord

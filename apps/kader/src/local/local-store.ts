@@ -36,8 +36,8 @@ import {
   type Answer,
   type Clashing,
   loadSent,
+  meetEpoch,
   pruneSent,
-  requeueSent,
   type Sent,
   settle,
 } from '../sync/settle.ts'
@@ -455,10 +455,7 @@ export class LocalStore {
   }
 
   async #meetEpoch(epoch: string): Promise<boolean> {
-    if (this.epoch === epoch) return false
-    const isOther = this.epoch !== null
-    if (isOther) await requeueSent(this.db, epoch)
-    else await this.db.catatan.put({ id: 'epoch', epoch })
+    const isOther = await meetEpoch(this.db, this.epoch, epoch)
     this.epoch = epoch
     if (!isOther) return false
     this.queue = await loadQueue(this.db, this.key)

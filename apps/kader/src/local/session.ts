@@ -231,12 +231,14 @@ async function openAs(akun: AkunRow, raw: Uint8Array<ArrayBuffer>, me: Me | null
   await changeAkun(akun.penggunaId, { terakhirDibuka }).catch(unlessDiskFull)
   touched()
   setOpenStore(store)
+  // Another window has forgotten her.
+  store.subscribe(() => store.isClosed && lockHere())
   if (akun.isDicabut) return setState({ kind: 'dicabut', me: store.me })
   if (!akun.isDititipkan) void depositKey(akun, raw)
   tabs = openTabs(store, lockHere)
   engine = new SyncEngine({ store, fetch: (url, init) => fetch(url, init) })
   engine.subscribe(() => void whenRevoked(store))
-  store.subscribe(() => (store.isClosed ? lockHere() : showOpen(store)))
+  store.subscribe(() => showOpen(store))
   showOpen(store)
   schedule = startSchedule(engine)
   let waiting = store.queue.length
@@ -327,11 +329,11 @@ export async function signOut(): Promise<
   if (jumlah > 0) return err({ kode: 'belum_terkirim', jumlah })
   const { penggunaId, perangkatId } = store.who
   tabs?.lockOthers()
-  // Without a network the session ends when its phone is revoked or its time is over.
-  await ask('/api/keluar', { method: 'POST', body: '{}' }, perangkatId)
   await closeStore()
   const { forget } = await import('./lupakan.ts')
   const left = await forget(penggunaId)
+  // Without a network the session ends when its phone is revoked or its time is over.
+  if (left === 0) await ask('/api/keluar', { method: 'POST', body: '{}' }, perangkatId)
   await showLock()
   return left === 0 ? ok(undefined) : err({ kode: 'belum_terkirim', jumlah: left })
 }
@@ -352,10 +354,13 @@ export async function sendForOther(
   const { sendSealed } = await import('./titipan.ts')
   const handed = await sendSealed(penggunaId, onProgress)
   const akun = await deviceDb().akun.get(penggunaId)
-  const isOver = handed.ok && handed.value.left === 0 && akun?.isDicabut
-  const left = isOver ? await becomeClean(akun) : 0
-  if (!isOver || left > 0) await refreshCounts()
-  return handed.ok && left > 0 ? ok({ ...handed.value, left }) : handed
+  if (!handed.ok || handed.value.left > 0 || !akun?.isDicabut) {
+    await refreshCounts()
+    return handed
+  }
+  const left = await becomeClean(akun)
+  if (left > 0) await refreshCounts()
+  return ok({ ...handed.value, left })
 }
 
 /** SYNC-33: a revoked phone may only hand over; what was handed over is asked on the screen that says so. */

@@ -2,7 +2,7 @@ import { APP_VERSION } from '@simpul/contract/sync.ts'
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import { ok, type Result } from '@simpul/domain/shared/result.ts'
 import { type HandOverProblem, handOver, type SealedRow, sealedRows } from '../sync/hand-over.ts'
-import { requeueSent } from '../sync/settle.ts'
+import { meetEpoch } from '../sync/settle.ts'
 import { deviceDb } from './akun.ts'
 import type { LocalStore } from './local-store.ts'
 import { openStore } from './open-store.ts'
@@ -42,7 +42,9 @@ export async function sendSealed(penggunaId: PenggunaId, onProgress: OnProgress)
         onProgress(done / total)
       },
       async (epoch) => {
-        const isOther = await meetEpochSealed(db, epoch)
+        const row = await db.catatan.get('epoch')
+        const isOther = await meetEpoch(db, row && 'epoch' in row ? row.epoch : null, epoch)
+        // What the other history had confirmed it does not have.
         if (isOther) known = new Set()
         return isOther
       },
@@ -50,16 +52,6 @@ export async function sendSealed(penggunaId: PenggunaId, onProgress: OnProgress)
   } finally {
     db.close()
   }
-}
-
-/** As `LocalStore.meetEpoch`, without the key: what is sent again travels as it lies. */
-async function meetEpochSealed(db: Pangkalan, epoch: string): Promise<boolean> {
-  const row = await db.catatan.get('epoch')
-  const known = row && 'epoch' in row ? row.epoch : null
-  if (known === epoch) return false
-  if (known === null) await db.catatan.put({ id: 'epoch', epoch })
-  else await requeueSent(db, epoch)
-  return known !== null
 }
 
 /** The same of who is open, on a phone that was revoked: what is refused is shown with its reason. */

@@ -200,8 +200,12 @@ export class SyncEngine {
   async #pullMine(id: PosyanduId, pages?: number): Promise<PullProblem | null> {
     const problem = await this.#pullPosyandu(id, pages)
     if (problem !== 'bukan_miliknya') return problem
-    this.#othersAt.set(id, this.#deps.store.now())
-    return this.#refreshMe(true)
+    const { store } = this.#deps
+    this.#othersAt.set(id, store.now())
+    const about = await this.#refreshMe(true)
+    // A server that gives it to her and does not find it is no server that has been met.
+    const isHers = store.me?.posyandu.some((one) => one.id === id) ?? false
+    return about ?? (isHers ? 'server_bermasalah' : null)
   }
 
   async #pullPosyandu(

@@ -71,7 +71,7 @@ export async function handOver(
   owner: Owner,
   fetch: Fetch,
   onStep: OnStep = () => undefined,
-  meetEpoch: MeetEpoch = () => Promise.resolve(false),
+  meetEpoch: MeetEpoch | null = null,
 ): Promise<Result<HandedOver, { readonly kode: HandOverProblem }>> {
   const next: NextRows = (after) => sealedRows(db, PUSH_LIMIT, after)
   const count = () => db.outbox.count()

@@ -34,7 +34,7 @@ export async function fetchPaket(
     if (text === undefined || hashOf(text) !== sha256 || !isNamaPaket(nama)) continue
     taken = { ...taken, ...READ[nama](JSON.parse(text), sha256) }
   }
-  await store.putPaket(taken)
+  if (Object.keys(taken).length > 0) await store.putPaket(taken)
 }
 
 const READ = {

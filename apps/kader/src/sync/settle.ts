@@ -226,8 +226,24 @@ export async function pruneSent(db: Pangkalan, key: CryptoKey, now: number): Pro
   }
 }
 
+/**
+ * What the phone does with the epoch of an answer, on its disk.
+ * @param known the epoch it knew; null: none yet
+ * @returns true when the server has another history (SYNC-32)
+ */
+export async function meetEpoch(
+  db: Pangkalan,
+  known: string | null,
+  epoch: string,
+): Promise<boolean> {
+  if (known === epoch) return false
+  if (known === null) await db.catatan.put({ id: 'epoch', epoch })
+  else await requeueSent(db, epoch)
+  return known !== null
+}
+
 /** SYNC-32: the server has another history. What it took in 60 days is sent again, before what waits. */
-export async function requeueSent(db: Pangkalan, epoch: string): Promise<void> {
+async function requeueSent(db: Pangkalan, epoch: string): Promise<void> {
   await db.transaction('rw', db.outbox, db.terkirim, db.catatan, async () => {
     const rows = await db.terkirim.orderBy('urut').toArray()
     await db.outbox.bulkPut(

@@ -2,8 +2,17 @@ import { IsiKbm, IsiNomorTolong, IsiTangga } from '@simpul/contract/paket.ts'
 import { NOMOR_TOLONG } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import { KBM_2020 } from '@simpul/domain/pertumbuhan/kbm.ts'
 import { TANGGA_2026 } from '@simpul/domain/pertumbuhan/tindakan.ts'
+import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { expect, test } from 'vitest'
-import { kbmTexts, readKbm, readNomor, readTangga, tanggaTexts } from './aturan-form.ts'
+import {
+  aturanTexts,
+  kbmTexts,
+  readAturan,
+  readKbm,
+  readNomor,
+  readTangga,
+  tanggaTexts,
+} from './aturan-form.ts'
 
 const KBM = IsiKbm.parse(KBM_2020)
 const TANGGA = IsiTangga.parse(TANGGA_2026)
@@ -47,4 +56,26 @@ test('every road has somebody to call', () => {
     error: [{ field: 'nomor-0-nomor' }],
   })
   expect(readNomor([{ ...first, nama: ' ' }, ...rest]).ok).toBe(false)
+})
+
+test('two things wrong with one number are told at two fields, and what is missing at the end', () => {
+  const read = readNomor([{ untuk: [], nama: '', nomor: '119', isEverywhere: true }])
+  expect(read).toMatchObject({
+    error: [{ field: 'nomor-0-nama' }, { field: 'nomor-0-untuk' }, { field: 'nomor-tambah' }],
+  })
+})
+
+test('the tables of a day are those of the edition in force then', () => {
+  const later = { ...KBM, afterFirstYear: 250 }
+  const view = {
+    kbm: [{ berlakuDari: tanggal('2026-12-01'), isi: later }],
+    tangga: [],
+    nomor_tolong: [],
+  }
+  expect(aturanTexts(view, tanggal('2026-11-30')).kbm.afterFirstYear).toBe('200')
+  const texts = aturanTexts(view, tanggal('2026-12-01'))
+  expect(readAturan('kbm', texts, tanggal('2027-01-01'))).toEqual({
+    ok: true,
+    value: { nama: 'kbm', berlakuDari: '2027-01-01', isi: later },
+  })
 })

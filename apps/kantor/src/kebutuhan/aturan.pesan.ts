@@ -1,6 +1,8 @@
-import type { NamaTabel } from '@simpul/contract/paket.ts'
+import { BATAS_ATURAN, type NamaTabel } from '@simpul/contract/paket.ts'
 import type { UntukNomor } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import type { AlasanTindakan } from '@simpul/domain/pertumbuhan/tindakan.ts'
+
+const { gram, lilaMm, rujukBulan, kunjunganHari } = BATAS_ATURAN
 
 export const PESAN = {
   judul: 'Tabel aturan daerah',
@@ -10,10 +12,8 @@ export const PESAN = {
   nasional: 'Tabel nasional (bawaan Simpul)',
   daerah: (tanggal: string) => `Tabel daerah, berlaku sejak ${tanggal}`,
   nanti: (tanggal: string) =>
-    `Sudah diterbitkan, mulai berlaku ${tanggal}. Tidak bisa diubah lagi.`,
+    `Mulai berlaku ${tanggal}. Sudah diterbitkan, tidak bisa diubah lagi.`,
   baru: 'Terbitkan tabel baru',
-  baruArti:
-    'Tabel baru mulai berlaku paling cepat besok. Timbangan sebelum tanggal itu tetap dinilai dengan tabel lama, di HP dan di sini.',
   mulai: 'Mulai berlaku',
   terbitkan: 'Terbitkan',
   tanya: (tanggal: string) =>
@@ -21,30 +21,29 @@ export const PESAN = {
   tersimpan: 'Tabel diterbitkan.',
   mulaiSalah: 'Pilih tanggal mulai besok atau sesudahnya.',
   sudahAda: 'Sudah ada tabel yang mulai berlaku pada tanggal itu. Pilih tanggal lain.',
-  sama: 'Belum ada yang berbeda dari tabel yang berlaku.',
+  sama: 'Isinya sama dengan tabel yang berlaku pada tanggal itu. Ubah dulu, baru terbitkan.',
 
   lakiLaki: 'Laki-laki',
   perempuan: 'Perempuan',
-  bulanKe: (bulan: number) => `Bulan ${bulan}`,
+  bulanKe: (bulan: number | string) => `Bulan ${bulan}`,
   sesudahSetahun: 'Bulan 13 sampai 60',
   gram: 'gram',
-  gramSalah: (isian: string) => `${isian}: tulis gram, 50 sampai 2000.`,
+  gramSalah: (isian: string) => `${isian}: tulis gram, ${gram[0]} sampai ${gram[1]}.`,
 
-  alasan: 'Bila',
-  anakTangga: 'Tindakan',
   tetap: 'tetap',
   lilaBuruk: 'LiLA gizi buruk, di bawah (cm)',
   lilaKurang: 'LiLA gizi kurang, di bawah (cm)',
-  lilaSalah: 'Tulis cm, 8 sampai 20, dengan satu angka di belakang koma.',
+  lilaSalah: `Tulis cm, ${lilaMm[0] / 10} sampai ${lilaMm[1] / 10}, dengan satu angka di belakang koma.`,
   lilaUrut: 'LiLA gizi buruk harus lebih kecil daripada LiLA gizi kurang.',
   rujukBulan: 'Tanpa nakes: T dirujuk bila umurnya di bawah (bulan)',
-  rujukBulanSalah: 'Tulis bulan, 0 sampai 60.',
+  rujukBulanSalah: `Tulis bulan, ${rujukBulan[0]} sampai ${rujukBulan[1]}.`,
   kunjungan: 'Tanpa nakes: dikunjungi di rumah dalam (hari)',
-  kunjunganSalah: 'Tulis hari, 1 sampai 31.',
+  kunjunganSalah: `Tulis hari, ${kunjunganHari[0]} sampai ${kunjunganHari[1]}.`,
 
   nama: 'Nama',
   nomor: 'Nomor',
   untuk: 'Dipakai untuk',
+  jangkauan: 'Jangkauan',
   diManaSaja: 'Menjawab di semua tempat',
   tambahNomor: 'Tambah nomor',
   hapus: 'Hapus',
@@ -58,6 +57,16 @@ export const NAMA = {
   kbm: 'KBM: kenaikan berat paling sedikit',
   tangga: 'Empat anak tangga tindakan',
   nomor_tolong: 'Nomor yang ditelepon',
+} as const satisfies Record<NamaTabel, string>
+
+const TIMBANGAN =
+  'Tabel baru mulai berlaku paling cepat besok. Timbangan sebelum tanggal itu tetap dinilai dengan tabel lama, di HP dan di sini.'
+
+export const ARTI = {
+  kbm: TIMBANGAN,
+  tangga: TIMBANGAN,
+  nomor_tolong:
+    'Daftar baru mulai berlaku paling cepat besok. Sampai tanggal itu HP kader menampilkan daftar yang lama.',
 } as const satisfies Record<NamaTabel, string>
 
 export const NAMA_UNTUK = {

@@ -1,10 +1,11 @@
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { PESAN } from './aturan.pesan.ts'
-import { type AturanProblem, type KbmTexts, kbmField } from './aturan-form.ts'
+import { type KbmTexts, kbmField } from './aturan-form.ts'
 
 interface Props {
   readonly texts: KbmTexts
-  readonly problems: readonly AturanProblem[]
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (texts: KbmTexts) => void
 }
 
@@ -15,7 +16,7 @@ const SEXES = [
 
 /** Twelve months for boys, twelve for girls, and one figure for all after. */
 export function KbmFields({ texts, problems, onChange }: Props) {
-  const isWrong = (field: string) => problems.some((one) => one.field === field)
+  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
   return (
     <>
       {SEXES.map(([sex, label]) => (
@@ -35,7 +36,7 @@ export function KbmFields({ texts, problems, onChange }: Props) {
                     inputMode="numeric"
                     maxLength={4}
                     value={text}
-                    aria-invalid={isWrong(id) ? true : undefined}
+                    aria-invalid={errorOf(id) ? true : undefined}
                     onInput={(event) =>
                       onChange({
                         ...texts,
@@ -54,6 +55,7 @@ export function KbmFields({ texts, problems, onChange }: Props) {
       <Field
         id="kbm-sesudah"
         label={`${PESAN.sesudahSetahun} (${PESAN.gram})`}
+        error={errorOf('kbm-sesudah')}
         inputMode="numeric"
         maxLength={4}
         value={texts.afterFirstYear}

@@ -1,17 +1,17 @@
+import { NAMA_NOMOR_MAX, NOMOR_TOLONG_MAX } from '@simpul/contract/paket.ts'
 import { UNTUK_NOMOR } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList } from '@simpul/ui/choice.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { NAMA_UNTUK, PESAN } from './aturan.pesan.ts'
-import type { AturanProblem, NomorTexts } from './aturan-form.ts'
+import type { NomorTexts } from './aturan-form.ts'
 
 interface Props {
   readonly rows: NomorTexts
-  readonly problems: readonly AturanProblem[]
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (rows: NomorTexts) => void
 }
-
-const MAX_ROWS = 20
 
 /** Whom to call, one card each. */
 export function NomorFields({ rows, problems, onChange }: Props) {
@@ -28,7 +28,7 @@ export function NomorFields({ rows, problems, onChange }: Props) {
             id={`nomor-${i}-nama`}
             label={PESAN.nama}
             error={errorOf(`nomor-${i}-nama`)}
-            maxLength={60}
+            maxLength={NAMA_NOMOR_MAX}
             value={row.nama}
             onChange={(nama) => change(i, { nama })}
           />
@@ -44,19 +44,18 @@ export function NomorFields({ rows, problems, onChange }: Props) {
           <CheckList
             id={`nomor-${i}-untuk`}
             legend={PESAN.untuk}
+            error={errorOf(`nomor-${i}-untuk`)}
             options={UNTUK_NOMOR.map((value) => ({ value, label: NAMA_UNTUK[value] }))}
             values={row.untuk}
             onChange={(untuk) => change(i, { untuk: [...untuk] })}
           />
-          <label className="ui-baris" htmlFor={`nomor-${i}-semua`}>
-            <input
-              id={`nomor-${i}-semua`}
-              type="checkbox"
-              checked={row.isEverywhere}
-              onChange={() => change(i, { isEverywhere: !row.isEverywhere })}
-            />
-            <span>{PESAN.diManaSaja}</span>
-          </label>
+          <CheckList
+            id={`nomor-${i}-semua`}
+            legend={PESAN.jangkauan}
+            options={[{ value: 'semua', label: PESAN.diManaSaja }]}
+            values={row.isEverywhere ? ['semua'] : []}
+            onChange={(chosen) => change(i, { isEverywhere: chosen.length > 0 })}
+          />
           <div>
             <Button kind="polos" onTap={() => onChange(rows.filter((_, j) => j !== i))}>
               {PESAN.hapus}
@@ -64,8 +63,8 @@ export function NomorFields({ rows, problems, onChange }: Props) {
           </div>
         </fieldset>
       ))}
-      {rows.length < MAX_ROWS && (
-        <div>
+      {rows.length < NOMOR_TOLONG_MAX && (
+        <div id="nomor-tambah" tabIndex={-1}>
           <Button
             icon="tambah"
             onTap={() =>

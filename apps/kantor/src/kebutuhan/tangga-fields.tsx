@@ -1,26 +1,15 @@
-import type { IsiTangga } from '@simpul/contract/paket.ts'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
+import { FIXED, MOVABLE } from './alasan-tangga.ts'
 import { NAMA_ALASAN, NAMA_TANGGA, PESAN } from './aturan.pesan.ts'
-import type { AturanProblem, TanggaTexts } from './aturan-form.ts'
+import type { TanggaTexts } from './aturan-form.ts'
 
 interface Props {
   readonly texts: TanggaTexts
-  readonly problems: readonly AturanProblem[]
+  readonly problems: readonly FieldProblem[]
   readonly onChange: (texts: TanggaTexts) => void
 }
 
-/** What a kabupaten may move; what is a danger at once stays on the fourth rung. */
-const MOVABLE = [
-  'lila_gizi_kurang',
-  'dua_t',
-  'bawah_garis_merah',
-  'kata_nakes',
-  't',
-  'di_atas_garis_oranye',
-  'ragu',
-  'bulan_lalu_tidak_ditimbang',
-] as const satisfies readonly (keyof IsiTangga['tangga'])[]
-const FIXED = ['tanda_bahaya', 'edema', 'lila_gizi_buruk'] as const
 const TANGGA = [1, 2, 3, 4] as const
 
 export function TanggaFields({ texts, problems, onChange }: Props) {

@@ -70,7 +70,6 @@ describe('who may call a route', () => {
     expect(own).toEqual([
       'GET /api/saya',
       'GET /api/sesi',
-
       'POST /api/keluar',
       'POST /api/perangkat/cabut',
       'POST /api/perangkat/kunci',

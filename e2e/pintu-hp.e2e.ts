@@ -12,6 +12,7 @@ import {
   typePin,
 } from './testing/hp.ts'
 import { atTheDesk } from './testing/kantor.ts'
+import { expectFits } from './testing/layar.ts'
 import {
   anotherKader,
   fillResident,
@@ -360,6 +361,45 @@ describe('berkas titipan dan HP dicabut', () => {
     await signIn(page, 'kader.pos4')
     await page.getByRole('heading', { name: 'Buat PIN 6 angka' }).waitFor()
     await hpJam.context.close()
+  })
+
+  test('taken back, and nobody knows the PIN: only what lies in a file that was read again is thrown away', async () => {
+    const hp = await aTelepon(browser, simpul, 'kader.pos7')
+    const { page } = hp
+    await hp.cutNetwork()
+    await saveResident(page, 'Tanpa PIN')
+    const nama = await nameOf(page)
+    await revokePhoneOf(nama)
+    // A line so bad that nothing is handed over.
+    await page.route('**/api/perangkat/titipan', (route) => route.abort())
+    await hp.network()
+    await page.getByText('Belum ada sinyal.').waitFor()
+    await page.getByRole('button', { name: 'Kunci sekarang' }).click()
+    await page.getByRole('button', { name: 'PIN lupa dan tidak bisa masuk lagi' }).click()
+    await expectFits(page, 'HP dicabut, tanpa PIN')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Simpan berkas terkunci' }).click()
+    const file = await (await downloading).path()
+    await page.getByRole('button', { name: 'Hapus dari HP ini' }).click()
+    await page.getByText(`1 catatan ${nama} akan hilang dari HP ini.`).waitFor()
+    const pick = page.getByLabel('Pilih berkas yang tadi disimpan')
+    const throwAway = page.getByRole('button', { name: 'Berkas cocok. Hapus dari HP ini' })
+    expect(await throwAway.count()).toBe(0)
+    await pick.setInputFiles({ name: 'foto.json', mimeType: 'image/png', buffer: Buffer.from('x') })
+    await page.getByText('Ini bukan berkas dari Simpul.').waitFor()
+    const text = await readFile(file, 'utf8')
+    const other = text.replace(/"data":"..../, '"data":"AAAA')
+    await pick.setInputFiles({
+      name: 'simpul-titipan.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(other),
+    })
+    await page.getByText('Isi berkas ini tidak sama dengan catatan di HP.').waitFor()
+    expect(await throwAway.count()).toBe(0)
+    await pick.setInputFiles(file)
+    await throwAway.click()
+    await page.getByText('Semua catatannya sudah beres dan dihapus dari HP ini.').waitFor()
+    await hp.context.close()
   })
 
   let hpJam: Telepon

@@ -364,7 +364,7 @@ describe('berkas titipan dan HP dicabut', () => {
   })
 
   test('taken back, and nobody knows the PIN: only what lies in a file that was read again is thrown away', async () => {
-    const hp = await aTelepon(browser, simpul, 'kader.pos7')
+    const hp = await aTelepon(browser, simpul, 'kader.pos8')
     const { page } = hp
     await hp.cutNetwork()
     await saveResident(page, 'Tanpa PIN')

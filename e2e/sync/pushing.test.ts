@@ -3,7 +3,9 @@ import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SyncEngine } from '../../apps/kader/src/sync/engine.ts'
-import { settleClash } from '../../apps/kader/src/sync/status.ts'
+import { moveToDate } from '../../apps/kader/src/sync/pindah-tanggal.ts'
+import { settleClash } from '../../apps/kader/src/sync/settle-clash.ts'
+import { loadAside, setAside, takeBack } from '../../apps/kader/src/sync/sisihan.ts'
 import {
   aPengguna,
   aPengukuranBody,
@@ -132,7 +134,7 @@ test('SYNC-17: put aside with a reason, a refused command and what stands on it 
   await a.weigh(anak)
   await a.sync()
   const [refused] = a.store.queue
-  expect(await a.store.setAside(refused?.command.id ?? ('' as never), 'salah orang')).toEqual({
+  expect(await setAside(a.store, refused?.command.id ?? ('' as never), 'salah orang')).toEqual({
     ok: true,
     value: undefined,
   })
@@ -147,16 +149,16 @@ test('SYNC-17: what was put aside is shown with its reason, and is taken back wi
   await a.sync()
   const [refused] = a.store.queue
   if (!refused) throw new Error('nothing is refused')
-  await a.store.setAside(refused.command.id, 'salah orang')
+  await setAside(a.store, refused.command.id, 'salah orang')
   await a.kill()
-  const aside = await a.store.loadAside()
+  const aside = await loadAside(a.store)
   expect(aside.map(({ command, alasan }) => [command.kind, alasan])).toEqual([
     ['pengukuran.record', 'salah orang'],
     ['sasaran.register', 'salah orang'],
   ])
 
-  expect(await a.store.takeBack(commandId)).toMatchObject({ ok: true })
-  expect(await a.store.loadAside()).toEqual([])
+  expect(await takeBack(a.store, commandId)).toMatchObject({ ok: true })
+  expect(await loadAside(a.store)).toEqual([])
   expect(a.store.records.sasaran.has(anak)).toBe(true)
   await a.kill()
   const now = server.clock.now
@@ -178,7 +180,45 @@ test('SYNC-17: a command that was corrected is not among what was put aside', as
   if (!refused) throw new Error('nothing is refused')
   const body = { ...a.sasaran(anak), tanggalLahir: tanggal('2025-12-01') }
   await a.save('sasaran.register', body, { replaces: refused.command.id })
-  expect(await a.store.loadAside()).toEqual([])
+  expect(await loadAside(a.store)).toEqual([])
+})
+
+test('SYNC-17: what a phone with a wrong date noted moves to the day it was, whole, and nothing else does', async () => {
+  const ahead = tanggal('2026-09-11')
+  const anak = await a.register()
+  const lain = await a.register()
+  await a.openDay(ahead)
+  const hadir = await a.arrive(anak, 'A1', ahead)
+  await a.mark(hadir, 1)
+  await a.mark(hadir, 2)
+  const id = hariBukaId(tempat.posyanduId, ahead)
+  const weighed = await a.weigh(anak, { measuredOn: ahead, hariBukaId: id })
+  await a.weigh(lain, { measuredOn: HARI })
+  expect(await a.sync()).toBeNull()
+  expect(new Set(a.refusals())).toEqual(new Set(['tanggal_di_depan']))
+  expect(a.store.queue).toHaveLength(5)
+
+  expect(await moveToDate(a.store, tempat.posyanduId, ahead, HARI)).toMatchObject({ ok: true })
+  expect(await loadAside(a.store)).toEqual([])
+  expect(a.store.records.hariBuka.map((day) => [day.tanggal, day.status])).toEqual([
+    [HARI, 'dibuka'],
+  ])
+  await a.kill()
+  expect(await a.sync()).toBeNull()
+  expect(a.store.queue).toEqual([])
+
+  await b.syncWell()
+  expect(b.store.records.hariBuka.map((day) => day.tanggal)).toEqual([HARI])
+  const here = b.store.records.kehadiranOf(hariBukaId(tempat.posyanduId, HARI))
+  expect(here.map((one) => [one.sasaranId, one.nomorAntrean, one.langkahSelesai])).toEqual([
+    [anak, 'A1', [1, 2]],
+  ])
+  expect(await b.pengukuranOf(anak)).toMatchObject([
+    { id: weighed.id, measuredOn: HARI, hariBukaId: hariBukaId(tempat.posyanduId, HARI) },
+  ])
+  expect(await countOf('hari_buka')).toBe(1)
+  expect(await countOf('kehadiran')).toBe(1)
+  expect(await countOf('pengukuran')).toBe(2)
 })
 
 describe('corrections', () => {

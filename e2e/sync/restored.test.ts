@@ -1,7 +1,7 @@
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { settleClash } from '../../apps/kader/src/sync/status.ts'
+import { settleClash } from '../../apps/kader/src/sync/settle-clash.ts'
 import {
   aPengguna,
   aPengukuranBody,

@@ -23,6 +23,7 @@ import {
 import { openTabs } from '../../apps/kader/src/local/tab-lain.ts'
 import { sealedFileOf, sendOpen } from '../../apps/kader/src/local/titipan.ts'
 import { readSaved } from '../../apps/kader/src/pengguna/simpan-titipan.ts'
+import { setAside } from '../../apps/kader/src/sync/sisihan.ts'
 import {
   aPengguna,
   aSasaranBody,
@@ -286,7 +287,7 @@ test('SYNC-33: what the server does not take from a revoked phone stays with its
   expect(await sendOpen(store, () => undefined)).toMatchObject({ value: { taken: 0, left: 1 } })
   const [refused] = store.queue
   expect(refused?.tolak?.kode).toBe('tanggal_di_depan')
-  if (refused) await store.setAside(refused.command.id, 'tahun salah')
+  if (refused) await setAside(store, refused.command.id, 'tahun salah')
   await leaveClean(siti.id)
   expect(await akunOf(siti)).toBeUndefined()
 })

@@ -1,6 +1,9 @@
 import { type CommandBody, type CommandKind, isCommandKind } from '@simpul/contract/command.ts'
 import type { Me } from '@simpul/contract/pengguna.ts'
 import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
+import { err } from '@simpul/domain/shared/result.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { localNow } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -11,21 +14,20 @@ import { ProgressBar } from '@simpul/ui/progress-bar.tsx'
 import { href } from '@simpul/ui/router.ts'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
+import { openStore } from '../local/open-store.ts'
 import { saveTitipan } from '../pengguna/simpan-titipan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { waktuText } from '../posyandu/tanggal.pesan.ts'
 import { save } from '../sync/save.ts'
+import { type AsideItem, takeBack, useAside, useStandingOn } from '../sync/sisihan.ts'
 import {
-  type AsideItem,
   type ConflictItem,
   type Outbox,
   type OutboxItem,
   type RefusedItem,
   type SyncProblem,
   syncNow,
-  takeBack,
-  useAside,
   useOutbox,
 } from '../sync/status.ts'
 import { fixAddress } from './fix-address.ts'
@@ -33,6 +35,7 @@ import { isiCatatan } from './isi-catatan.ts'
 import { useTitle } from './judul-catatan.ts'
 import { KIRIM_PESAN, MASALAH_PESAN, TOLAK_PESAN } from './kirim.pesan.ts'
 import { KonflikCard } from './konflik-card.tsx'
+import { dayAhead, PindahTanggal } from './pindah-tanggal-card.tsx'
 import { SisihkanDialog } from './sisihkan-dialog.tsx'
 
 const PESAN = KIRIM_PESAN
@@ -40,17 +43,26 @@ const SHOWN = 50
 
 /** What was sent, what was not, and why, in those words. */
 export function BelumTerkirimScreen() {
-  const { me, posyandu } = useTempat()
-  return <BelumTerkirim me={me} subtitle={posyandu.nama} />
+  const { me, posyandu, today } = useTempat()
+  return <BelumTerkirim me={me} subtitle={posyandu.nama} today={today} />
 }
 
 /** The same of who serves no posyandu any more: what she saved before is not lost. */
 export function SisaScreen({ me }: { readonly me: Me }) {
-  return <BelumTerkirim me={me} subtitle={me.nama} />
+  // No posyandu, no zone of its own: the capital's date is never behind by more than the country is wide.
+  const { tanggal } = localNow(Date.now(), 'WIB')
+  return <BelumTerkirim me={me} subtitle={me.nama} today={tanggal} />
 }
 
-function BelumTerkirim({ me, subtitle }: { readonly me: Me; readonly subtitle: string }) {
+interface ListProps {
+  readonly me: Me
+  readonly subtitle: string
+  readonly today: Tanggal
+}
+
+function BelumTerkirim({ me, subtitle, today }: ListProps) {
   const outbox = useOutbox()
+  const aside = useAside()
   const unsent = outbox.waiting.length + outbox.refused.length + outbox.conflicts.length
   return (
     <Page title={`${PESAN.judul} (${unsent})`} subtitle={subtitle} hasBar>
@@ -65,13 +77,13 @@ function BelumTerkirim({ me, subtitle }: { readonly me: Me; readonly subtitle: s
           </h2>
           <p className="redup">{PESAN.perluDibetulkanKet}</p>
           {outbox.refused.map((item) => (
-            <RefusedCard key={item.commandId} item={item} />
+            <RefusedCard key={item.commandId} item={item} today={today} />
           ))}
         </>
       )}
       {unsent === 0 && (
         <EmptyState icon="centang" title={PESAN.semua}>
-          <p>{PESAN.semuaKet}</p>
+          <p>{aside.length > 0 ? PESAN.kecualiSisih(aside.length) : PESAN.semuaKet}</p>
         </EmptyState>
       )}
       <Items title={PESAN.menunggu} items={outbox.waiting} />
@@ -81,7 +93,7 @@ function BelumTerkirim({ me, subtitle }: { readonly me: Me; readonly subtitle: s
           <Items title="" items={outbox.sentToday} />
         </details>
       )}
-      <Disisihkan />
+      <Disisihkan aside={aside} />
       {unsent > 0 && <Titip penggunaId={me.penggunaId} />}
     </Page>
   )
@@ -174,8 +186,15 @@ function Konflik({ item }: { readonly item: ConflictItem }) {
   return <KonflikCard item={item} title={useTitle(item)} />
 }
 
-function RefusedCard({ item }: { readonly item: RefusedItem }) {
+interface RefusedProps {
+  readonly item: RefusedItem
+  readonly today: Tanggal
+}
+
+function RefusedCard({ item, today }: RefusedProps) {
   const title = useTitle(item)
+  const standing = useStandingOn(item.commandId)
+  const ahead = dayAhead(item)
   // A field without words is the machine's own: it helps nobody.
   const isian = PESAN.isian[item.field ?? '']
   const [isAside, setIsAside] = useState(false)
@@ -200,17 +219,20 @@ function RefusedCard({ item }: { readonly item: RefusedItem }) {
         {isian ? ` (${isian})` : ''}
       </p>
       <Isi item={item} />
+      {standing.length > 0 && <p>{PESAN.menungguIni(standing.length)}</p>}
       {problem && (
         <Notice tone="bahaya" isAlert>
           {problem}
         </Notice>
       )}
-      {fixAt ? (
-        <ButtonLink kind="utama" icon="ubah" isWide href={href(fixAt)}>
+      {ahead && <PindahTanggal item={item} from={ahead} today={today} />}
+      {fixAt && (
+        <ButtonLink kind={ahead ? 'biasa' : 'utama'} icon="ubah" isWide href={href(fixAt)}>
           {PESAN.betulkan}
         </ButtonLink>
-      ) : (
-        <Button kind="utama" icon="putar" isWide onTap={() => void resend()}>
+      )}
+      {!fixAt && (
+        <Button kind={ahead ? 'biasa' : 'utama'} icon="putar" isWide onTap={() => void resend()}>
           {PESAN.kirimUlang}
         </Button>
       )}
@@ -235,13 +257,13 @@ function Isi({ item }: { readonly item: OutboxItem }) {
 }
 
 /** Put aside is not thrown away: it is here with its reason, and can be sent after all. */
-function Disisihkan() {
-  const aside = useAside()
+function Disisihkan({ aside }: { readonly aside: readonly AsideItem[] }) {
   const [problem, setProblem] = useState<string | null>(null)
   if (aside.length === 0) return null
 
   async function send(item: AsideItem) {
-    const taken = await takeBack(item.commandId)
+    const store = openStore()
+    const taken = store ? await takeBack(store, item.commandId) : err({ kode: 'terkunci' as const })
     setProblem(taken.ok ? null : SIMPAN_PESAN.gagal[taken.error.kode])
   }
 

@@ -4,7 +4,8 @@ import { Notice } from '@simpul/ui/notice.tsx'
 import { Card } from '@simpul/ui/stack.tsx'
 import { useState } from 'react'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
-import { type ConflictItem, settleConflict } from '../sync/status.ts'
+import { settleConflict } from '../sync/settle-clash.ts'
+import type { ConflictItem } from '../sync/status.ts'
 import { KIRIM_PESAN } from './kirim.pesan.ts'
 
 const PESAN = KIRIM_PESAN

@@ -3,8 +3,11 @@ import { Button } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { useState } from 'react'
+import { openStore } from '../local/open-store.ts'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
-import { setAside } from '../sync/status.ts'
+import { setAside, useStandingOn } from '../sync/sisihan.ts'
+import type { OutboxItem } from '../sync/status.ts'
+import { useTitle } from './judul-catatan.ts'
 import { KIRIM_PESAN } from './kirim.pesan.ts'
 
 const PESAN = KIRIM_PESAN
@@ -17,14 +20,17 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Puts a refused command aside, with a reason; it stays on the phone. */
+/** Puts a refused command aside, with a reason; it stays on the phone. What goes with it is named. */
 export function SisihkanDialog({ commandId, title, note = PESAN.sisihkanKet, onClose }: Props) {
+  const standing = useStandingOn(commandId)
   const [alasan, setAlasan] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
 
   async function submit() {
     if (alasan.trim() === '') return setProblem(PESAN.sisihkanKurang)
-    const done = await setAside(commandId, alasan.trim())
+    const store = openStore()
+    if (!store) return setProblem(SIMPAN_PESAN.gagal.terkunci)
+    const done = await setAside(store, commandId, alasan.trim())
     if (!done.ok) return setProblem(SIMPAN_PESAN.gagal[done.error.kode])
     onClose()
   }
@@ -36,8 +42,12 @@ export function SisihkanDialog({ commandId, title, note = PESAN.sisihkanKet, onC
       onClose={onClose}
       actions={
         <>
-          <Button kind="utama" isWide onTap={() => void submit()}>
-            {PESAN.sisihkan}
+          <Button
+            kind={standing.length > 0 ? 'bahaya' : 'utama'}
+            isWide
+            onTap={() => void submit()}
+          >
+            {standing.length > 0 ? PESAN.sisihkanSemua(standing.length + 1) : PESAN.sisihkan}
           </Button>
           <Button isWide onTap={onClose}>
             {SIMPAN_PESAN.batal}
@@ -47,6 +57,7 @@ export function SisihkanDialog({ commandId, title, note = PESAN.sisihkanKet, onC
     >
       <p>{title}</p>
       <p className="redup">{note}</p>
+      {standing.length > 0 && <GoesAlong items={standing} />}
       <Field
         id="alasan-sisih"
         label={PESAN.sisihkanTanya}
@@ -57,4 +68,27 @@ export function SisihkanDialog({ commandId, title, note = PESAN.sisihkanKet, onC
       />
     </Dialog>
   )
+}
+
+/** Every person leaves five marks behind: they are counted, not listed. */
+function GoesAlong({ items }: { readonly items: readonly OutboxItem[] }) {
+  const named = items.filter((item) => item.kind !== 'kehadiran.mark')
+  const marks = items.length - named.length
+  return (
+    <>
+      <p>
+        <strong>{PESAN.ikutSisih(items.length)}</strong>
+      </p>
+      <ul className="butir">
+        {named.map((item) => (
+          <Title key={item.commandId} item={item} />
+        ))}
+        {marks > 0 && <li>{PESAN.tanda(marks)}</li>}
+      </ul>
+    </>
+  )
+}
+
+function Title({ item }: { readonly item: OutboxItem }) {
+  return <li>{useTitle(item)}</li>
 }

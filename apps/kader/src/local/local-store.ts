@@ -20,18 +20,7 @@ import {
   type ReadRecord,
   type RecordOf,
 } from '../sync/apply.ts'
-import {
-  type Aside,
-  addQueued,
-  appliedOf,
-  loadAside,
-  loadClashing,
-  loadQueue,
-  putAside,
-  type Queued,
-  takeBack,
-  withChildren,
-} from '../sync/outbox.ts'
+import { addQueued, appliedOf, loadClashing, loadQueue, type Queued } from '../sync/outbox.ts'
 import {
   type Answer,
   type Clashing,
@@ -181,7 +170,7 @@ export class LocalStore {
 
   /** What another tab has written meanwhile. */
   readAgain(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.isClosed) return
       await this.#read()
       this.#choose(this.posyandu?.id ?? null)
@@ -271,7 +260,7 @@ export class LocalStore {
   }
 
   /** One writer of the outbox at a time: the next looks at what the one before wrote. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work)
     this.#turn = turn.catch(() => undefined)
     return turn
@@ -283,7 +272,7 @@ export class LocalStore {
     body: CommandBody<K>,
     options: SaveOptions = {},
   ): Promise<Result<{ readonly commandId: CommandId }, SaveRefusal>> {
-    const saved = await this.#inTurn(() => this.#save([{ kind, body }], options))
+    const saved = await this.inTurn(() => this.#save([{ kind, body }], options))
     if (!saved.ok) return saved
     const [commandId] = saved.value
     if (!commandId) throw new Error('one command was saved and has no id')
@@ -292,7 +281,7 @@ export class LocalStore {
 
   /** Saves commands that belong together, all or none: a phone that dies in between has none of them. */
   saveAll(list: readonly NewCommand[]): Promise<Result<readonly CommandId[], SaveRefusal>> {
-    return this.#inTurn(() => this.#save(list, {}))
+    return this.inTurn(() => this.#save(list, {}))
   }
 
   async #save(
@@ -382,46 +371,11 @@ export class LocalStore {
     )
   }
 
-  /** A refused command, and what stands on it, put aside with a reason. It stays on the phone. */
-  setAside(id: CommandId, alasan: string): Promise<Result<void, SaveRefusal>> {
-    return this.#inTurn(() => this.#setAside(id, alasan))
-  }
-
-  async #setAside(id: CommandId, alasan: string): Promise<Result<void, SaveRefusal>> {
-    const list = withChildren(this.queue, id)
-    if (this.isClosed) return err({ kode: 'terkunci' })
-    try {
-      await putAside(this.db, this.key, list, alasan)
-    } catch (error) {
-      if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
-      throw error
-    }
-    const gone = new Set(list.map(({ seq }) => seq))
-    this.queue = this.queue.filter(({ seq }) => !gone.has(seq))
+  /** Somebody whose turn it is has rewritten the outbox on disk: what is shown follows. */
+  async readQueue(): Promise<void> {
+    this.queue = await loadQueue(this.db, this.key)
     this.#rebuild()
     this.#tell()
-    return ok(undefined)
-  }
-
-  loadAside(): Promise<readonly Aside[]> {
-    return this.isClosed ? Promise.resolve([]) : loadAside(this.db, this.key)
-  }
-
-  /** What was put aside is sent again, with what it stands on. */
-  takeBack(id: CommandId): Promise<Result<void, SaveRefusal>> {
-    return this.#inTurn(async () => {
-      if (this.isClosed) return err({ kode: 'terkunci' })
-      try {
-        await takeBack(this.db, await loadAside(this.db, this.key), id)
-      } catch (error) {
-        if (isDiskFull(error)) return err({ kode: 'penyimpanan_penuh' })
-        throw error
-      }
-      this.queue = await loadQueue(this.db, this.key)
-      this.#rebuild()
-      this.#tell()
-      return ok(undefined)
-    })
   }
 
   /** A clash that a person has settled. */
@@ -432,7 +386,7 @@ export class LocalStore {
   }
 
   settle(answers: readonly Answer[]): Promise<void> {
-    return this.#inTurn(() => this.#settle(answers))
+    return this.inTurn(() => this.#settle(answers))
   }
 
   async #settle(answers: readonly Answer[]): Promise<void> {
@@ -451,17 +405,15 @@ export class LocalStore {
 
   /** @returns true when the server has another history than the one this phone knew (SYNC-32) */
   meetEpoch(epoch: string): Promise<boolean> {
-    return this.#inTurn(() => this.#meetEpoch(epoch))
+    return this.inTurn(() => this.#meetEpoch(epoch))
   }
 
   async #meetEpoch(epoch: string): Promise<boolean> {
     const isOther = await meetEpoch(this.db, this.epoch, epoch)
     this.epoch = epoch
     if (!isOther) return false
-    this.queue = await loadQueue(this.db, this.key)
     this.sent = []
-    this.#rebuild()
-    this.#tell()
+    await this.readQueue()
     return true
   }
 
@@ -479,7 +431,7 @@ export class LocalStore {
     const before = await readKursor(this.db, id)
     if (this.pulled.has(id) && !hasNews(before, page, sentUpTo)) return
     const prepared = await preparePage(this.db, this.key, id, before, page, sentUpTo)
-    await this.#inTurn(() => this.#writePage(id, page, prepared))
+    await this.inTurn(() => this.#writePage(id, page, prepared))
   }
 
   async #writePage(id: PosyanduId, page: PullReply, prepared: PreparedPage): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Command } from '@simpul/contract/sync.ts'
 import type { CommandId, PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { expect, test } from 'vitest'
-import { nextToSend, type Queued, type Refused, withChildren } from './outbox.ts'
+import { nextToSend, type Queued, type Refused } from './outbox.ts'
+import { withChildren } from './sisihan.ts'
 
 const POSYANDU = '0199c6a0-0000-7000-8000-0000000000aa' as PosyanduId
 

@@ -80,63 +80,9 @@ export interface Replacement {
 }
 
 /** Why a command was put aside when another took its place: nobody is asked about it any more. */
-const DIBETULKAN = 'dibetulkan'
+export const DIBETULKAN = 'dibetulkan'
 
-export interface Aside {
-  readonly command: Command
-  readonly alasan: string
-}
-
-/** What a person put aside, newest first. It stays on the phone, and can be taken back (SYNC-17). */
-export async function loadAside(db: Pangkalan, key: CryptoKey): Promise<readonly Aside[]> {
-  const rows = await db.disisihkan.toArray()
-  const all = await Promise.all(
-    rows
-      .sort((a, b) => b.seq - a.seq)
-      .map(async (row) => ({
-        command: await unseal<Command>(key, row),
-        alasan: (await unseal<{ readonly alasan: string }>(key, row.jawaban)).alasan,
-      })),
-  )
-  return all.filter(({ alasan }) => alasan !== DIBETULKAN)
-}
-
-/** Into the outbox again, in its old place, with what it stands on. */
-export async function takeBack(db: Pangkalan, aside: readonly Aside[], id: CommandId) {
-  const byId = new Map(aside.map(({ command }) => [command.id, command]))
-  const wanted = new Set<CommandId>()
-  const want = (one: CommandId) => {
-    const command = byId.get(one)
-    if (!command || wanted.has(one)) return
-    wanted.add(one)
-    for (const parent of command.after) want(parent)
-  }
-  want(id)
-  await db.transaction('rw', db.outbox, db.disisihkan, async () => {
-    const rows = await db.disisihkan.bulkGet([...wanted])
-    for (const row of rows) {
-      if (!row) continue
-      const { seq, kind, iv, data } = row
-      await db.outbox.put({ seq, id: row.id, kind, iv, data })
-    }
-    await db.disisihkan.bulkDelete([...wanted])
-  })
-}
-
-export async function putAside(
-  db: Pangkalan,
-  key: CryptoKey,
-  list: readonly Queued[],
-  alasan: string,
-): Promise<void> {
-  const rows = await sealAside(key, list, alasan)
-  await db.transaction('rw', db.outbox, db.disisihkan, async () => {
-    await db.disisihkan.bulkPut(rows)
-    await db.outbox.bulkDelete(list.map(({ seq }) => seq))
-  })
-}
-
-async function sealAside(
+export async function sealAside(
   key: CryptoKey,
   list: readonly Queued[],
   alasan: string,
@@ -185,17 +131,6 @@ export function nextToSend(
     }
   }
   return batch
-}
-
-/** The command and everything that stands on it, however far. */
-export function withChildren(queue: readonly Queued[], id: CommandId): readonly Queued[] {
-  const ids = new Set([id])
-  for (let size = 0; size < ids.size; ) {
-    size = ids.size
-    for (const { command } of queue)
-      if (command.after.some((parent) => ids.has(parent))) ids.add(command.id)
-  }
-  return queue.filter(({ command }) => ids.has(command.id))
 }
 
 /** A command as it is shown over the records; null when this app does not know its kind. */

@@ -1,14 +1,10 @@
-import type { CommandBody } from '@simpul/contract/command.ts'
 import type { RefusalKode } from '@simpul/contract/refusal.ts'
 import type { Command, FieldClash } from '@simpul/contract/sync.ts'
 import type { CommandId, SasaranId } from '@simpul/domain/shared/ids.ts'
-import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { LocalStore } from '../local/local-store.ts'
 import { openStore, subscribeStore } from '../local/open-store.ts'
 import { openEngine, openSchedule } from '../local/session.ts'
 import type { SyncProblem, SyncState } from './engine.ts'
-import type { Clashing } from './settle.ts'
 
 export type { SyncProblem } from './engine.ts'
 
@@ -112,7 +108,7 @@ export function useIsOnline(): boolean {
   )
 }
 
-function itemOf(command: Command): OutboxItem {
+export function itemOf(command: Command): OutboxItem {
   const { id, kind, recordedAt, body } = command
   const sasaranId = kind === 'sasaran.register' ? body['id'] : body['sasaranId']
   return {
@@ -127,84 +123,4 @@ function itemOf(command: Command): OutboxItem {
 /** Push, then pull, now. Resolves when it has ended, well or not. */
 export async function syncNow(): Promise<void> {
   await openSchedule()?.syncNow()
-}
-
-/** Field by field: whose value stands. What is mine is sent as a new correction, made on theirs. */
-export async function settleConflict(
-  commandId: CommandId,
-  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
-): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  const store = openStore()
-  return store ? settleClash(store, commandId, choice) : err({ kode: 'terkunci' })
-}
-
-export async function settleClash(
-  store: LocalStore,
-  commandId: CommandId,
-  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
-): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  const clashing = store.clashing.find(({ command }) => command.id === commandId)
-  if (!clashing) return ok(undefined)
-  const mine = clashing.diterima.clash.filter(({ field }) => choice[field] === 'mine')
-  if (mine.length > 0) {
-    const saved = await saveMine(store, clashing, mine)
-    if (!saved.ok) return saved
-  }
-  await store.dropClash(commandId)
-  return ok(undefined)
-}
-
-function saveMine(store: LocalStore, { command, diterima }: Clashing, mine: readonly FieldClash[]) {
-  const basedOnVersion = diterima.version
-  const values = Object.fromEntries(mine.map((one) => [one.field, one.mine]))
-  if (command.kind === 'hari_buka.plan') {
-    const { body } = command
-    const theirs = Object.fromEntries(diterima.clash.map((one) => [one.field, one.theirs]))
-    const plan = { ...body, ...theirs, ...values } as CommandBody<'hari_buka.plan'>
-    return store.save('hari_buka.plan', plan, { basedOnVersion })
-  }
-  const from = Object.fromEntries(mine.map((one) => [one.field, one.theirs]))
-  const { sasaranId } = command.body as CommandBody<'sasaran.correct'>
-  return store.save(
-    'sasaran.correct',
-    { sasaranId, posyanduId: command.posyanduId, from, to: values },
-    { basedOnVersion },
-  )
-}
-
-export interface AsideItem extends OutboxItem {
-  readonly alasan: string
-}
-
-/** What was put aside and lies on this phone; read anew when something was saved or settled. */
-export function useAside(): readonly AsideItem[] {
-  const queue = useSyncExternalStore(subscribeStore, () => openStore()?.queue)
-  const [aside, setList] = useState<readonly AsideItem[]>([])
-  useEffect(() => {
-    let isOver = false
-    void openStore()
-      ?.loadAside()
-      .then((list) => {
-        if (!isOver) setList(list.map(({ command, alasan }) => ({ ...itemOf(command), alasan })))
-      })
-    return () => {
-      isOver = true
-    }
-  }, [queue])
-  return aside
-}
-
-/** What was put aside goes to the server again. */
-export async function takeBack(
-  commandId: CommandId,
-): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  return (await openStore()?.takeBack(commandId)) ?? err({ kode: 'terkunci' })
-}
-
-/** A refused command is put aside with a reason, and with it what stands on it. It stays on the phone. */
-export async function setAside(
-  commandId: CommandId,
-  alasan: string,
-): Promise<Result<void, { readonly kode: 'penyimpanan_penuh' | 'terkunci' }>> {
-  return (await openStore()?.setAside(commandId, alasan)) ?? err({ kode: 'terkunci' })
 }

@@ -1,8 +1,14 @@
+import { BATAS_UKURAN, type Besaran } from '@simpul/domain/pengukuran/wajar.ts'
 import type { HariBukaId, PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
 export const KONTEKS = ['hari_buka', 'sweeping', 'buku_kia', 'susulan', 'impor'] as const
+
+function ukuran(besaran: Besaran) {
+  const { min, max } = BATAS_UKURAN[besaran]
+  return z.nullable(z.int().check(z.gte(min), z.lte(max)))
+}
 
 const fields = {
   id: idOf<PengukuranId>(),
@@ -11,11 +17,11 @@ const fields = {
   hariBukaId: z.nullable(idOf<HariBukaId>()),
   konteks: z.enum(KONTEKS),
   measuredOn: TanggalText,
-  weightGram: z.nullable(z.int().check(z.gte(200), z.lte(400_000))),
-  lengthMm: z.nullable(z.int().check(z.gte(200), z.lte(2_500))),
+  weightGram: ukuran('weightGram'),
+  lengthMm: ukuran('lengthMm'),
   posisiUkur: z.nullable(z.enum(['terlentang', 'berdiri'])),
-  lilaMm: z.nullable(z.int().check(z.gte(30), z.lte(800))),
-  lingkarKepalaMm: z.nullable(z.int().check(z.gte(150), z.lte(800))),
+  lilaMm: ukuran('lilaMm'),
+  lingkarKepalaMm: ukuran('lingkarKepalaMm'),
   edema: z.nullable(z.boolean()),
   /** Why a value out of the plausible range was kept. */
   alasanTidakWajar: z.nullable(teks(200)),

@@ -13,6 +13,8 @@ export const APP_PESAN = {
   memuat: 'Membuka Simpul …',
   tidakAda: 'Halaman ini tidak ada',
   tidakAdaKet: 'Mungkin alamatnya salah ketik.',
+  kesehatan: 'Bagian kader kesehatan',
+  kesehatanKet: 'Timbangan dan pelayanan dicatat kader kesehatan.',
   keBeranda: 'Ke Hari Posyandu',
   versiBaru: 'Ada Simpul versi baru.',
   pasang: 'Pakai sekarang',

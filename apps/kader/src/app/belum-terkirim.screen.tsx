@@ -49,9 +49,9 @@ export function BelumTerkirimScreen() {
 
 /** The same of who serves no posyandu any more: what she saved before is not lost. */
 export function SisaScreen({ me }: { readonly me: Me }) {
-  // No posyandu, no zone of its own: the capital's date is never behind by more than the country is wide.
-  const { tanggal } = localNow(Date.now(), 'WIB')
-  return <BelumTerkirim me={me} subtitle={me.nama} today={tanggal} />
+  // Without a posyandu there is no zone: by the one that most of the country lives in.
+  const [today] = useState(() => localNow(Date.now(), 'WIB').tanggal)
+  return <BelumTerkirim me={me} subtitle={me.nama} today={today} />
 }
 
 interface ListProps {

@@ -16,7 +16,7 @@ export function fixAddress(
       ? `/ukur/${sasaranId}?betul=${commandId}`
       : `/layanan/${sasaranId}/betulkan?betul=${commandId}`
   }
-  if (kind === 'sasaran.correct' && item.kode === 'isian_salah')
-    return `/warga/${sasaranId}/koreksi`
+  const isOfForm = item.kode === 'isian_salah' || item.kode === 'tanggal_sebelum_lahir'
+  if (kind === 'sasaran.correct' && isOfForm) return `/warga/${sasaranId}/koreksi`
   return null
 }

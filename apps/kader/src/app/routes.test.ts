@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findRoute, tabOf } from './routes.ts'
+import { findRoute, isOfKesehatan, ROUTES, tabOf } from './routes.ts'
 
 const ID = '0199a1b2-0000-7000-8000-000000000001'
 
@@ -18,4 +18,18 @@ test('an address lights its tab', () => {
   expect(tabOf(`/warga/${ID}/salin`)).toBe('warga')
   expect(tabOf(`/ukur/${ID}`)).toBe('hari')
   expect(tabOf('/kirim')).toBe('kirim')
+})
+
+test('what writes or shows weights and services is of the kader kesehatan', () => {
+  expect(ROUTES.filter(isOfKesehatan).map(({ pattern }) => pattern)).toEqual([
+    '/hari/cadangan',
+    '/hari/susulan',
+    '/hari/sweeping',
+    '/ukur/:id',
+    '/hasil/:id',
+    '/layanan/:id',
+    '/layanan/:id/betulkan',
+    '/rujuk/:id',
+    '/warga/:id/salin',
+  ])
 })

@@ -114,6 +114,11 @@ export function findRoute(path: string): Found | null {
   return null
 }
 
+/** Screens that write or show weights and services: of the kader kesehatan alone. */
+export function isOfKesehatan({ pattern }: Route): boolean {
+  return /^\/(ukur|hasil|layanan|rujuk|hari\/(cadangan|susulan|sweeping))|\/salin$/.test(pattern)
+}
+
 /** Tabs of the bottom bar, and which of them an address belongs to. */
 export function tabOf(path: string): 'hari' | 'warga' | 'urusan' | 'kirim' {
   const first = path.split('/')[1] ?? ''

@@ -4,9 +4,10 @@ import { Page } from '@simpul/ui/page.tsx'
 import { href } from '@simpul/ui/router.ts'
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import { useRecords } from '../local/records.ts'
+import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { WARGA_PESAN } from '../rujukan/warga.pesan.ts'
 import { APP_PESAN } from './app.pesan.ts'
-import { type Found, findRoute, ROUTES, type Route } from './routes.ts'
+import { type Found, findRoute, isOfKesehatan, ROUTES, type Route } from './routes.ts'
 
 type AnyScreen = Awaited<ReturnType<Route['load']>>
 
@@ -34,12 +35,15 @@ export function fetchAllScreens(): void {
 
 /** The screen of an address. One already fetched is there at once. */
 export function ScreenOf({ path }: { readonly path: string }) {
+  const { isKesehatan } = useTempat()
   const found = findRoute(path)
-  if (!found) {
+  const isClosed = found !== null && !isKesehatan && isOfKesehatan(found.route)
+  if (!found || isClosed) {
+    const title = isClosed ? APP_PESAN.kesehatan : APP_PESAN.tidakAda
     return (
-      <Page title={APP_PESAN.tidakAda} hasBar>
-        <EmptyState icon="cari" title={APP_PESAN.tidakAda}>
-          <p>{APP_PESAN.tidakAdaKet}</p>
+      <Page title={title} hasBar>
+        <EmptyState icon="cari" title={title}>
+          <p>{isClosed ? APP_PESAN.kesehatanKet : APP_PESAN.tidakAdaKet}</p>
           <ButtonLink href={href('/hari')}>{APP_PESAN.keBeranda}</ButtonLink>
         </EmptyState>
       </Page>

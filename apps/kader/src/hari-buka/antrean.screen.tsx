@@ -26,7 +26,7 @@ const PESAN = HARI_PESAN.antrean
 const SARING = ['semua', 'menunggu', 'dilayani', 'selesai', 'batal'] as const
 
 export function AntreanScreen() {
-  const { today } = useTempat()
+  const { today, isKesehatan } = useTempat()
   const hari = useHariTerbuka()
   const sasaran = useRecords((all) => all.sasaran)
   const [saring, setSaring] = useState<SaringAntrean>('semua')
@@ -98,9 +98,11 @@ export function AntreanScreen() {
       <ButtonLink icon="pesan" isWide href={href('/temuan')}>
         {PESAN.temuan}
       </ButtonLink>
-      <ButtonLink icon="cetak" isWide href={href(`/hari/tutup?tanggal=${hari.tanggal}`)}>
-        {PESAN.tutup}
-      </ButtonLink>
+      {isKesehatan && (
+        <ButtonLink icon="cetak" isWide href={href(`/hari/tutup?tanggal=${hari.tanggal}`)}>
+          {PESAN.tutup}
+        </ButtonLink>
+      )}
     </Page>
   )
 }

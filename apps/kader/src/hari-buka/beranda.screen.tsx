@@ -13,7 +13,8 @@ import { SANDI_PESAN } from '../pengguna/sandi.pesan.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
-import { type HariIni, openHari, reopenHari, useHari, useHariTerbuka } from './hari-buka.local.ts'
+import { openHari, reopenHari } from './catat-hari.ts'
+import { type HariIni, useHari } from './hari-buka.local.ts'
 import { HARI_PESAN } from './hari-buka.pesan.ts'
 
 const PAST_SHOWN = 6
@@ -54,10 +55,10 @@ const WORK: readonly {
 export function BerandaScreen() {
   const { me, posyandu, today, isKesehatan } = useTempat()
   const hari = useHari(today)
-  const open = useHariTerbuka()
   const past = useRecords((all) => all.hariBuka)
     .filter((day) => day.tanggal < today)
     .toSorted((a, b) => (a.tanggal < b.tanggal ? 1 : -1))
+  const forgotten = past.filter((day) => day.status === 'dibuka')
   const next = useRecords((all) => all.hariBuka)
     .filter((day) => day.tanggal > today && day.status === 'direncanakan')
     .toSorted((a, b) => (a.tanggal < b.tanggal ? -1 : 1))[0]
@@ -81,13 +82,18 @@ export function BerandaScreen() {
           </ButtonLink>
         </Notice>
       )}
-      {open && open.tanggal !== today && (
-        <Notice tone="awas" title={HARI_PESAN.lupaTutup(tanggalPanjang(open.tanggal))}>
-          <ButtonLink isWide href={href('/hari/antrean')}>
-            {HARI_PESAN.lanjut}
-          </ButtonLink>
-        </Notice>
-      )}
+      {isKesehatan &&
+        forgotten.map((day) => (
+          <Notice
+            key={day.id}
+            tone="awas"
+            title={HARI_PESAN.lupaTutup(tanggalPanjang(day.tanggal))}
+          >
+            <ButtonLink isWide href={href(`/hari/tutup?tanggal=${day.tanggal}`)}>
+              {HARI_PESAN.tutupYangLupa}
+            </ButtonLink>
+          </Notice>
+        ))}
       <HariIniCard hari={hari} />
       {!hari.isOpen && (
         <p className="redup">

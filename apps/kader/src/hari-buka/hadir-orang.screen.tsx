@@ -6,21 +6,30 @@ import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { List, ListRow } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { href, navigate } from '@simpul/ui/router.ts'
-import { useEffect, useRef, useState } from 'react'
+import { href, navigate, usePlace } from '@simpul/ui/router.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useRecords } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
-import {
-  type HariIni,
-  hadirOf,
-  markLangkah,
-  recordHadir,
-  useHariTerbuka,
-} from './hari-buka.local.ts'
+import { markLangkah, recordHadir, recordHadirBersama } from './catat-hari.ts'
+import { type HariIni, hadirOf, useHariTerbuka } from './hari-buka.local.ts'
 import { HARI_PESAN } from './hari-buka.pesan.ts'
 
 const PESAN = HARI_PESAN.orang
+
+/** Who was registered together with her (`?kembar=id,id`) and is not written down yet. */
+function useTwins(hari: HariIni | null): readonly SasaranRecord[] {
+  const ids = usePlace().query.get('kembar') ?? ''
+  const records = useRecords((all) => all)
+  return useMemo(() => {
+    if (ids === '') return []
+    const isNew = (id: string) => !hari?.kehadiran.some((came) => came.sasaranId === id)
+    return [...records.sasaran.values()]
+      .filter((one) => ids.split(',').includes(one.id) && isNew(one.id))
+      .toSorted((a, b) => (a.urutanKembar ?? 0) - (b.urutanKembar ?? 0))
+  }, [ids, records, hari])
+}
 
 /** One person at the open day: opening it writes the person down as present, then shows what is next. */
 export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
@@ -31,6 +40,7 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
   const cancelled = hari?.kehadiran.find(
     (one) => one.sasaranId === sasaran.id && one.batalKarena !== null,
   )
+  const twins = useTwins(hari)
   const isWritten = useRef(false)
 
   useEffect(() => {
@@ -38,10 +48,10 @@ export function HadirOrangScreen({ sasaran }: { readonly sasaran: SasaranRecord 
     if (hadir || cancelled) isWritten.current = true
     if (!hari || isWritten.current) return
     isWritten.current = true
-    void recordHadir(posyandu, hari, sasaran, me.hurufAntrean).then((saved) => {
+    void recordHadirBersama(posyandu, hari, sasaran, twins, me.hurufAntrean).then((saved) => {
       if (!saved.ok) setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
     })
-  }, [hari, hadir, cancelled, posyandu, sasaran, me.hurufAntrean])
+  }, [hari, hadir, cancelled, posyandu, sasaran, twins, me.hurufAntrean])
 
   async function comeAgain(day: HariIni) {
     const saved = await recordHadir(posyandu, day, sasaran, me.hurufAntrean)

@@ -12,6 +12,7 @@ export const HARI_PESAN = {
   direncanakan: 'Direncanakan',
   lanjut: 'Lanjutkan antrean',
   lupaTutup: (tanggal: string) => `Hari Posyandu ${tanggal} belum ditutup`,
+  tutupYangLupa: 'Periksa dan tutup',
   berikut: (tanggal: string) => `Berikutnya: ${tanggal}`,
   belumAdaRencana: 'Hari Posyandu berikutnya belum direncanakan.',
   persiapan: 'Persiapan dan undangan',

@@ -6,7 +6,8 @@ import { Field, TextArea } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { href } from '@simpul/ui/router.ts'
 import { useState } from 'react'
-import { hadirOf, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { markLangkah } from '../hari-buka/catat-hari.ts'
+import { hadirOf, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
 import { newId } from '../posyandu/new-id.ts'
 import { type Tempat, useTempat } from '../posyandu/posyandu-context.tsx'
@@ -54,7 +55,7 @@ export function TemuanForm({ jenis, sasaran, onAgain }: Props) {
       posyanduId: posyandu.id,
       bidang: jenis.bidang,
       sasaranId: sasaran?.id ?? null,
-      tanggal: hari?.tanggal ?? today,
+      tanggal: today,
       ...read.value,
     })
     if (!saved.ok) return setFailure(SIMPAN_PESAN.gagal[saved.error.kode])

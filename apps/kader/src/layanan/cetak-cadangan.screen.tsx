@@ -88,7 +88,7 @@ function PaperTable({ caption, people, blank }: TableProps) {
                 <td>{i + 1}</td>
                 <th scope="row">{sasaran.nama}</th>
                 <td>
-                  {sasaran.namaIbu} {sasaran.rt === '' ? '' : `· ${sasaran.rt}`}
+                  {[sasaran.namaIbu, sasaran.rt && `RT ${sasaran.rt}`].filter(Boolean).join(' · ')}
                 </td>
                 <td className="kertas__rapat">{umurText(sasaran.tanggalLahir, today)}</td>
                 <td className="kertas__rapat">

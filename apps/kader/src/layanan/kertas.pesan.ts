@@ -32,6 +32,8 @@ export const KERTAS_PESAN = {
     selesai: 'Selesai',
     alasanBuka: 'Ketik susulan dari kertas',
     sudah: (n: number) => `${n} orang sudah diketik`,
+    belumLahir: (nama: string, tanggal: string) =>
+      `${nama} lahir ${tanggal}: belum lahir waktu itu. Pilih orang lain, atau betulkan tanggal lahirnya di Warga.`,
     sudahAda: 'Sudah ada timbangan di tanggal ini.',
     ubahTanggal: 'Ubah tanggal',
   },

@@ -94,6 +94,9 @@ export const LAYANAN_PESAN = {
     orang: (n: number) => `${n} orang`,
     siapa: (n: number) => `Yang perlu datang (${n})`,
     timbang: 'ditimbang',
+    bawaBuku: 'imunisasi belum tercatat, bawa Buku KIA',
+    belumDisalin: (n: number) =>
+      `${n} anak belum punya catatan imunisasi di sini, jadi belum ikut dihitung. Salin dulu dari Buku KIA.`,
     bulanLaluTidak: 'bulan lalu tidak ditimbang',
     memuat: 'Menghitung …',
   },

@@ -12,7 +12,8 @@ import { goBack, navigate } from '@simpul/ui/router.ts'
 import { Row } from '@simpul/ui/stack.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { hadirOf, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { markLangkah } from '../hari-buka/catat-hari.ts'
+import { hadirOf, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
 import { newId } from '../posyandu/new-id.ts'
@@ -48,16 +49,15 @@ interface FormProps {
 function LayananFormScreen({ sasaran, records }: FormProps) {
   const { posyandu, today } = useTempat()
   const hari = useHariTerbuka()
-  const on = hari?.tanggal ?? today
-  const draftKey = `layanan:${sasaran.id}:${on}`
+  const draftKey = `layanan:${sasaran.id}:${today}`
   const [texts, setTexts] = useDraft<LayananTexts>(draftKey, EMPTY_LAYANAN)
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<string | null>(null)
-  const due = dueOf(sasaran, on, records)
-  const others = othersOf(sasaran, on, due)
+  const due = dueOf(sasaran, today, records)
+  const others = othersOf(sasaran, today, due)
   const already = records.filter(
     (record) =>
-      record.tanggal === on &&
+      record.tanggal === today &&
       record.supersededBy === null &&
       record.batalKarena === null &&
       !record.isDisalin,
@@ -79,7 +79,7 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
         posyanduId: posyandu.id,
         sasaranId: sasaran.id,
         hariBukaId: hari?.id ?? null,
-        tanggal: on,
+        tanggal: today,
         ...draft,
         isDisalin: false,
         supersedes: null,
@@ -112,7 +112,7 @@ function LayananFormScreen({ sasaran, records }: FormProps) {
       )}
       {!isTandaAsked && (
         <TandaBahayaFields
-          kelompok={kelompokSasaran(sasaran.tanggalLahir, on, sasaran.keadaanIbu)}
+          kelompok={kelompokSasaran(sasaran.tanggalLahir, today, sasaran.keadaanIbu)}
           texts={texts.tanda}
           onChange={(tanda) => setTexts({ ...texts, tanda })}
           isNoneNamed={wrong.includes(TANDA_BAHAYA)}

@@ -15,6 +15,7 @@ export function PerluDatang({ on }: { readonly on: Tanggal }) {
   const people = useRiwayatOfGrowing(on)
   if (!people) return <p role="status">{PESAN.memuat}</p>
   const rows = perluDatang(people, on)
+  const unrecorded = rows.filter((row) => row.isUnrecorded).length
   return (
     <>
       <Card>
@@ -28,6 +29,7 @@ export function PerluDatang({ on }: { readonly on: Tanggal }) {
             </div>
           ))}
         </dl>
+        {unrecorded > 0 && <p>{PESAN.belumDisalin(unrecorded)}</p>}
       </Card>
       <h2>{PESAN.siapa(rows.length)}</h2>
       <List>
@@ -47,6 +49,7 @@ export function PerluDatang({ on }: { readonly on: Tanggal }) {
 
 function reasonsOf(row: PerluDatangRow): string {
   const reasons = row.layanan.map((layanan) => layanan.nama)
+  if (row.isUnrecorded) reasons.unshift(PESAN.bawaBuku)
   if (row.isMissedLastMonth) reasons.unshift(PESAN.bulanLaluTidak)
   else if (row.isWeighing) reasons.unshift(PESAN.timbang)
   return reasons.slice(0, 3).join(', ')

@@ -1,6 +1,7 @@
 import type { LayananRecord } from '@simpul/contract/layanan.ts'
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import { layananOf } from '@simpul/domain/layanan/katalog-layanan.ts'
 import { penimbanganByBulan } from '@simpul/domain/pertumbuhan/naik.ts'
 import { isBalita } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { addMonthsToBulan, bulanOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -11,6 +12,8 @@ export interface PerluDatangRow {
   readonly sasaran: SasaranRecord
   readonly isWeighing: boolean
   readonly isMissedLastMonth: boolean
+  /** Old enough for immunizations and none on record: given elsewhere perhaps, and not copied yet. */
+  readonly isUnrecorded: boolean
   /** Names of what is due, questions left out. */
   readonly layanan: readonly {
     readonly kode: string
@@ -25,24 +28,42 @@ interface Person {
   readonly layanan: readonly LayananRecord[]
 }
 
-/** Who should come on a day: every balita not yet weighed that month, and whoever is due for something. */
+/**
+ * Who should come on a day: every balita not yet weighed that month, and whoever is due for something.
+ * No record is not "not given": a child without any immunization on record asks for its book, not for
+ * doses of the bidan.
+ */
 export function perluDatang(people: readonly Person[], on: Tanggal): readonly PerluDatangRow[] {
   return people
     .filter(({ sasaran }) => sasaran.statusSasaran === 'aktif' && !sasaran.isTamu)
     .map(({ sasaran, pengukuran, layanan }) => {
       const months = penimbanganByBulan(standingPengukuran(pengukuran)).map((one) => one.bulan)
+      const due = dueOf(sasaran, on, layanan)
+      const isUnrecorded =
+        due.some((one) => one.layanan.jenis === 'imunisasi' && one.isLate) &&
+        !layanan.some(
+          (one) =>
+            layananOf(one.jenis)?.jenis === 'imunisasi' &&
+            one.supersededBy === null &&
+            one.batalKarena === null,
+        )
       const isWeighing = isBalita(sasaran.tanggalLahir, on) && !months.includes(bulanOf(on))
       return {
         sasaran,
         isWeighing,
         isMissedLastMonth:
           isWeighing && months.length > 0 && !months.includes(addMonthsToBulan(bulanOf(on), -1)),
-        layanan: dueOf(sasaran, on, layanan)
-          .filter((due) => due.layanan.jenis === 'imunisasi' || due.layanan.jenis === 'suplemen')
-          .map((due) => ({ kode: due.layanan.kode, nama: due.layanan.nama, isLate: due.isLate })),
+        isUnrecorded,
+        layanan: due
+          .filter(
+            (one) =>
+              one.layanan.jenis === 'suplemen' ||
+              (one.layanan.jenis === 'imunisasi' && !isUnrecorded),
+          )
+          .map((one) => ({ kode: one.layanan.kode, nama: one.layanan.nama, isLate: one.isLate })),
       }
     })
-    .filter((row) => row.isWeighing || row.layanan.length > 0)
+    .filter((row) => row.isWeighing || row.isUnrecorded || row.layanan.length > 0)
     .toSorted(
       (a, b) =>
         Number(b.isMissedLastMonth) - Number(a.isMissedLastMonth) ||

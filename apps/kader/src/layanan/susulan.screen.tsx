@@ -5,17 +5,11 @@ import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { goBack, href } from '@simpul/ui/router.ts'
+import { goBack, href, navigate, usePlace } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
-import { useState } from 'react'
-import {
-  hadirOf,
-  markLangkah,
-  openHari,
-  recordHadir,
-  reopenHari,
-  useHari,
-} from '../hari-buka/hari-buka.local.ts'
+import { useEffect, useState } from 'react'
+import { markLangkah, openHari, recordHadir, reopenHari } from '../hari-buka/catat-hari.ts'
+import { hadirOf, useHari } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
 import { useRiwayat } from '../local/records.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
@@ -26,7 +20,7 @@ import {
   type PengukuranDraft,
   type PengukuranTexts,
   readPengukuranForm,
-  type UkuranField,
+  type UkuranSalah,
 } from '../pengukuran/pengukuran-form.ts'
 import { type Pertanyaan, UkurLagiDialog } from '../pengukuran/ukur-lagi-dialog.tsx'
 import { newId } from '../posyandu/new-id.ts'
@@ -50,11 +44,20 @@ interface SusulanHead {
 /** A paper day typed in: date of service, who measured, who typed. */
 export function SusulanScreen() {
   const { me, posyandu, today } = useTempat()
+  const { query } = usePlace()
+  const asked = query.get('tanggal') ?? ''
+  const who = query.get('sasaran') ?? ''
   const [head, setHead] = useDraft<SusulanHead>('susulan', {
     tanggal: '',
     measuredBy: '',
     isStarted: false,
   })
+  // Asked for one day: from then on it is the day that is typed in, and the address says no more.
+  useEffect(() => {
+    if (asked === '') return
+    if (head.tanggal !== asked) setHead({ tanggal: asked, measuredBy: '', isStarted: false })
+    navigate(who === '' ? '/hari/susulan' : `/hari/susulan?sasaran=${who}`, { replace: true })
+  }, [asked, who, head.tanggal, setHead])
   const [problem, setProblem] = useState<string | null>(null)
 
   function start() {
@@ -121,6 +124,7 @@ function SusulanRows({ tanggal, measuredBy, onChangeHead }: RowsProps) {
   // Who was registered from here comes back with her id.
   const [sasaran, setSasaran] = useState(useSasaranDariAlamat('sasaran'))
   const present = hari.kehadiran.filter((one) => one.batalKarena === null).length
+  const isUnborn = sasaran !== null && sasaran.tanggalLahir > tanggal
   return (
     <Page
       title={PESAN.judul}
@@ -130,7 +134,12 @@ function SusulanRows({ tanggal, measuredBy, onChangeHead }: RowsProps) {
         onTap: () => (sasaran ? setSasaran(null) : goBack('/hari')),
       }}
     >
-      {sasaran ? (
+      {isUnborn && (
+        <Notice tone="bahaya" isAlert>
+          <p>{PESAN.belumLahir(sasaran.nama, tanggalPanjang(sasaran.tanggalLahir))}</p>
+        </Notice>
+      )}
+      {sasaran && !isUnborn ? (
         <SusulanForm
           key={sasaran.id}
           sasaran={sasaran}
@@ -169,7 +178,7 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
   const age = completedMonths(sasaran.tanggalLahir, tanggal)
   const draftKey = `susulan:${tanggal}:${sasaran.id}`
   const [texts, setTexts] = useDraft<PengukuranTexts>(draftKey, emptyPengukuran(age))
-  const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
+  const [wrong, setWrong] = useState<readonly UkuranSalah[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pertanyaan | null>(null)
   const before = standingPengukuran(riwayat?.pengukuran ?? []).filter(
@@ -180,8 +189,8 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
   )
 
   function submit(given: PengukuranTexts, isAsTyped = false) {
-    const read = readPengukuranForm(given, age, tanggal, before[0] ?? null, isAsTyped)
-    setUnreadable(read.hasil === 'bukan_angka' ? read.fields : [])
+    const read = readPengukuranForm(given, age, tanggal, before, isAsTyped)
+    setWrong(read.hasil === 'salah' ? read.fields : [])
     setQuestion(read.hasil === 'tanya' || read.hasil === 'ukur_lagi' ? read : null)
     setProblem(
       read.hasil === 'kosong'
@@ -249,7 +258,7 @@ function SusulanForm({ sasaran, tanggal, measuredBy, onSaved }: FormProps) {
         onChange={setTexts}
         fields={fieldsAt(age, sasaran.keadaanIbu === 'hamil')}
         before={before}
-        unreadable={unreadable}
+        wrong={wrong}
         isEdemaAsked={false}
         onLastEnter={() => submit(texts)}
       />

@@ -1,12 +1,18 @@
 import type { PengukuranRecord } from '@simpul/contract/pengukuran.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
+import { BATAS_UKURAN } from '@simpul/domain/pengukuran/wajar.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { AngkaField } from '@simpul/ui/angka-field.tsx'
 import { Choice } from '@simpul/ui/choice.tsx'
 import { useEffect } from 'react'
 import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
-import { BESARAN, type PengukuranTexts, type UkuranField } from './pengukuran-form.ts'
+import {
+  BESARAN,
+  type PengukuranTexts,
+  type UkuranField,
+  type UkuranSalah,
+} from './pengukuran-form.ts'
 
 const PESAN = PENGUKURAN_PESAN
 
@@ -31,7 +37,7 @@ interface Props {
   readonly fields: readonly UkuranField[]
   /** Newest first. */
   readonly before: readonly PengukuranRecord[]
-  readonly unreadable: readonly UkuranField[]
+  readonly wrong: readonly UkuranSalah[]
   readonly isEdemaAsked: boolean
   readonly onLastEnter: () => void
 }
@@ -42,7 +48,7 @@ export function PengukuranFields({
   onChange,
   fields,
   before,
-  unreadable,
+  wrong,
   isEdemaAsked,
   onLastEnter,
 }: Props) {
@@ -57,7 +63,7 @@ export function PengukuranFields({
             label={field === 'length' ? lengthLabel(texts.posisi) : PESAN.field[field]}
             unit={PESAN.satuan[field]}
             value={texts[field]}
-            error={unreadable.includes(field) ? PESAN.bukanAngka : null}
+            error={errorOf(wrong, field)}
             beside={besideOf(before, field)}
             onChange={(value) => onChange({ ...texts, [field]: value })}
             onEnter={() => {
@@ -96,6 +102,15 @@ export function PengukuranFields({
       )}
     </>
   )
+}
+
+function errorOf(wrong: readonly UkuranSalah[], field: UkuranField): string | null {
+  const found = wrong.find((one) => one.field === field)
+  if (!found) return null
+  if (found.kode === 'bukan_angka') return PESAN.bukanAngka
+  const { min, max } = BATAS_UKURAN[BESARAN[field]]
+  const [from, to] = [min, max].map((value) => formatUkuran(value, BESARAN[field]))
+  return PESAN.mustahil(from ?? '', to ?? '', PESAN.satuan[field])
 }
 
 function lengthLabel(posisi: PengukuranTexts['posisi']): string {

@@ -1,6 +1,6 @@
 import { type Lonjakan, lonjakan } from '@simpul/domain/pengukuran/lonjakan.ts'
 import { readUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
-import type { Besaran } from '@simpul/domain/pengukuran/wajar.ts'
+import { BATAS_UKURAN, type Besaran, isWajar } from '@simpul/domain/pengukuran/wajar.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
 /** What is typed at langkah 2, as text. */
@@ -28,7 +28,8 @@ export type UkuranField = 'weight' | 'length' | 'lila' | 'head'
 export type BacaanPengukuran =
   | { readonly hasil: 'siap'; readonly draft: PengukuranDraft }
   | { readonly hasil: 'kosong' }
-  | { readonly hasil: 'bukan_angka'; readonly fields: readonly UkuranField[] }
+  /** What cannot be read, and what cannot be: neither is kept, with no reason. */
+  | { readonly hasil: 'salah'; readonly fields: readonly UkuranSalah[] }
   | { readonly hasil: 'posisi_kosong' }
   /** 84: "maksudnya 8,4?" */
   | {
@@ -44,6 +45,11 @@ export type BacaanPengukuran =
       readonly lonjakan: readonly Lonjakan[]
       readonly draft: PengukuranDraft
     }
+
+export interface UkuranSalah {
+  readonly field: UkuranField
+  readonly kode: 'bukan_angka' | 'mustahil'
+}
 
 export const BESARAN: Readonly<Record<UkuranField, Besaran>> = {
   weight: 'weightGram',
@@ -77,17 +83,17 @@ interface Before {
 
 /**
  * @param ageInMonths completed months on the day of measuring
- * @param before the last measure, to see what jumped
+ * @param before earlier measures that stand, newest first, to see what jumped
  * @param isAsTyped the kader said "84 it is": no question any more, but measure again
  */
 export function readPengukuranForm(
   texts: PengukuranTexts,
   ageInMonths: number,
   measuredOn: Tanggal,
-  before: Before | null,
+  before: readonly Before[],
   isAsTyped = false,
 ): BacaanPengukuran {
-  const unreadable: UkuranField[] = []
+  const wrong: UkuranSalah[] = []
   const outside: UkuranField[] = []
   const values: Record<UkuranField, number | null> = {
     weight: null,
@@ -99,7 +105,8 @@ export function readPengukuranForm(
 
   for (const field of ['weight', 'length', 'lila', 'head'] as const) {
     const read = readUkuran(texts[field], BESARAN[field], ageInMonths)
-    if (read.hasil === 'bukan_angka') unreadable.push(field)
+    if (read.hasil === 'bukan_angka' || read.hasil === 'mustahil')
+      wrong.push({ field, kode: read.hasil })
     if (read.hasil === 'terbaca') values[field] = read.value
     if (read.hasil === 'tidak_wajar') {
       outside.push(field)
@@ -107,12 +114,14 @@ export function readPengukuranForm(
     }
     if (read.hasil === 'tanya') {
       if (!isAsTyped) question ??= { hasil: 'tanya', field, value: read.value, maksud: read.maksud }
+      else if (!isWajar(BATAS_UKURAN[BESARAN[field]], read.value))
+        wrong.push({ field, kode: 'mustahil' })
       outside.push(field)
       values[field] = read.value
     }
   }
 
-  if (unreadable.length > 0) return { hasil: 'bukan_angka', fields: unreadable }
+  if (wrong.length > 0) return { hasil: 'salah', fields: wrong }
   if (question) return question
   const draft: PengukuranDraft = {
     weightGram: values.weight,
@@ -125,7 +134,7 @@ export function readPengukuranForm(
   const isEmpty = Object.values(values).every((value) => value === null) && draft.edema === null
   if (isEmpty) return { hasil: 'kosong' }
   if (draft.lengthMm !== null && draft.posisiUkur === null) return { hasil: 'posisi_kosong' }
-  const jumps = before ? lonjakan(before, { ...draft, measuredOn }, ageInMonths) : []
+  const jumps = lonjakan(before, { ...draft, measuredOn }, ageInMonths)
   if (outside.length > 0 || jumps.length > 0) {
     return { hasil: 'ukur_lagi', fields: outside, lonjakan: jumps, draft }
   }

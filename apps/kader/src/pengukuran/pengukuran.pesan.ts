@@ -28,6 +28,11 @@ export const PENGUKURAN_PESAN = {
   simpan: 'Simpan',
   pengukur: 'Yang menimbang (kalau bukan saya)',
   bukanAngka: 'Tulis dengan angka saja, contoh 8,4.',
+  mustahil: (dari: string, sampai: string, satuan: string) =>
+    `Angka ini tidak mungkin. Paling kecil ${dari} ${satuan}, paling besar ${sampai} ${satuan}.`,
+  sudahHariIni: (berat: string) => `Hari ini sudah ditimbang: ${berat}`,
+  sudahHariIniKet: 'Kalau angkanya salah, betulkan yang tadi. Jangan ditulis dua kali.',
+  betulkanTadi: 'Betulkan yang tadi',
   kosong: 'Belum ada yang diisi.',
   posisiKosong: 'Pilih dulu: diukur sambil tidur atau berdiri.',
   maksudnya: (angka: string, satuan: string) => `Maksudnya ${angka} ${satuan}?`,

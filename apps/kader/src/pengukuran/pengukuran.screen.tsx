@@ -1,16 +1,18 @@
 import { type PengukuranRecord, RecordPengukuran } from '@simpul/contract/pengukuran.ts'
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
+import { BATAS_UKURAN, isWajar } from '@simpul/domain/pengukuran/wajar.ts'
 import { hariBukaId } from '@simpul/domain/shared/ids.ts'
 import { completedMonths, isTanggal } from '@simpul/domain/shared/tanggal.ts'
-import { Button } from '@simpul/ui/button.tsx'
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
-import { goBack, navigate, usePlace } from '@simpul/ui/router.ts'
+import { goBack, href, navigate, usePlace } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type HariIni, hadirOf, markLangkah, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
+import { markLangkah } from '../hari-buka/catat-hari.ts'
+import { type HariIni, hadirOf, useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
 import { useRecords, useRiwayat } from '../local/records.ts'
 import { newId } from '../posyandu/new-id.ts'
@@ -23,11 +25,12 @@ import { standingPengukuran, standsFor } from './pengukuran.local.ts'
 import { PENGUKURAN_PESAN } from './pengukuran.pesan.ts'
 import { fieldsAt, PengukuranFields } from './pengukuran-fields.tsx'
 import {
+  BESARAN,
   emptyPengukuran,
   type PengukuranDraft,
   type PengukuranTexts,
   readPengukuranForm,
-  type UkuranField,
+  type UkuranSalah,
 } from './pengukuran-form.ts'
 import { type Pertanyaan, UkurLagiDialog } from './ukur-lagi-dialog.tsx'
 
@@ -56,10 +59,7 @@ function PengukuranForm({
   const refused = useRefusedPengukuran(query.get('betul'))
   const isSweeping = query.get('konteks') === 'sweeping'
   const known = useRecords((found) => found.hariBuka)
-  const givenOn =
-    replaced?.measuredOn ??
-    refused?.body.measuredOn ??
-    (isSweeping ? today : (hari?.tanggal ?? today))
+  const givenOn = replaced?.measuredOn ?? refused?.body.measuredOn ?? today
   // A clock that was wrong: the day is asked again, else it is refused for ever.
   const isDayAsked =
     refused?.kode === 'tanggal_di_depan' || refused?.kode === 'tanggal_sebelum_lahir'
@@ -69,28 +69,29 @@ function PengukuranForm({
   const before = all.filter(
     (record) => record.id !== replaced?.id && record.measuredOn <= measuredOn,
   )
+  const shown = replaced ?? refused?.body ?? null
+  const already = shown ? null : (all.find((record) => record.measuredOn === measuredOn) ?? null)
   const fields = fieldsAt(age, sasaran.keadaanIbu === 'hamil')
 
-  const shown = replaced ?? refused?.body ?? null
   const draftKey = `pengukuran:${sasaran.id}:${refused?.commandId ?? replaced?.id ?? givenOn}`
   const [texts, setTexts] = useDraft<PengukuranTexts>(
     draftKey,
     shown ? textsOf(shown) : emptyPengukuran(age),
   )
-  const [unreadable, setUnreadable] = useState<readonly UkuranField[]>([])
+  const [wrong, setWrong] = useState<readonly UkuranSalah[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pertanyaan | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const leave = () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`)
 
   function submit(given: PengukuranTexts, isAsTyped = false) {
-    const read = readPengukuranForm(given, age, measuredOn, before[0] ?? null, isAsTyped)
-    setUnreadable(read.hasil === 'bukan_angka' ? read.fields : [])
+    const read = readPengukuranForm(given, age, measuredOn, before, isAsTyped)
+    setWrong(read.hasil === 'salah' ? read.fields : [])
     setQuestion(read.hasil === 'tanya' || read.hasil === 'ukur_lagi' ? read : null)
     setProblem(null)
     if (read.hasil === 'kosong') setProblem(PESAN.kosong)
     if (read.hasil === 'posisi_kosong') setProblem(PESAN.posisiKosong)
-    if (read.hasil === 'bukan_angka') document.getElementById(read.fields[0] ?? '')?.focus()
+    if (read.hasil === 'salah') document.getElementById(read.fields[0]?.field ?? '')?.focus()
     if (read.hasil === 'siap') void keep(read.draft, null)
   }
 
@@ -156,12 +157,20 @@ function PengukuranForm({
           onChange={setDay}
         />
       )}
+      {already && (
+        <Notice tone="awas" title={PESAN.sudahHariIni(weightOf(already))}>
+          <p>{PESAN.sudahHariIniKet}</p>
+          <ButtonLink icon="ubah" isWide href={href(`/ukur/${sasaran.id}?ganti=${already.id}`)}>
+            {PESAN.betulkanTadi}
+          </ButtonLink>
+        </Notice>
+      )}
       <PengukuranFields
         texts={texts}
         onChange={setTexts}
         fields={fields}
         before={before}
-        unreadable={unreadable}
+        wrong={wrong}
         isEdemaAsked={age < 60}
         onLastEnter={() => submit(texts)}
       />
@@ -197,10 +206,23 @@ function PengukuranForm({
 function useRefusedPengukuran(commandId: string | null) {
   const { refused } = useOutbox()
   const item = refused.find((one) => one.commandId === commandId)
-  const read = item ? RecordPengukuran.safeParse(item.body) : null
+  const read = item ? RecordPengukuran.safeParse(withoutImpossible(item.body)) : null
   return item && read?.success
     ? { commandId: item.commandId, kode: item.kode, body: read.data }
     : null
+}
+
+/** A number that cannot be (PENG-4) was kept by an older app: it is asked again, the rest stands. */
+function withoutImpossible(body: Readonly<Record<string, unknown>>) {
+  const wrong = Object.values(BESARAN).filter((besaran) => {
+    const value = body[besaran]
+    return typeof value === 'number' && !isWajar(BATAS_UKURAN[besaran], value)
+  })
+  return { ...body, ...Object.fromEntries(wrong.map((besaran) => [besaran, null])) }
+}
+
+function weightOf({ weightGram }: PengukuranRecord): string {
+  return weightGram === null ? '–' : `${formatUkuran(weightGram, 'weightGram')} kg`
 }
 
 /** Somebody else corrected it first: what stands now is what this one takes the place of. */

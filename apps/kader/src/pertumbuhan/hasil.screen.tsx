@@ -1,5 +1,6 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { formatUkuran } from '@simpul/domain/pengukuran/read-ukuran.ts'
+import { KMS_END_MONTHS } from '@simpul/domain/pertumbuhan/buku-kia.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -23,7 +24,6 @@ import { TindakanCard } from './tindakan-card.tsx'
 import { useTabelWho } from './use-tabel-who.ts'
 
 const PESAN = PERTUMBUHAN_PESAN
-const KMS_END = 60
 
 /** Langkah 3: what to do, the card, and what to write into the book. */
 export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
@@ -58,7 +58,7 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
     )
   }
   const hasil = hasilTimbang(tabel, sasaran, last, standing, isBidanHere, aturan)
-  const isOnCard = hasil.ageInMonths < KMS_END
+  const isOnCard = hasil.ageInMonths < KMS_END_MONTHS
   const isRujukSent = riwayat.rujukan.some((rujukan) => rujukan.openedOn >= last.measuredOn)
   return (
     <Page title={sasaran.nama} subtitle={subtitle} back={back}>
@@ -85,7 +85,7 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
       ) : (
         <Notice tone="baik">{PESAN.tanpaKms}</Notice>
       )}
-      <TulisBukuKia hasil={hasil} />
+      <TulisBukuKia hasil={hasil} judul={isOnCard ? PESAN.tulis : PESAN.catatan} />
       {hari ? (
         <>
           <ButtonLink kind="utama" icon="hati" isWide href={href(`/layanan/${sasaran.id}`)}>
@@ -139,10 +139,10 @@ function gainText(gain: number, kbm: number): string {
   return gain < 0 ? PESAN.turun(-gain, kbm) : PESAN.kenaikan(gain, kbm)
 }
 
-function TulisBukuKia({ hasil }: { readonly hasil: HasilTimbang }) {
+function TulisBukuKia({ hasil, judul }: { readonly hasil: HasilTimbang; readonly judul: string }) {
   return (
     <Card>
-      <h2>{PESAN.tulis}</h2>
+      <h2>{judul}</h2>
       <dl className="tulis">
         {hasil.bukuKia.map((isian) => (
           <div key={isian.kolom}>

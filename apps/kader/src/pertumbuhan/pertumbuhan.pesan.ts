@@ -61,6 +61,7 @@ export const PERTUMBUHAN_PESAN = {
   rujuk: 'Rujuk ke Puskesmas',
   sudahDirujuk: 'Sudah dirujuk',
   tulis: 'Tulis di Buku KIA',
+  catatan: 'Yang dicatat',
   kolom: {
     tanggal: 'Tanggal',
     umur_bulan: 'Umur (bulan)',

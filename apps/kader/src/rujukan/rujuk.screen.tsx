@@ -10,6 +10,7 @@ import { goBack, href, usePlace } from '@simpul/ui/router.ts'
 import { useState } from 'react'
 import { useHariTerbuka } from '../hari-buka/hari-buka.local.ts'
 import { clearDraft, useDraft } from '../local/draft.ts'
+import { useRecords } from '../local/records.ts'
 import { PERTUMBUHAN_PESAN } from '../pertumbuhan/pertumbuhan.pesan.ts'
 import { TeleponDarurat } from '../pertumbuhan/tindakan-card.tsx'
 import { newId } from '../posyandu/new-id.ts'
@@ -34,10 +35,9 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
   const { query } = usePlace()
   const hari = useHariTerbuka()
-  const on = hari?.tanggal ?? today
-  const signs = tandaBahayaOf(kelompokSasaran(sasaran.tanggalLahir, on, sasaran.keadaanIbu))
+  const signs = tandaBahayaOf(kelompokSasaran(sasaran.tanggalLahir, today, sasaran.keadaanIbu))
   const given = listOf(query.get('alasan')).filter((kode) => kode in ALASAN_PESAN)
-  const draftKey = `rujuk:${sasaran.id}:${on}:${query.toString()}`
+  const draftKey = `rujuk:${sasaran.id}:${today}:${query.toString()}`
   const [texts, setTexts] = useDraft<RujukTexts>(draftKey, {
     urgensi: URGENSI.find((one) => one === query.get('urgensi')) ?? 'minggu_ini',
     alasan: given,
@@ -45,6 +45,9 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
     catatan: '',
   })
   const urgensi = urgensiOf(texts)
+  const sent = useRecords((all) => all.rujukan).filter(
+    (one) => one.sasaranId === sasaran.id && one.jalur === 'kesehatan' && one.openedOn === today,
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [isSaved, setIsSaved] = useState(false)
   const after = hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`
@@ -57,7 +60,7 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
       posyanduId: posyandu.id,
       sasaranId: sasaran.id,
       ...read.value,
-      tanggal: on,
+      tanggal: today,
     })
     if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
     await clearDraft(draftKey)
@@ -79,6 +82,15 @@ export function RujukScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
           <p>{PERTUMBUHAN_PESAN.dampingi}</p>
         </Notice>
       )}
+      {!isSaved &&
+        sent.map((one) => (
+          <Notice key={one.id} tone="awas" title={PESAN.sudahDirujuk}>
+            <p>{PESAN.sudahDirujukKet}</p>
+            <ButtonLink isWide href={href(`/urusan/${one.id}`)}>
+              {PESAN.lihatRujukan}
+            </ButtonLink>
+          </Notice>
+        ))}
       {isSaved ? (
         <>
           <Notice tone="baik" title={PESAN.tersimpan} isAlert>

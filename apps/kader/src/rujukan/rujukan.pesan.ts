@@ -92,6 +92,9 @@ export const RUJUKAN_PESAN = {
   tunggu: (tanggal: string) => `Tunggu sampai lewat ${tanggal}, sesuai janji.`,
   rujuk: {
     judul: 'Rujuk ke Puskesmas',
+    sudahDirujuk: 'Hari ini sudah dirujuk',
+    sudahDirujukKet: 'Satu rujukan cukup. Lihat dulu, sebelum merujuk lagi karena sebab lain.',
+    lihatRujukan: 'Lihat rujukannya',
     kepada: 'Dirujuk ke',
     kapan: 'Kapan harus diperiksa?',
     minggu_ini: 'Minggu ini',

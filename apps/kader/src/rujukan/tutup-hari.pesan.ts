@@ -13,6 +13,7 @@ export const TUTUP_PESAN = {
   cetak: 'Cetak satu halaman',
   skdn: 'SKDN bulan',
   skdnKet: (pada: string) => `S dan K dihitung pada ${pada}. Tamu tidak dihitung.`,
+  skdnTutup: 'Angka waktu hari ini ditutup. Tamu tidak dihitung.',
   huruf: {
     s: 'S · balita di wilayah ini',
     k: 'K · punya Buku KIA atau KMS',
@@ -34,6 +35,7 @@ export const TUTUP_PESAN = {
   temuan: 'Urusan warga dicatat',
   tandaTangan: 'Ketua Posyandu',
   ditutup: 'Hari ini sudah ditutup.',
+  olehKesehatan: 'Hari Posyandu ditutup oleh kader kesehatan. Sesudah itu laporannya ada di sini.',
   belumBuka: 'Hari ini tidak dibuka.',
   kelompok: 'Kelompok',
   orang: 'Orang',

@@ -1,5 +1,6 @@
+import type { RingkasanHari } from '@simpul/contract/hari-buka.ts'
 import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import { bulanOf, isTanggal } from '@simpul/domain/shared/tanggal.ts'
+import { bulanOf, isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList } from '@simpul/ui/choice.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
@@ -29,11 +30,43 @@ const PESAN = TUTUP_PESAN
 
 /** The end of the day: what is still open, who was on duty, and one page for the wall and the desa. */
 export function TutupHariScreen() {
-  const { me, posyandu, today } = useTempat()
+  const { posyandu, today, isKesehatan } = useTempat()
   const { query } = usePlace()
   const asked = query.get('tanggal') ?? ''
-  const tanggal = isTanggal(asked) ? asked : today
-  const hari = useHari(tanggal)
+  const hari = useHari(isTanggal(asked) ? asked : today)
+  const closed = hari.record?.status === 'ditutup' ? hari.record.ringkasan : null
+  return (
+    <Page
+      title={PESAN.halaman}
+      subtitle={`${posyandu.nama} · ${tanggalPanjang(hari.tanggal)}`}
+      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
+    >
+      {closed && (
+        <>
+          <Halaman tanggal={hari.tanggal} ringkasan={closed} ket={PESAN.skdnTutup} />
+          <Cetak />
+          <p className="redup tidak-dicetak">{PESAN.ditutup}</p>
+        </>
+      )}
+      {!closed && !hari.isOpen && <p>{PESAN.belumBuka}</p>}
+      {!closed &&
+        hari.isOpen &&
+        (isKesehatan ? <Terbuka hari={hari} /> : <p>{PESAN.olehKesehatan}</p>)}
+    </Page>
+  )
+}
+
+function Cetak() {
+  return (
+    <Button icon="cetak" isWide onTap={() => window.print()}>
+      {PESAN.cetak}
+    </Button>
+  )
+}
+
+function Terbuka({ hari }: { readonly hari: HariIni }) {
+  const { me, posyandu } = useTempat()
+  const { tanggal } = hari
   const records = useRecords((all) => all)
   const tabel = useTabelWho()
   const aturan = aturanOf(usePaket())
@@ -63,38 +96,44 @@ export function TutupHariScreen() {
         )
       : null
 
+  if (!page) return <p role="status">{PESAN.memuat}</p>
+  const ringkasan = ringkasanOf(page)
   return (
-    <Page
-      title={PESAN.halaman}
-      subtitle={`${posyandu.nama} · ${tanggalPanjang(tanggal)}`}
-      back={{ label: SIMPAN_PESAN.kembali, onTap: () => goBack('/hari') }}
-    >
-      {!page && <p role="status">{PESAN.memuat}</p>}
-      {page && hari.isOpen && <Checks page={page} />}
-      {page && hari.isOpen && (
-        <div className="tidak-dicetak">
-          <CheckList
-            id="petugas"
-            legend={PESAN.petugas}
-            values={petugas}
-            options={namesOf(posyandu, planned, petugas).map((nama) => ({
-              value: nama,
-              label: nama,
-            }))}
-            onChange={setPetugas}
-          />
-        </div>
-      )}
-      {page && <Halaman page={page} />}
-      {page && (
-        <Button icon="cetak" isWide onTap={() => window.print()}>
-          {PESAN.cetak}
-        </Button>
-      )}
-      {page && hari.isOpen && <CloseHari hari={hari} page={page} hasPetugas={petugas.length > 0} />}
-      {hari.record?.status === 'ditutup' && <p className="redup tidak-dicetak">{PESAN.ditutup}</p>}
-    </Page>
+    <>
+      <Checks page={page} tanggal={tanggal} />
+      <div className="tidak-dicetak">
+        <CheckList
+          id="petugas"
+          legend={PESAN.petugas}
+          values={petugas}
+          options={namesOf(posyandu, planned, petugas).map((nama) => ({
+            value: nama,
+            label: nama,
+          }))}
+          onChange={setPetugas}
+        />
+      </div>
+      <Halaman
+        tanggal={tanggal}
+        ringkasan={ringkasan}
+        ket={PESAN.skdnKet(tanggalPendek(page.skdn.pada))}
+      />
+      <Cetak />
+      <CloseHari hari={hari} ringkasan={ringkasan} />
+    </>
   )
+}
+
+/** What the page shows, and what is sent when the day is closed: one and the same. */
+function ringkasanOf({ skdn, ringkasan }: HalamanHari): RingkasanHari {
+  const { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu } = skdn
+  return {
+    hadir: { ...ringkasan.hadir, tamu: ringkasan.tamu, jumlah: ringkasan.jumlahHadir },
+    skdn: { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu },
+    rujukan: ringkasan.rujukan,
+    temuan: ringkasan.temuan,
+    petugas: [...ringkasan.petugas],
+  }
 }
 
 function namesOf(
@@ -112,8 +151,16 @@ function namesOf(
   return [...new Set(names)].filter((nama) => nama !== '')
 }
 
-function Checks({ page }: { readonly page: HalamanHari }) {
+interface ChecksProps {
+  readonly page: HalamanHari
+  readonly tanggal: Tanggal
+}
+
+function Checks({ page, tanggal }: ChecksProps) {
   const { today } = useTempat()
+  // Who is weighed now is weighed today; a day that is over is typed in from paper.
+  const weighAt = (id: string) =>
+    href(tanggal === today ? `/ukur/${id}` : `/hari/susulan?tanggal=${tanggal}&sasaran=${id}`)
   const { belumDitimbang, ringkasan } = page
   if (belumDitimbang.length === 0) {
     return (
@@ -130,40 +177,29 @@ function Checks({ page }: { readonly page: HalamanHari }) {
       </Notice>
       <List>
         {belumDitimbang.map((one) => (
-          <BarisSasaran key={one.id} sasaran={one} today={today} href={href(`/ukur/${one.id}`)} />
+          <BarisSasaran key={one.id} sasaran={one} today={today} href={weighAt(one.id)} />
         ))}
       </List>
     </div>
   )
 }
 
-function CloseHari({
-  hari,
-  page,
-  hasPetugas,
-}: {
+interface CloseProps {
   readonly hari: HariIni
-  readonly page: HalamanHari
-  readonly hasPetugas: boolean
-}) {
+  readonly ringkasan: RingkasanHari
+}
+
+function CloseHari({ hari, ringkasan }: CloseProps) {
   const { posyandu } = useTempat()
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function close() {
-    const { skdn, ringkasan } = page
-    const { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu } = skdn
     const saved = await save('hari_buka.close', {
       hariBukaId: hari.id,
       posyanduId: posyandu.id,
       tanggal: hari.tanggal,
-      ringkasan: {
-        hadir: { ...ringkasan.hadir, tamu: ringkasan.tamu, jumlah: ringkasan.jumlahHadir },
-        skdn: { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu },
-        rujukan: ringkasan.rujukan,
-        temuan: ringkasan.temuan,
-        petugas: [...ringkasan.petugas],
-      },
+      ringkasan,
     })
     setIsAsking(false)
     if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
@@ -181,7 +217,11 @@ function CloseHari({
       <Button
         kind="utama"
         isWide
-        onTap={() => (hasPetugas ? setIsAsking(true) : setProblem(PESAN.petugasKurang))}
+        onTap={() => {
+          const isNobody = ringkasan.petugas.length === 0
+          setProblem(isNobody ? PESAN.petugasKurang : null)
+          setIsAsking(!isNobody)
+        }}
       >
         {PESAN.tutup}
       </Button>
@@ -212,29 +252,35 @@ interface Line {
   readonly value: string
 }
 
+interface HalamanProps {
+  readonly tanggal: Tanggal
+  readonly ringkasan: RingkasanHari
+  readonly ket: string
+}
+
 /** What is printed. No names of children: the page hangs on a wall. */
-function Halaman({ page }: { readonly page: HalamanHari }) {
-  const { skdn, ringkasan } = page
+function Halaman({ tanggal, ringkasan, ket }: HalamanProps) {
+  const { skdn, hadir: present } = ringkasan
   const letters = Object.entries(PESAN.huruf).map(([key, label]) => ({
     key,
     label,
-    value: String(skdn[keyOf(key)]),
+    value: numberOf(skdn[key]),
   }))
   const shares = [
-    { key: 'ks', label: PESAN.bagi.ks, value: share(skdn.k, skdn.s) },
-    { key: 'ds', label: PESAN.bagi.ds, value: share(skdn.d, skdn.s) },
-    { key: 'nd', label: PESAN.bagi.nd, value: share(skdn.n, skdn.d) },
-    { key: 'ns', label: PESAN.bagi.ns, value: share(skdn.n, skdn.s) },
-    { key: 'tamu', label: PESAN.tamuDitimbang, value: String(skdn.tamu) },
+    { key: 'ks', label: PESAN.bagi.ks, value: share(skdn['k'], skdn['s']) },
+    { key: 'ds', label: PESAN.bagi.ds, value: share(skdn['d'], skdn['s']) },
+    { key: 'nd', label: PESAN.bagi.nd, value: share(skdn['n'], skdn['d']) },
+    { key: 'ns', label: PESAN.bagi.ns, value: share(skdn['n'], skdn['s']) },
+    { key: 'tamu', label: PESAN.tamuDitimbang, value: numberOf(skdn['tamu']) },
   ]
   const hadir = KELOMPOK_SASARAN.map((kelompok) => ({
     key: kelompok,
     label: KELOMPOK_PESAN[kelompok],
-    value: String(ringkasan.hadir[kelompok]),
+    value: numberOf(present[kelompok]),
   }))
   const rest = [
-    { key: 'tamu', label: PESAN.tamu, value: String(ringkasan.tamu) },
-    { key: 'jumlah', label: PESAN.jumlah, value: String(ringkasan.jumlahHadir) },
+    { key: 'tamu', label: PESAN.tamu, value: numberOf(present['tamu']) },
+    { key: 'jumlah', label: PESAN.jumlah, value: numberOf(present['jumlah']) },
     { key: 'rujukan', label: PESAN.rujukan, value: String(ringkasan.rujukan) },
     { key: 'temuan', label: PESAN.temuan, value: String(ringkasan.temuan) },
   ]
@@ -243,11 +289,11 @@ function Halaman({ page }: { readonly page: HalamanHari }) {
       <div className="halaman__dua">
         <div className="ui-tumpuk">
           <Lines
-            caption={`${PESAN.skdn} ${bulanPanjang(bulanOf(skdn.pada))}`}
+            caption={`${PESAN.skdn} ${bulanPanjang(bulanOf(tanggal))}`}
             head={PESAN.orang}
             lines={[...letters, ...shares]}
           />
-          <p className="kecil redup">{PESAN.skdnKet(tanggalPendek(skdn.pada))}</p>
+          <p className="kecil redup">{ket}</p>
         </div>
         <Lines caption={PESAN.hadir} head={PESAN.orang} lines={[...hadir, ...rest]} />
       </div>
@@ -281,15 +327,13 @@ function Lines({
   )
 }
 
-function keyOf(key: string): keyof typeof PESAN.huruf {
-  const found = (['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT', 'sweeping'] as const).find(
-    (one) => one === key,
-  )
-  if (!found) throw new Error(`no letter ${key} in SKDN`)
-  return found
+/** A figure that an older app did not write is a dash, not a zero. */
+function numberOf(value: number | undefined): string {
+  return value === undefined ? '–' : String(value)
 }
 
 /** A fraction nobody can take is a dash, not a zero. */
-function share(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
+function share(part: number | undefined, whole: number | undefined): string {
+  if (part === undefined || whole === undefined || whole === 0) return '–'
+  return `${Math.round((part / whole) * 100)} %`
 }

@@ -17,6 +17,7 @@ export const WARGA_PESAN = {
   nikKosong: 'belum ada',
   lahir: 'Lahir',
   kiraKira: '(kira-kira)',
+  keadaan: 'Keadaan',
   ibu: 'Ibu',
   alamat: 'Alamat',
   telepon: 'Telepon',

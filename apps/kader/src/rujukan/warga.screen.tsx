@@ -19,6 +19,7 @@ import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { keteranganSasaran } from '../sasaran/baris-sasaran.tsx'
+import { SASARAN_PESAN } from '../sasaran/sasaran.pesan.ts'
 import { save } from '../sync/save.ts'
 import { type RiwayatRow, riwayatRows } from './riwayat-rows.ts'
 import { WARGA_PESAN } from './warga.pesan.ts'
@@ -88,6 +89,10 @@ function DataSasaran({ sasaran }: { readonly sasaran: SasaranRecord }) {
     {
       label: PESAN.lahir,
       value: `${tanggalPendek(sasaran.tanggalLahir)} ${sasaran.tanggalLahirPasti ? '' : PESAN.kiraKira}`,
+    },
+    {
+      label: PESAN.keadaan,
+      value: sasaran.keadaanIbu ? SASARAN_PESAN.keadaan[sasaran.keadaanIbu] : '',
     },
     { label: PESAN.ibu, value: sasaran.namaIbu },
     { label: PESAN.nik, value: sasaran.nik ? maskNik(sasaran.nik) : PESAN.nikKosong },

@@ -34,6 +34,9 @@ export function BarisSasaran({ sasaran, today, href, onTap, lead, below }: Props
       lead={lead}
       below={
         <>
+          {sasaran.keadaanIbu && (
+            <Badge icon="hati">{SASARAN_PESAN.keadaan[sasaran.keadaanIbu]}</Badge>
+          )}
           {sasaran.isTamu && <Badge icon="orang">{SASARAN_PESAN.tamu}</Badge>}
           {sasaran.statusSasaran === 'pindah' && (
             <Badge icon="keluar">{SASARAN_PESAN.pindah}</Badge>

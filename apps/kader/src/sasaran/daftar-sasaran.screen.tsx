@@ -1,5 +1,6 @@
 import { RegisterSasaran, type SasaranRecord } from '@simpul/contract/sasaran.ts'
 import { isBalita } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
+import type { SasaranId } from '@simpul/domain/shared/ids.ts'
 import { completedMonths, isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
@@ -38,15 +39,19 @@ export function DaftarSasaranScreen() {
   const { query } = usePlace()
   const { posyandu, today } = useTempat()
   const isFromDay = query.get('dari') === 'hari'
+  const isTamu = query.get('tamu') === '1'
   const refused = useRefusedRegistration(query.get('betul'))
-  // Another name searched for is another form: half a person is not mixed with the next one.
-  const draftKey = `${DRAFT}:${refused?.commandId ?? query.get('nama') ?? ''}`
+  // Another name searched for is another form, and so is a guest's: half a person is not mixed with the next one.
+  const draftKey = `${DRAFT}:${refused?.commandId ?? `${isTamu ? 'tamu' : ''}:${query.get('nama') ?? ''}`}`
   const [texts, setTexts] = useDraft<SasaranTexts>(
     draftKey,
     refused
       ? textsOfSasaran(refused.body)
-      : { ...EMPTY_SASARAN, nama: query.get('nama') ?? '', isTamu: query.get('tamu') === '1' },
+      : { ...EMPTY_SASARAN, nama: query.get('nama') ?? '', isTamu },
   )
+  // Who was registered before her in one go: all of them came, and enter the queue together.
+  const twinsKey = `kembar:${draftKey}`
+  const [twins, setTwins] = useDraft<readonly SasaranId[]>(twinsKey, [])
   const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -88,14 +93,25 @@ export function DaftarSasaranScreen() {
     if (!saved.ok) return setFailure(SIMPAN_PESAN.gagal[saved.error.kode])
     setFailure(null)
     if (isTwinNext) {
+      setTwins([...twins, id])
       showToast(FORM.kembarTersimpan(read.value.nama))
       setTexts(nextTwin(given))
       window.scrollTo(0, 0)
       return
     }
     await clearDraft(draftKey)
+    await clearDraft(twinsKey)
     showToast(SIMPAN_PESAN.tersimpan)
-    navigate(sesudahDaftar(query.get('dari'), id), { replace: true })
+    navigate(sesudahDaftar(query.get('dari'), id, twins), { replace: true })
+  }
+
+  /** No more twins: what was copied from the first is no person. */
+  async function endTwins() {
+    const last = twins.at(-1)
+    await clearDraft(draftKey)
+    await clearDraft(twinsKey)
+    if (!last) return goBack('/warga')
+    navigate(sesudahDaftar(query.get('dari'), last, twins.slice(0, -1)), { replace: true })
   }
 
   function take(sasaran: SasaranRecord) {
@@ -115,7 +131,15 @@ export function DaftarSasaranScreen() {
           text: SASARAN_PESAN.salah[kode],
         }))}
       />
-      {texts.urutanKembar !== null && <Notice>{FORM.kembarKe(texts.urutanKembar)}</Notice>}
+      {texts.urutanKembar !== null && (
+        <Notice title={FORM.kembarKe(texts.urutanKembar)}>
+          {twins.length > 0 && (
+            <Button isWide onTap={() => void endTwins()}>
+              {FORM.bukanKembar}
+            </Button>
+          )}
+        </Notice>
+      )}
       <SasaranFields
         texts={texts}
         onChange={change}

@@ -1,4 +1,5 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
@@ -7,8 +8,10 @@ import { goBack } from '@simpul/ui/router.ts'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { clearDraft, useDraft } from '../local/draft.ts'
+import { type Riwayat, useRiwayat } from '../local/records.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
+import { tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { save } from '../sync/save.ts'
 import { SASARAN_PESAN } from './sasaran.pesan.ts'
 import { SasaranFields } from './sasaran-fields.tsx'
@@ -22,9 +25,26 @@ import {
   textsOfSasaran,
 } from './sasaran-form.ts'
 
+/** The oldest day something was noted that stands: nobody is born after it. */
+function firstServedOn(riwayat: Riwayat | null): Tanggal | null {
+  const days = [
+    ...(riwayat?.pengukuran ?? []).filter(isStanding).map((one) => one.measuredOn),
+    ...(riwayat?.layanan ?? []).filter(isStanding).map((one) => one.tanggal),
+  ]
+  return days.toSorted()[0] ?? null
+}
+
+function isStanding(one: {
+  readonly supersededBy: string | null
+  readonly batalKarena: string | null
+}): boolean {
+  return one.supersededBy === null && one.batalKarena === null
+}
+
 /** Corrects what is written about a person: only the changed fields travel, with the value each had. */
 export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
+  const riwayat = useRiwayat(sasaran.id)
   const draftKey = `sasaran.correct:${sasaran.id}`
   const [texts, setTexts] = useDraft<SasaranTexts>(draftKey, textsOfSasaran(sasaran))
   const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
@@ -35,6 +55,12 @@ export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRec
     const read = readSasaranForm(texts, today)
     setProblems(new Map(read.ok ? [] : read.error.map((problem) => [problem.field, problem.kode])))
     if (!read.ok) return
+    const oldest = firstServedOn(riwayat)
+    if (oldest !== null && read.value.tanggalLahir > oldest) {
+      const [born, noted] = [read.value.tanggalLahir, oldest].map(tanggalPendek)
+      return setFailure(SASARAN_PESAN.form.lahirSesudahCatatan(born ?? '', noted ?? ''))
+    }
+    setFailure(null)
     const { from, to } = changedFields<Fields>(sasaran, read.value)
     if (Object.keys(to).length > 0) {
       const body = { sasaranId: sasaran.id, posyanduId: posyandu.id, from, to }

@@ -178,6 +178,16 @@ function OtherFields({ texts, onChange, errorOf }: PartProps) {
           onChange({ punyaBukuKia: answer === 'belum' ? null : answer === 'ya' })
         }
       />
+      <Choice
+        id="isTamu"
+        legend={FORM.wargaSini}
+        value={texts.isTamu ? 'tamu' : 'warga'}
+        options={[
+          { value: 'warga', label: FORM.bukanTamu },
+          { value: 'tamu', label: FORM.tamu },
+        ]}
+        onChange={(choice) => onChange({ isTamu: choice === 'tamu' })}
+      />
       <Field
         id="namaPanggilan"
         label={FORM.namaPanggilan}

@@ -32,6 +32,8 @@ export const SASARAN_PESAN = {
   ibu: (nama: string) => `Ibu ${nama}`,
   rt: (rt: string) => `RT ${rt}`,
   tamu: 'Tamu',
+  lihatLagi: (n: number) => `Tampilkan lagi (masih ${n})`,
+  keadaan: { hamil: 'Hamil', nifas: 'Nifas', menyusui: 'Menyusui' },
   pindah: 'Pindah',
   meninggal: 'Meninggal',
   form: {
@@ -77,6 +79,11 @@ export const SASARAN_PESAN = {
     simpanKembar: 'Simpan & tambah kembar',
     kembarTersimpan: (nama: string) => `${nama} tersimpan. Sekarang kembarannya.`,
     kembarKe: (n: number) => `Anak kembar ke-${n}`,
+    bukanKembar: 'Tidak ada kembaran lagi',
+    wargaSini: 'Warga atau tamu?',
+    bukanTamu: 'Warga wilayah Posyandu ini',
+    lahirSesudahCatatan: (lahir: string, catatan: string) =>
+      `Sudah ada catatan tanggal ${catatan}, sebelum tanggal lahir ${lahir}. Periksa tanggal lahirnya, atau betulkan dulu catatan itu di riwayat.`,
   },
   salah: {
     nama_kosong: 'Isi namanya.',

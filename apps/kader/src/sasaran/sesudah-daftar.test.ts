@@ -13,3 +13,8 @@ test.each([
 ])('registered from %s goes on to %s', (dari, path) => {
   expect(sesudahDaftar(dari, 'noor')).toBe(path)
 })
+
+test('twins enter the queue together', () => {
+  expect(sesudahDaftar('hari', 'adi', ['noor'])).toBe('/hadir/adi?kembar=noor')
+  expect(sesudahDaftar('warga', 'adi', ['noor'])).toBe('/warga/adi')
+})

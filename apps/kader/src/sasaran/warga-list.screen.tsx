@@ -1,5 +1,5 @@
 import { KELOMPOK_SASARAN, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import { ButtonLink } from '@simpul/ui/button.tsx'
+import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { Select } from '@simpul/ui/field.tsx'
 import { List } from '@simpul/ui/list.tsx'
 import { Page } from '@simpul/ui/page.tsx'
@@ -11,6 +11,7 @@ import { BarisSasaran } from './baris-sasaran.tsx'
 import { CariSasaran } from './cari-sasaran.tsx'
 import { KELOMPOK_PESAN, SASARAN_PESAN } from './sasaran.pesan.ts'
 
+/** Rows at first, and with every tap on more: a cheap phone draws no thousand at once. */
 const SHOWN = 60
 
 export function WargaListScreen() {
@@ -30,6 +31,7 @@ export function WargaListScreen() {
 function WargaByKelompok({ count }: { readonly count: number }) {
   const { today } = useTempat()
   const [kelompok, setKelompok] = useState('semua')
+  const [shown, setShown] = useState(SHOWN)
   const sasaran = useRecords((records) => records.sasaran)
   const list = useMemo(
     () =>
@@ -49,17 +51,25 @@ function WargaByKelompok({ count }: { readonly count: number }) {
         id="kelompok"
         label={`${SASARAN_PESAN.kelompok} · ${SASARAN_PESAN.jumlah(kelompok === 'semua' ? count : list.length)}`}
         value={kelompok}
-        onChange={setKelompok}
+        onChange={(next) => {
+          setKelompok(next)
+          setShown(SHOWN)
+        }}
         options={[
           { value: 'semua', label: SASARAN_PESAN.semua },
           ...KELOMPOK_SASARAN.map((one) => ({ value: one, label: KELOMPOK_PESAN[one] })),
         ]}
       />
       <List label={SASARAN_PESAN.warga}>
-        {list.slice(0, SHOWN).map((one) => (
+        {list.slice(0, shown).map((one) => (
           <BarisSasaran key={one.id} sasaran={one} today={today} href={href(`/warga/${one.id}`)} />
         ))}
       </List>
+      {list.length > shown && (
+        <Button isWide onTap={() => setShown(shown + SHOWN)}>
+          {SASARAN_PESAN.lihatLagi(list.length - shown)}
+        </Button>
+      )}
       <ButtonLink icon="tambah" isWide href={href('/warga/baru?dari=warga')}>
         {SASARAN_PESAN.daftarBaru}
       </ButtonLink>

@@ -19,7 +19,9 @@ export function recordKehadiran(work: Work, fact: Fact, body: RecordKehadiran): 
   if (body.kehadiranId !== kehadiranId(posyandu.id, body.tanggal, body.sasaranId)) {
     return refused('isian_salah', 'kehadiranId')
   }
-  if (!work.sasaran.own(body.sasaranId, posyandu.id)) return refused('tidak_ditemukan', 'sasaranId')
+  const sasaran = work.sasaran.own(body.sasaranId, posyandu.id)
+  if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
+  if (body.tanggal < sasaran.tanggalLahir) return refused('tanggal_sebelum_lahir', 'tanggal')
   const day = work.hariBuka.own(body.hariBukaId, posyandu.id)
   if (!day || day.status === 'direncanakan') return refused('hari_belum_dibuka', 'tanggal')
   const found = work.kehadiran.own(body.kehadiranId, posyandu.id)

@@ -1,6 +1,6 @@
 import type { CorrectSasaran } from '@simpul/contract/sasaran.ts'
 import type { FieldClash } from '@simpul/contract/sync.ts'
-import { addDays } from '@simpul/domain/shared/tanggal.ts'
+import { addDays, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { accepted, type Decision, type Fact, refused } from '../command-decision.ts'
 import type { Records } from '../records.ts'
 import { keluargaIdOf } from './keluarga.store.ts'
@@ -36,7 +36,10 @@ const CORRECTABLE: ReadonlySet<string> = new Set([
  * is a clash, both values are kept, and the rest is applied.
  */
 export function correctSasaran(
-  work: { readonly sasaran: Records<SasaranRow> },
+  work: {
+    readonly sasaran: Records<SasaranRow>
+    readonly firstServedOn: ReadonlyMap<string, Tanggal>
+  },
   fact: Fact,
   body: CorrectSasaran,
 ): Decision {
@@ -66,6 +69,9 @@ export function correctSasaran(
   const next: SasaranRow = { ...sasaran, ...fields, extra: { ...sasaran.extra, ...extra } }
   if (lacksNik(next)) return refused('isian_salah', 'nik')
   if (next.tanggalLahir > addDays(fact.today, 1)) return refused('tanggal_di_depan', 'tanggalLahir')
+  const servedOn = work.firstServedOn.get(sasaran.id)
+  if (servedOn !== undefined && next.tanggalLahir > servedOn && 'tanggalLahir' in fields)
+    return refused('tanggal_sebelum_lahir', 'tanggalLahir')
   const isChanged = Object.keys(fields).length > 0 || Object.keys(extra).length > 0
   const saved = isChanged
     ? work.sasaran.change(sasaran, { ...next, keluargaId: keluargaOf(sasaran, next) })

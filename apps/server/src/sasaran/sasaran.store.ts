@@ -1,4 +1,5 @@
 import type { SasaranRecord } from '@simpul/contract/sasaran.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Feed } from '../feed.ts'
@@ -31,6 +32,34 @@ export async function loadSasaran(
     select ${SASARAN_COLUMNS} from ${SASARAN_FROM}
     where s.kabupaten_kode = ${kabupatenKode} and s.id = any(${ids}::uuid[])`.execute(tx)
   return rows
+}
+
+/**
+ * The oldest day something was noted about each person that stands: nobody is born after it. Who has
+ * nothing is not in it.
+ */
+export async function loadFirstServedOn(
+  tx: Tx,
+  kabupatenKode: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Tanggal>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ readonly sasaranId: string; readonly on: Tanggal }>`
+    select sasaran_id as "sasaranId", min(noted_on) as "on"
+    from (
+      select sasaran_id, measured_on as noted_on from pengukuran
+      where kabupaten_kode = ${kabupatenKode} and sasaran_id = any(${ids}::uuid[])
+        and superseded_by is null and batal_karena is null
+      union all
+      select sasaran_id, tanggal from layanan
+      where kabupaten_kode = ${kabupatenKode} and sasaran_id = any(${ids}::uuid[])
+        and superseded_by is null and batal_karena is null
+      union all
+      select sasaran_id, tanggal from kehadiran
+      where kabupaten_kode = ${kabupatenKode} and sasaran_id = any(${ids}::uuid[]) and batal_karena is null
+    ) noted
+    group by sasaran_id`.execute(tx)
+  return new Map(rows.map((row) => [row.sasaranId, row.on]))
 }
 
 export async function saveSasaran(

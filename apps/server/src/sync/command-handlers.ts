@@ -34,7 +34,10 @@ export const HANDLERS: { readonly [K in CommandKind]: CommandHandler<K> } = {
   },
   'sasaran.correct': {
     izin: 'sasaran.write',
-    refs: (b) => ({ sasaran: [b.sasaranId] }),
+    refs: (b) => ({
+      sasaran: [b.sasaranId],
+      dilayani: 'tanggalLahir' in b.to ? [b.sasaranId] : [],
+    }),
     decide: correctSasaran,
   },
   'sasaran.leave': {

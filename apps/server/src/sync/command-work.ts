@@ -25,12 +25,24 @@ import {
 import { Records, type Stored } from '../records.ts'
 import { loadOffices, type Offices } from '../rujukan/offices.store.ts'
 import { loadRujukan, type RujukanRow, saveRujukan } from '../rujukan/rujukan.store.ts'
-import { loadSasaran, type SasaranRow, saveSasaran } from '../sasaran/sasaran.store.ts'
+import {
+  loadFirstServedOn,
+  loadSasaran,
+  type SasaranRow,
+  saveSasaran,
+} from '../sasaran/sasaran.store.ts'
 
 /** The ids a command speaks of, by kind. */
 export type Refs = Partial<
   Record<
-    'sasaran' | 'hariBuka' | 'kehadiran' | 'pengukuran' | 'layanan' | 'kebutuhan' | 'rujukan',
+    | 'sasaran'
+    | 'dilayani'
+    | 'hariBuka'
+    | 'kehadiran'
+    | 'pengukuran'
+    | 'layanan'
+    | 'kebutuhan'
+    | 'rujukan',
     readonly (string | null)[]
   >
 >
@@ -38,6 +50,8 @@ export type Refs = Partial<
 /** Everything the commands of one posyandu touch: loaded once, decided in memory, saved once. */
 export interface CommandWork {
   readonly sasaran: Records<SasaranRow>
+  /** of people whose date of birth may change: the oldest day something was noted that stands */
+  readonly firstServedOn: ReadonlyMap<string, Tanggal>
   readonly hariBuka: Records<HariBukaRow>
   readonly kehadiran: Records<KehadiranRow>
   readonly pengukuran: Records<PengukuranRow>
@@ -68,6 +82,7 @@ export async function loadWork(
     sasaran: new Records(await loadSasaran(tx, kabupatenKode, ids('sasaran')), (row) =>
       movedAway.has(row.id),
     ),
+    firstServedOn: await loadFirstServedOn(tx, kabupatenKode, ids('dilayani')),
     hariBuka: new Records(await loadHariBuka(tx, kabupatenKode, ids('hariBuka'))),
     kehadiran: new Records(await loadKehadiran(tx, kabupatenKode, ids('kehadiran'))),
     pengukuran: new Records(await loadPengukuran(tx, kabupatenKode, ids('pengukuran')), isHers),

@@ -127,6 +127,45 @@ describe('pushing', () => {
     ])
   })
 
+  test('nobody is present, or born, on the wrong side of her own birth', async () => {
+    const sasaran = aSasaranBody(tempat.posyanduId)
+    const day = (on: string) => ({
+      hariBukaId: hariBukaId(tempat.posyanduId, tanggal(on)),
+      posyanduId: tempat.posyanduId,
+      tanggal: tanggal(on),
+    })
+    const present = (on: string) =>
+      aCommand('kehadiran.record', {
+        ...day(on),
+        kehadiranId: kehadiranId(tempat.posyanduId, tanggal(on), sasaran.id),
+        sasaranId: sasaran.id,
+        nomorAntrean: 'A1',
+        isTamu: false,
+      })
+    const born = (from: string, to: string) =>
+      aCommand('sasaran.correct', {
+        sasaranId: sasaran.id,
+        posyanduId: tempat.posyanduId,
+        from: { tanggalLahir: tanggal(from) },
+        to: { tanggalLahir: tanggal(to) },
+      })
+    expect(
+      await kader.outcomes(
+        aCommand('sasaran.register', sasaran),
+        aCommand('hari_buka.open', day('2025-08-31')),
+        present('2025-08-31'),
+        aCommand(
+          'pengukuran.record',
+          aPengukuranBody(tempat.posyanduId, sasaran.id, { measuredOn: tanggal('2025-10-08') }),
+        ),
+      ),
+    ).toEqual(['accepted', 'accepted', 'refused tanggal_sebelum_lahir', 'accepted'])
+    expect(await kader.outcomes(born('2025-09-01', '2025-10-09'))).toEqual([
+      'refused tanggal_sebelum_lahir',
+    ])
+    expect(await kader.outcomes(born('2025-09-01', '2025-10-08'))).toEqual(['accepted'])
+  })
+
   test('SYNC-18: an unknown kind and an unknown version are refused, not dropped', async () => {
     const known = aCommand('sasaran.register', aSasaranBody(tempat.posyanduId))
     expect(

@@ -19,24 +19,34 @@ const HAND_MM = 10
 
 /**
  * Rule PENG-3: what changed too much since the last measure to be believed at once. The kader is
- * asked to measure again and may keep the value.
+ * asked to measure again and may keep the value. Each measure is held against the last one of its
+ * kind: a month without a length hides no shrinking child.
  *
+ * @param before earlier measures that stand, newest first
  * @param ageInMonths completed months at the new measure
  */
-export function lonjakan(before: Ukuran, after: Ukuran, ageInMonths: number): readonly Lonjakan[] {
-  const months = Math.max(daysBetween(before.measuredOn, after.measuredOn) / 30.4375, 1)
+export function lonjakan(
+  before: readonly Ukuran[],
+  after: Ukuran,
+  ageInMonths: number,
+): readonly Lonjakan[] {
   const pace = ageInMonths < 6 ? 'infant' : 'older'
+  const monthsSince = (last: Ukuran) =>
+    Math.max(daysBetween(last.measuredOn, after.measuredOn) / 30.4375, 1)
   const found: Lonjakan[] = []
-  if (before.weightGram !== null && after.weightGram !== null) {
-    const gain = after.weightGram - before.weightGram
-    if (gain < -LOSS * before.weightGram) found.push('berat_turun_banyak')
-    if (gain > GAIN_GRAM_PER_MONTH[pace] * months) found.push('berat_naik_banyak')
+  const weighed = before.find((one) => one.weightGram !== null)
+  if (weighed && weighed.weightGram !== null && after.weightGram !== null) {
+    const gain = after.weightGram - weighed.weightGram
+    if (gain < -LOSS * weighed.weightGram) found.push('berat_turun_banyak')
+    if (gain > GAIN_GRAM_PER_MONTH[pace] * monthsSince(weighed)) found.push('berat_naik_banyak')
   }
-  if (before.lengthMm !== null && after.lengthMm !== null) {
-    const growth = after.lengthMm - before.lengthMm
-    const slack = HAND_MM + (before.posisiUkur === after.posisiUkur ? 0 : POSITION_MM)
+  const long = before.find((one) => one.lengthMm !== null)
+  if (long && long.lengthMm !== null && after.lengthMm !== null) {
+    const growth = after.lengthMm - long.lengthMm
+    const slack = HAND_MM + (long.posisiUkur === after.posisiUkur ? 0 : POSITION_MM)
     if (growth < -slack) found.push('panjang_menyusut')
-    if (growth > GROWTH_MM_PER_MONTH[pace] * months + slack) found.push('panjang_melonjak')
+    if (growth > GROWTH_MM_PER_MONTH[pace] * monthsSince(long) + slack)
+      found.push('panjang_melonjak')
   }
   return found
 }

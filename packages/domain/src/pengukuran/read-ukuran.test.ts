@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatUkuran, readUkuran } from './read-ukuran.ts'
-import { isWajar, wajar } from './wajar.ts'
+import { BATAS_UKURAN, isWajar, wajar } from './wajar.ts'
 
 describe('PENG-2: a measure as a kader types it', () => {
   test.each([
@@ -23,6 +23,26 @@ describe('PENG-2: a measure as a kader types it', () => {
     expect(readUkuran('84', 'weightGram', 12)).toMatchObject({ ...asked, value: 84_000 })
     expect(readUkuran('8400', 'weightGram', 12)).toMatchObject(asked)
     expect(readUkuran('2,4', 'weightGram', 30)).toEqual({ hasil: 'tidak_wajar', value: 2400 })
+  })
+
+  test.each([
+    ['0', 0],
+    ['0,19', 190],
+  ])('%s kg cannot be, whatever the reason', (text, value) => {
+    expect(readUkuran(text, 'weightGram', 480)).toEqual({ hasil: 'mustahil', value })
+  })
+
+  test('PENG-4: the ends of what can be written down are still to be measured again', () => {
+    for (const besaran of ['weightGram', 'lengthMm', 'lilaMm', 'lingkarKepalaMm'] as const) {
+      const { min, max } = BATAS_UKURAN[besaran]
+      const unit = besaran === 'weightGram' ? 'g' : 'mm'
+      const hasil = [min - 1, min, max, max + 1].map(
+        (value) => readUkuran(`${value} ${unit}`, besaran, 480).hasil,
+      )
+      expect(hasil).toEqual(['mustahil', 'tidak_wajar', expect.anything(), expect.anything()])
+      expect(hasil[2]).not.toBe('mustahil')
+      expect(hasil[3]).not.toBe('tidak_wajar')
+    }
   })
 
   test('84 of an adult is 84', () => {

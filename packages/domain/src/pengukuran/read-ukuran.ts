@@ -1,4 +1,4 @@
-import { type Besaran, isWajar, wajar } from './wajar.ts'
+import { BATAS_UKURAN, type Besaran, isWajar, wajar } from './wajar.ts'
 
 /** What a typed measure turned out to be. Values are whole grams or millimetres. */
 export type UkuranTerbaca =
@@ -8,6 +8,8 @@ export type UkuranTerbaca =
   | { readonly hasil: 'tanya'; readonly value: number; readonly maksud: number }
   /** A number out of range: measure again; it can be kept with a reason. */
   | { readonly hasil: 'tidak_wajar'; readonly value: number }
+  /** Beyond what can be written down at all (PENG-4). */
+  | { readonly hasil: 'mustahil'; readonly value: number }
   | { readonly hasil: 'bukan_angka' }
 
 const NUMBER = /^(\d{1,6})(?:[.,](\d{1,4}))?(kg|gram|gr|g|cm|mm)?$/
@@ -41,7 +43,7 @@ export function readUkuran(text: string, besaran: Besaran, ageInMonths: number):
 
   const maksud = [value / 10, value / 100, value / 1000].find((other) => isWajar(range, other))
   if (maksud !== undefined) return { hasil: 'tanya', value, maksud: Math.round(maksud) }
-  return { hasil: 'tidak_wajar', value }
+  return { hasil: isWajar(BATAS_UKURAN[besaran], value) ? 'tidak_wajar' : 'mustahil', value }
 }
 
 /** 8400 g as "8,4", 692 mm as "69,2": how a measure is shown and written into the Buku KIA. */

@@ -29,6 +29,17 @@ const WAJAR: readonly WajarByAge[] = [
   row(Number.POSITIVE_INFINITY, [25000, 300000], [1000, 2300], [120, 600], [420, 700]),
 ]
 
+/**
+ * Rule PENG-4: what can be written down at all, both ends included: 200 g to 400 kg, 20 to 250 cm.
+ * Outside no reason helps; it is a slip, and the database refuses it.
+ */
+export const BATAS_UKURAN: Readonly<Record<Besaran, Wajar>> = {
+  weightGram: range([200, 400_000]),
+  lengthMm: range([200, 2500]),
+  lilaMm: range([30, 800]),
+  lingkarKepalaMm: range([150, 800]),
+}
+
 /** The range of a measure at an age in completed months. */
 export function wajar(besaran: Besaran, ageInMonths: number): Wajar {
   const found = WAJAR.find((band) => ageInMonths <= band.toMonths)

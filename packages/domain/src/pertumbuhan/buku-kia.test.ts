@@ -36,3 +36,20 @@ test('a standing measure is a height, and a first weighing has no KBM', () => {
   expect(columns).not.toContain('kbm_gram')
   expect(entries).toContainEqual({ kolom: 'berat_kg', tulis: '12,35' })
 })
+
+test.each([
+  ['2021-09-09', true],
+  ['2021-09-08', false],
+  ['1960-01-01', false],
+])('born %s: letter and dot of the card are written: %s', (born, isWritten) => {
+  const entries = bukuKiaEntries(
+    tanggal(born),
+    { ...MEASURED, posisiUkur: 'berdiri', weightGram: 16_000 },
+    { status: 'N', kbmGram: 200 },
+  )
+  const columns = entries.map((entry) => entry.kolom)
+  for (const kolom of ['umur_bulan', 'kbm_gram', 'n_t', 'titik_kms'] as const)
+    expect(columns.includes(kolom)).toBe(isWritten)
+  expect(columns).toContain('berat_kg')
+  expect(columns).toContain('tinggi_cm')
+})

@@ -224,6 +224,9 @@ describe('SAS-5: finding people', () => {
     ['3316 0910 0324 0001', ['Muhammad Rizky']],
     [`simpul:${idOf(4)}`, ['Soejono']],
     ['xyz', []],
+    ['zzzz', []],
+    ['ss', []],
+    ['aa', []],
     ['', []],
     ['  ', []],
   ])('%j finds %j', (query, names) => {
@@ -241,6 +244,11 @@ describe('SAS-5: finding people', () => {
       ['Hasan', true],
     ])
     expect(found('dewi lestari')).toEqual(['Hasan', 'Husein'])
+  })
+
+  test('a name that begins with a doubled letter is found as it is typed', () => {
+    const aan = putSasaran(index, aSasaran(9, { nama: 'Sri Aan' }))
+    expect(searchSasaran(aan, 'aa').map((hit) => hit.entry.nama)).toEqual(['Sri Aan'])
   })
 
   test('when nobody fits every word, one may be wrong', () => {

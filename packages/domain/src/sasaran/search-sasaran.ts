@@ -80,13 +80,19 @@ function best(index: SasaranIndex, query: string, limit: number): readonly Score
 interface QueryWord {
   readonly key: string
   readonly prefix: string
+  /** one letter again and again (`aa`): its key is that letter alone, which fits half the register */
+  readonly asTyped: string | null
 }
 
 function queryWords(query: string): readonly QueryWord[] {
   return namaTokens(query)
     .map((token) => (/^\d{1,3}$/.test(token) ? `rt${Number(token)}` : token))
     .filter((token) => token !== 'rt' && token !== 'rw')
-    .map((token) => ({ key: kunciNama(token), prefix: kunciAwalan(token) }))
+    .map((token) => ({
+      key: kunciNama(token),
+      prefix: kunciAwalan(token),
+      asTyped: /^(.)\1+$/.test(token) ? token : null,
+    }))
 }
 
 function hasNumber(entry: SasaranEntry, digits: string): boolean {
@@ -126,6 +132,7 @@ function searchWords(
     for (let person = 0; person < size; person += 1) {
       const score = ofWord[person] ?? 0
       if (score === 0) continue
+      if (word.asTyped !== null && !hasWord(block.names[person] ?? '', word.asTyped)) continue
       total[person] = (total[person] ?? 0) + score
       fitting[person] = (fitting[person] ?? 0) + 1
     }
@@ -153,6 +160,10 @@ function searchWords(
     }
     return kept
   }
+}
+
+function hasWord(name: string, beginning: string): boolean {
+  return ` ${name}`.includes(` ${beginning}`)
 }
 
 function asTyped(name: string, typed: string): number {

@@ -6,7 +6,7 @@ import { openStore } from '../local/open-store.ts'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
 import { tanggalPanjang } from '../posyandu/tanggal.pesan.ts'
 import { moveToDate } from '../sync/pindah-tanggal.ts'
-import type { RefusedItem } from '../sync/status.ts'
+import { type RefusedItem, syncNow } from '../sync/status.ts'
 import { KIRIM_PESAN } from './kirim.pesan.ts'
 
 const PESAN = KIRIM_PESAN
@@ -35,7 +35,8 @@ export function PindahTanggal({ item, from, today }: Props) {
     if (!store || !posyanduId) return setProblem(SIMPAN_PESAN.gagal.terkunci)
     if (!isTanggal(to) || to > today) return setProblem(PESAN.tanggalBenarSalah)
     const moved = await moveToDate(store, posyanduId, from, to)
-    setProblem(moved.ok ? null : SIMPAN_PESAN.gagal[moved.error.kode])
+    if (!moved.ok) return setProblem(SIMPAN_PESAN.gagal[moved.error.kode])
+    void syncNow()
   }
 
   return (

@@ -59,12 +59,17 @@ export class DraftBox {
   }
 
   async #write(): Promise<void> {
-    const ids = [...this.#unwritten]
-    this.#unwritten.clear()
-    for (const id of ids) {
+    for (const id of [...this.#unwritten]) {
       const kept = this.#kept.get(id)
-      if (kept) await this.#db.draf.put({ id, ...(await seal(this.#key, kept)) })
-      else await this.#db.draf.delete(id)
+      this.#unwritten.delete(id)
+      try {
+        if (kept) await this.#db.draf.put({ id, ...(await seal(this.#key, kept)) })
+        else await this.#db.draf.delete(id)
+      } catch (error) {
+        // Tried again with the next letter typed: by then a photo may have been deleted.
+        this.#unwritten.add(id)
+        throw error
+      }
     }
   }
 }

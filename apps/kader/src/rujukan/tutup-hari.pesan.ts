@@ -14,6 +14,10 @@ export const TUTUP_PESAN = {
   skdn: 'SKDN bulan',
   skdnKet: (pada: string) => `S dan K dihitung pada ${pada}. Tamu tidak dihitung.`,
   skdnTutup: 'Angka waktu hari ini ditutup. Tamu tidak dihitung.',
+  sesudahTutup: 'Sesudah ditutup ada yang berubah',
+  sesudahTutupKet:
+    'Ada yang baru masuk atau dibetulkan. Laporan di bawah tetap seperti waktu ditutup. Kalau perlu yang baru: buka lagi, lalu tutup.',
+  berubah: (apa: string, dulu: string, kini: string) => `${apa}: ${dulu} menjadi ${kini}`,
   huruf: {
     s: 'S · balita di wilayah ini',
     k: 'K · punya Buku KIA atau KMS',

@@ -1,6 +1,5 @@
 import type { RingkasanHari } from '@simpul/contract/hari-buka.ts'
-import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
-import { bulanOf, isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList } from '@simpul/ui/choice.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
@@ -8,7 +7,6 @@ import { List } from '@simpul/ui/list.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { Page } from '@simpul/ui/page.tsx'
 import { goBack, href, navigate, usePlace } from '@simpul/ui/router.ts'
-import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type HariIni, useHari } from '../hari-buka/hari-buka.local.ts'
@@ -19,11 +17,11 @@ import { useRecords } from '../local/records.ts'
 import { useTabelWho } from '../pertumbuhan/use-tabel-who.ts'
 import { useTempat } from '../posyandu/posyandu-context.tsx'
 import { SIMPAN_PESAN } from '../posyandu/simpan.pesan.ts'
-import { bulanPanjang, tanggalPanjang, tanggalPendek } from '../posyandu/tanggal.pesan.ts'
+import { tanggalPanjang, tanggalPendek } from '../posyandu/tanggal.pesan.ts'
 import { BarisSasaran } from '../sasaran/baris-sasaran.tsx'
-import { KELOMPOK_PESAN } from '../sasaran/sasaran.pesan.ts'
 import { save } from '../sync/save.ts'
 import { type HalamanHari, halamanHari } from './halaman-hari.ts'
+import { Halaman, linesOf, ringkasanOf } from './halaman-hari-table.tsx'
 import { TUTUP_PESAN } from './tutup-hari.pesan.ts'
 
 const PESAN = TUTUP_PESAN
@@ -43,6 +41,7 @@ export function TutupHariScreen() {
     >
       {closed && (
         <>
+          {isKesehatan && <SesudahTutup hari={hari} closed={closed} />}
           <Halaman tanggal={hari.tanggal} ringkasan={closed} ket={PESAN.skdnTutup} />
           <Cetak />
           <p className="redup tidak-dicetak">{PESAN.ditutup}</p>
@@ -64,38 +63,57 @@ function Cetak() {
   )
 }
 
-function Terbuka({ hari }: { readonly hari: HariIni }) {
-  const { me, posyandu } = useTempat()
-  const { tanggal } = hari
+/** The figures of a day out of what this phone has now; null while they are being read. */
+function useHalaman(hari: HariIni, petugas: readonly string[]): HalamanHari | null {
+  const { tanggal, kehadiran } = hari
   const records = useRecords((all) => all)
   const tabel = useTabelWho()
   const aturan = aturanOf(usePaket())
   const people = useRiwayatOfGrowing(
     tanggal,
-    hari.kehadiran.map((one) => one.sasaranId),
+    kehadiran.map((one) => one.sasaranId),
   )
+  if (!tabel || !people) return null
+  const { rujukan, hariBuka, sasaran } = records
+  const given = { tanggal, people, petugas, kehadiran, rujukan, hariBuka, sasaranById: sasaran }
+  return halamanHari(given, tabel.who2006, aturan)
+}
+
+interface SesudahProps {
+  readonly hari: HariIni
+  readonly closed: RingkasanHari
+}
+
+/** What came after closing stands beside what was closed, never in its place (GIZI-17). */
+function SesudahTutup({ hari, closed }: SesudahProps) {
+  const page = useHalaman(hari, closed.petugas)
+  if (!page) return null
+  const before = new Map(linesOf(closed).map((line) => [line.key, line.value]))
+  const changed = linesOf(ringkasanOf(page)).filter(({ key, value }) => before.get(key) !== value)
+  if (changed.length === 0) return null
+  return (
+    <div className="tidak-dicetak">
+      <Notice title={PESAN.sesudahTutup}>
+        <p>{PESAN.sesudahTutupKet}</p>
+        <ul className="butir">
+          {changed.map(({ key, label, value }) => (
+            <li key={key}>{PESAN.berubah(label, before.get(key) ?? '–', value)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  )
+}
+
+function Terbuka({ hari }: { readonly hari: HariIni }) {
+  const { me, posyandu } = useTempat()
+  const { tanggal } = hari
   const planned = hari.record?.tugas.map((tugas) => tugas.nama) ?? []
   const [petugas, setPetugas] = useDraft<readonly string[]>(
     `petugas:${tanggal}`,
     hari.record?.ringkasan?.petugas ?? (planned.length > 0 ? [...new Set(planned)] : [me.nama]),
   )
-  const page =
-    tabel && people
-      ? halamanHari(
-          {
-            tanggal,
-            people,
-            petugas,
-            kehadiran: hari.kehadiran,
-            rujukan: records.rujukan,
-            hariBuka: records.hariBuka,
-            sasaranById: records.sasaran,
-          },
-          tabel.who2006,
-          aturan,
-        )
-      : null
-
+  const page = useHalaman(hari, petugas)
   if (!page) return <p role="status">{PESAN.memuat}</p>
   const ringkasan = ringkasanOf(page)
   return (
@@ -122,18 +140,6 @@ function Terbuka({ hari }: { readonly hari: HariIni }) {
       <CloseHari hari={hari} ringkasan={ringkasan} />
     </>
   )
-}
-
-/** What the page shows, and what is sent when the day is closed: one and the same. */
-function ringkasanOf({ skdn, ringkasan }: HalamanHari): RingkasanHari {
-  const { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu } = skdn
-  return {
-    hadir: { ...ringkasan.hadir, tamu: ringkasan.tamu, jumlah: ringkasan.jumlahHadir },
-    skdn: { s, k, d, n, t, o, b, bgm, duaT, sweeping, tamu },
-    rujukan: ringkasan.rujukan,
-    temuan: ringkasan.temuan,
-    petugas: [...ringkasan.petugas],
-  }
 }
 
 function namesOf(
@@ -244,96 +250,4 @@ function CloseHari({ hari, ringkasan }: CloseProps) {
       </Dialog>
     </div>
   )
-}
-
-interface Line {
-  readonly key: string
-  readonly label: string
-  readonly value: string
-}
-
-interface HalamanProps {
-  readonly tanggal: Tanggal
-  readonly ringkasan: RingkasanHari
-  readonly ket: string
-}
-
-/** What is printed. No names of children: the page hangs on a wall. */
-function Halaman({ tanggal, ringkasan, ket }: HalamanProps) {
-  const { skdn, hadir: present } = ringkasan
-  const letters = Object.entries(PESAN.huruf).map(([key, label]) => ({
-    key,
-    label,
-    value: numberOf(skdn[key]),
-  }))
-  const shares = [
-    { key: 'ks', label: PESAN.bagi.ks, value: share(skdn['k'], skdn['s']) },
-    { key: 'ds', label: PESAN.bagi.ds, value: share(skdn['d'], skdn['s']) },
-    { key: 'nd', label: PESAN.bagi.nd, value: share(skdn['n'], skdn['d']) },
-    { key: 'ns', label: PESAN.bagi.ns, value: share(skdn['n'], skdn['s']) },
-    { key: 'tamu', label: PESAN.tamuDitimbang, value: numberOf(skdn['tamu']) },
-  ]
-  const hadir = KELOMPOK_SASARAN.map((kelompok) => ({
-    key: kelompok,
-    label: KELOMPOK_PESAN[kelompok],
-    value: numberOf(present[kelompok]),
-  }))
-  const rest = [
-    { key: 'tamu', label: PESAN.tamu, value: numberOf(present['tamu']) },
-    { key: 'jumlah', label: PESAN.jumlah, value: numberOf(present['jumlah']) },
-    { key: 'rujukan', label: PESAN.rujukan, value: String(ringkasan.rujukan) },
-    { key: 'temuan', label: PESAN.temuan, value: String(ringkasan.temuan) },
-  ]
-  return (
-    <section className="halaman ui-tumpuk">
-      <div className="halaman__dua">
-        <div className="ui-tumpuk">
-          <Lines
-            caption={`${PESAN.skdn} ${bulanPanjang(bulanOf(tanggal))}`}
-            head={PESAN.orang}
-            lines={[...letters, ...shares]}
-          />
-          <p className="kecil redup">{ket}</p>
-        </div>
-        <Lines caption={PESAN.hadir} head={PESAN.orang} lines={[...hadir, ...rest]} />
-      </div>
-      <p>
-        {PESAN.petugas}: {ringkasan.petugas.join(', ')}
-      </p>
-      <p className="hanya-dicetak tanda-tangan">{PESAN.tandaTangan}: ……………………………</p>
-    </section>
-  )
-}
-
-function Lines({
-  caption,
-  head,
-  lines,
-}: {
-  readonly caption: string
-  readonly head: string
-  readonly lines: readonly Line[]
-}) {
-  return (
-    <Table
-      caption={caption}
-      rows={lines}
-      rowKey={(line) => line.key}
-      columns={[
-        { key: 'label', head: PESAN.uraian, isRowHead: true, cell: (line) => line.label },
-        { key: 'value', head, align: 'kanan', cell: (line) => line.value },
-      ]}
-    />
-  )
-}
-
-/** A figure that an older app did not write is a dash, not a zero. */
-function numberOf(value: number | undefined): string {
-  return value === undefined ? '–' : String(value)
-}
-
-/** A fraction nobody can take is a dash, not a zero. */
-function share(part: number | undefined, whole: number | undefined): string {
-  if (part === undefined || whole === undefined || whole === 0) return '–'
-  return `${Math.round((part / whole) * 100)} %`
 }

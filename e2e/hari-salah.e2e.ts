@@ -32,8 +32,9 @@ describe('hari yang tidak beres', () => {
   })
 
   test('a phone five days ahead: nothing is put aside unseen, and everything moves to the day it was', async () => {
-    const { page, cutNetwork, network } = await aTelepon(browser, simpul, 'kader.pos7')
-    await cutNetwork()
+    const kader = await aTelepon(browser, simpul, 'kader.pos7')
+    const { page } = kader
+    await kader.cutNetwork()
     await page.clock.install({ time: Date.now() + 5 * DAY })
     await openAgain(page)
     await openTheDay(page)
@@ -42,7 +43,7 @@ describe('hari yang tidak beres', () => {
 
     await page.clock.setSystemTime(Date.now())
     await openAgain(page)
-    await network()
+    await kader.network()
     await openTab(page, 'Belum terkirim')
     await page.getByRole('button', { name: 'Kirim sekarang' }).click()
     await page.getByText('Buka Hari Posyandu').first().waitFor()
@@ -68,8 +69,9 @@ describe('hari yang tidak beres', () => {
   })
 
   test('a day left open is closed under its own date, and nothing of today is written into it', async () => {
-    const { page, cutNetwork } = await aTelepon(browser, simpul, 'kader.pos8')
-    await cutNetwork()
+    const kader = await aTelepon(browser, simpul, 'kader.pos8')
+    const { page } = kader
+    await kader.cutNetwork()
     const [anak, lain] = await peopleOf(page, 'balita')
     if (!anak || !lain) throw new Error('the demo has too few balita')
     await goTo(page, '/hari/susulan')
@@ -131,8 +133,9 @@ describe('hari yang tidak beres', () => {
   })
 
   test('a guest, twins, an adult and somebody not yet born are each who they are', async () => {
-    const { page, cutNetwork } = await aTelepon(browser, simpul, 'kader.pos9')
-    await cutNetwork()
+    const kader = await aTelepon(browser, simpul, 'kader.pos9')
+    const { page } = kader
+    await kader.cutNetwork()
     await openTheDay(page)
     await fillName(page, '/warga/baru?dari=hari&tamu=1', 'Tamu Setengah')
     await goTo(page, '/warga/baru?dari=warga')

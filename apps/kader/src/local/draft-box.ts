@@ -59,7 +59,7 @@ export class DraftBox {
   }
 
   async #write(): Promise<void> {
-    for (const id of [...this.#unwritten]) {
+    for (const id of this.#unwritten) {
       const kept = this.#kept.get(id)
       this.#unwritten.delete(id)
       try {

@@ -1,4 +1,4 @@
-import type { AuditDetail } from '@simpul/contract/audit.ts'
+import type { AksiAudit, AuditDetail } from '@simpul/contract/audit.ts'
 import type { PenggunaId, PerangkatId } from '@simpul/domain/shared/ids.ts'
 import type { Tx } from './db/database.ts'
 import { insertRows } from './db/insert-rows.ts'
@@ -11,8 +11,7 @@ export interface AuditActor {
 }
 
 export interface AuditEntry {
-  /** `<kind of subject>.<what was done>`, for example `pengukuran.record`. */
-  readonly action: string
+  readonly action: AksiAudit
   readonly subjectId: string | null
   /** Codes, counts and reasons; never a name, a NIK, a telephone number or a birth date. */
   readonly detail?: AuditDetail
@@ -22,7 +21,7 @@ export interface AuditEntry {
 export async function recordAudit(
   tx: Tx,
   actor: AuditActor,
-  action: string,
+  action: AksiAudit,
   subjectId: string | null,
   detail: AuditDetail = {},
 ): Promise<void> {

@@ -2,4 +2,4 @@ import * as z from 'zod/mini'
 
 /** Fields a newer app sent that this server does not know: kept and returned untouched (invariant: version skew). */
 export const Extra = z.record(z.string(), z.unknown())
-export type Extra = z.infer<typeof Extra>
+type Extra = z.infer<typeof Extra>

@@ -49,7 +49,7 @@ export type CloseHariBuka = z.infer<typeof CloseHariBuka>
 export const ReopenHariBuka = z.looseObject({ ...day, alasan: teksWajib(200) })
 export type ReopenHariBuka = z.infer<typeof ReopenHariBuka>
 
-export const NomorAntrean = z.string().check(z.regex(/^[A-Z]{1,2}\d{1,3}$/))
+const NomorAntrean = z.string().check(z.regex(/^[A-Z]{1,2}\d{1,3}$/))
 
 /** `kehadiran.record` v1. The same person on two phones is one kehadiran; the first number stays. */
 export const RecordKehadiran = z.looseObject({

@@ -15,7 +15,7 @@ export const IMPOR_MAX_TEXTS_BYTES = 96 * 1024 * 1024
 export const JENIS_IMPOR = ['penduduk', 'pengukuran', 'posyandu'] as const
 export type JenisImpor = (typeof JENIS_IMPOR)[number]
 
-export const FIELD_PENDUDUK = [
+const FIELD_PENDUDUK = [
   'nama',
   'nik',
   'nomorKk',
@@ -30,9 +30,8 @@ export const FIELD_PENDUDUK = [
   'telepon',
   'posyandu',
 ] as const
-export type FieldPenduduk = (typeof FIELD_PENDUDUK)[number]
 
-export const FIELD_PENGUKURAN = [
+const FIELD_PENGUKURAN = [
   'nama',
   'nik',
   'jenisKelamin',
@@ -46,17 +45,8 @@ export const FIELD_PENGUKURAN = [
   'lila',
   'lingkarKepala',
 ] as const
-export type FieldPengukuran = (typeof FIELD_PENGUKURAN)[number]
 
-export const FIELD_POSYANDU = [
-  'nama',
-  'desa',
-  'puskesmas',
-  'rw',
-  'alamat',
-  'nomorRegistrasi',
-] as const
-export type FieldPosyandu = (typeof FIELD_POSYANDU)[number]
+const FIELD_POSYANDU = ['nama', 'desa', 'puskesmas', 'rw', 'alamat', 'nomorRegistrasi'] as const
 
 export const FIELD_IMPOR = {
   penduduk: FIELD_PENDUDUK,

@@ -299,6 +299,10 @@ export const JejakBaris = z.object({
   oleh: z.nullable(z.string()),
   aksi: z.string(),
   perihal: z.string(),
+  /** the posyandu, office or account it is about, by name; null: something else */
+  tentang: z.nullable(z.string()),
+  /** why the glass was broken */
+  alasan: z.nullable(z.string()),
   detail: z.record(z.string(), z.unknown()),
 })
 export type JejakBaris = z.infer<typeof JejakBaris>

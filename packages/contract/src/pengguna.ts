@@ -60,7 +60,7 @@ export const PenugasanView = z.object({
   berlakuDari: TanggalText,
   berlakuSampai: z.nullable(TanggalText),
 })
-export type PenugasanView = z.infer<typeof PenugasanView>
+type PenugasanView = z.infer<typeof PenugasanView>
 
 /** One posyandu as its phones need it: the words of its area, whom to call, the zone of its days. */
 export const PosyanduView = z.object({

@@ -3,7 +3,7 @@ import type { HariBukaId, PengukuranId, PosyanduId, SasaranId } from '@simpul/do
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
-export const KONTEKS = ['hari_buka', 'sweeping', 'buku_kia', 'susulan', 'impor'] as const
+const KONTEKS = ['hari_buka', 'sweeping', 'buku_kia', 'susulan', 'impor'] as const
 
 function ukuran(besaran: Besaran) {
   const { min, max } = BATAS_UKURAN[besaran]

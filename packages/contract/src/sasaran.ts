@@ -2,7 +2,7 @@ import type { KeluargaId, PosyanduId, SasaranId } from '@simpul/domain/shared/id
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks, teksWajib } from './bentuk.ts'
 
-export const NIK_STATUS = ['ada', 'belum', 'tidak_tahu', 'tidak_valid', 'nik_ibu'] as const
+const NIK_STATUS = ['ada', 'belum', 'tidak_tahu', 'tidak_valid', 'nik_ibu'] as const
 
 /** What a person on the register says about herself; every field can be corrected. */
 const fields = {

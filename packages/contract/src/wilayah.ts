@@ -5,7 +5,7 @@ import { halaman, KodeDesa, KodeWilayah, TanggalText, teks, teksWajib } from './
 
 /** The offices of a kabupaten and the areas they are of: what DPMD and an admin set up. */
 
-export const TINGKAT_CARI = ['kecamatan', 'desa'] as const
+const TINGKAT_CARI = ['kecamatan', 'desa'] as const
 export type TingkatCari = (typeof TINGKAT_CARI)[number]
 
 /** GET /api/kantor/cari-wilayah: areas inside the reader's kabupaten, by name or code; at most 20, with `dalam` 100. */

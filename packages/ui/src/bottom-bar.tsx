@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon.tsx'
 
-export interface BottomBarItem {
+interface BottomBarItem {
   readonly href: string
   readonly label: string
   readonly icon: IconName

@@ -1,7 +1,7 @@
 import type { Children } from './children.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-export type ButtonKind = 'utama' | 'biasa' | 'bahaya' | 'polos'
+type ButtonKind = 'utama' | 'biasa' | 'bahaya' | 'polos'
 
 interface Common {
   readonly kind?: ButtonKind

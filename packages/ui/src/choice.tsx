@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon.tsx'
 
-export interface ChoiceOption<T extends string> {
+interface ChoiceOption<T extends string> {
   readonly value: T
   readonly label: string
   readonly hint?: string

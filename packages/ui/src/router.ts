@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Places of an app behind the `#` of its address: every one can be opened, shared and gone back from. */
-export interface Place {
+interface Place {
   readonly path: string
   readonly query: URLSearchParams
 }

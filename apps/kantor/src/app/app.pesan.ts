@@ -41,10 +41,10 @@ export const PESAN = {
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
   bukanUntukAndaSaran:
     'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
-  tersembunyi: (below: number | null) => (below === null ? 'ditutup' : `<${below}`),
+  tersembunyi: (below: number | null) => (below === null ? 'disamarkan' : `<${below}`),
   tersembunyiArti: (below: number | null) =>
     below === null
-      ? 'Ditutup karena angka ini kecil, atau karena angka kecil di sebelahnya bisa dihitung darinya.'
+      ? 'Disamarkan karena angka ini kecil, atau karena angka kecil di sebelahnya bisa dihitung darinya.'
       : `Angka tentang kurang dari ${below} orang tidak ditampilkan.`,
   tidakDitampilkan: '–',
   masalah: 'Ada yang perlu dibetulkan',

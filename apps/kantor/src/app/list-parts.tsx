@@ -6,6 +6,7 @@ import type { Sort } from '@simpul/ui/table.tsx'
 import { useState } from 'react'
 import { type Address, go, linkTo, useAddress } from './address.ts'
 import { PESAN } from './app.pesan.ts'
+import { ribuan } from './tanggal.pesan.ts'
 
 /** The filters of a list live in its address: what is seen can be sent to a colleague. */
 export interface Filters {
@@ -197,9 +198,9 @@ export function Angka({
   if (href && angka.value > 0) {
     return (
       <a className="angka" href={href}>
-        {angka.value}
+        {ribuan(angka.value)}
       </a>
     )
   }
-  return <span className="angka">{angka.value}</span>
+  return <span className="angka">{ribuan(angka.value)}</span>
 }

@@ -1,7 +1,7 @@
 import type { Me } from '@simpul/contract/pengguna.ts'
 import { MENU } from './app.pesan.ts'
 
-export interface MenuItem {
+interface MenuItem {
   readonly path: string
   readonly label: string
 }

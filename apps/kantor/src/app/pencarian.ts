@@ -19,7 +19,7 @@ export function forgetSearches(): void {
   looked.clear()
 }
 
-export interface Pencarian {
+interface Pencarian {
   readonly text: string
   /** Looks for something else, from the first page. */
   readonly search: (text: string) => void

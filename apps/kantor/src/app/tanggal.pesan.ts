@@ -66,6 +66,11 @@ export function ribuan(value: number): string {
   return String(value).replaceAll(/\B(?=(\d{3})+$)/g, '.')
 }
 
+/** `21,2 %`: a number that is a share of a hundred. */
+export function persen(value: number): string {
+  return `${desimal(value, 1)} %`
+}
+
 /** `−2,31`: a comma, and a real minus. */
 export function desimal(value: number, places: number): string {
   return value.toFixed(places).replace('.', ',').replace('-', '−')

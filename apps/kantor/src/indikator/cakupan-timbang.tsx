@@ -8,9 +8,11 @@ import { Table } from '@simpul/ui/table.tsx'
 import type { z } from 'zod/mini'
 import { linkTo } from '../app/address.ts'
 import { useLoaded } from '../app/api.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Angka } from '../app/list-parts.tsx'
 import { useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
+import { persen } from '../app/tanggal.pesan.ts'
 import { PESAN } from './proyeksi.pesan.ts'
 
 interface Props {
@@ -101,8 +103,6 @@ export function CakupanTimbang({ wilayah, bulan }: Props) {
 
 function Persen({ of }: { readonly of: z.infer<typeof PecahanView> }) {
   return (
-    <span className="angka">
-      {of.persen === null ? '–' : `${of.persen.toLocaleString('id')} %`}
-    </span>
+    <span className="angka">{of.persen === null ? UMUM.tidakDitampilkan : persen(of.persen)}</span>
   )
 }

@@ -2,7 +2,7 @@ import type { PrevalensiView } from '@simpul/contract/indikator.ts'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Angka } from '../app/list-parts.tsx'
-import { desimal } from '../app/tanggal.pesan.ts'
+import { persen } from '../app/tanggal.pesan.ts'
 import { namaIndikator, PESAN } from './indikator.pesan.ts'
 
 const COLUMNS: readonly Column<PrevalensiView>[] = [
@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<PrevalensiView>[] = [
     key: 'persen',
     head: PESAN.persen,
     align: 'kanan',
-    cell: (row) => (row.persen === null ? UMUM.tidakDitampilkan : `${desimal(row.persen, 1)}%`),
+    cell: (row) => (row.persen === null ? UMUM.tidakDitampilkan : persen(row.persen)),
   },
   {
     key: 'n',

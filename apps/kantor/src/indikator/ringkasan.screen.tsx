@@ -31,9 +31,11 @@ export function RingkasanScreen() {
         subtitle={namaBulan(ask.bulan)}
         actions={
           <>
-            <ButtonLink href={linkTo('/prevalensi', { sampai: ask.bulan, wilayah: ask.wilayah })}>
-              {PESAN.lihatPrevalensi}
-            </ButtonLink>
+            {loaded.value && loaded.value.total.balitaDiukur !== null && (
+              <ButtonLink href={linkTo('/prevalensi', { sampai: ask.bulan, wilayah: ask.wilayah })}>
+                {PESAN.lihatPrevalensi}
+              </ButtonLink>
+            )}
             {me.izin.includes('ekspor.write') && (
               <ButtonLink
                 href={`/api/kantor/ringkasan.csv${searchOf(ask)}`}

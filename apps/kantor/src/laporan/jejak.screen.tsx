@@ -8,20 +8,8 @@ import { FilterBar, Pager, Pick, useFilters } from '../app/list-parts.tsx'
 import { useZona } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
-import { namaAksi, PESAN } from './laporan.pesan.ts'
-
-const KINDS = [
-  'sesi',
-  'ekspor',
-  'breakglass',
-  'pengguna',
-  'perangkat',
-  'rujukan',
-  'status_gizi',
-  'sasaran',
-  'pengukuran',
-  'impor',
-] as const
+import { NAMA_PERIHAL, namaAksi, rincianJejak } from './jejak.pesan.ts'
+import { PESAN } from './laporan.pesan.ts'
 
 /** The audit trail, newest first. */
 export function JejakScreen() {
@@ -49,7 +37,7 @@ export function JejakScreen() {
           label={PESAN.aksi}
           value={filters.get('aksi')}
           all={UMUM.semua}
-          options={KINDS.map((one) => ({ value: one, label: one.replaceAll('_', ' ') }))}
+          options={Object.entries(NAMA_PERIHAL).map(([value, label]) => ({ value, label }))}
           onChange={(aksi) => filters.set({ aksi })}
         />
         {date('dari', PESAN.dari)}
@@ -70,7 +58,7 @@ export function JejakScreen() {
                 },
                 { key: 'oleh', head: PESAN.oleh, cell: (row) => row.oleh ?? UMUM.tidakDitampilkan },
                 { key: 'aksi', head: PESAN.apa, cell: (row) => namaAksi(row.aksi) },
-                { key: 'detail', head: PESAN.rinci, cell: (row) => detailText(row.detail) },
+                { key: 'detail', head: PESAN.rinci, cell: (row) => rincianJejak(row) },
               ]}
               rows={page.rows}
               rowKey={(row) => String(row.id)}
@@ -82,10 +70,4 @@ export function JejakScreen() {
       </WhenLoaded>
     </>
   )
-}
-
-function detailText(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join(' · ')
 }

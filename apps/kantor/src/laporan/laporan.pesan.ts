@@ -126,34 +126,3 @@ export const SKDN = {
   sweeping: 'Saat sweeping',
   tamu: 'Tamu (di luar S, K, D)',
 } as const
-
-const AKSI: Readonly<Record<string, string>> = {
-  'sesi.open': 'Masuk',
-  'sesi.close': 'Keluar',
-  'ekspor.ringkasan': 'Unduh ringkasan',
-  'ekspor.rujukan': 'Unduh daftar urusan',
-  'ekspor.kartu': 'Cetak kartu QR',
-  'breakglass.open': 'Buka darurat',
-  'breakglass.read': 'Melihat lewat buka darurat',
-  'status_gizi.confirm': 'Konfirmasi status gizi',
-  'status_gizi.read': 'Dinas Kesehatan membaca daftar status gizi',
-  'rembuk.release': 'Daftar rembuk stunting dilepas',
-  'rembuk.withdraw': 'Daftar rembuk stunting ditarik',
-  'rembuk.read': 'Daftar rembuk stunting dibaca',
-  'rujukan.move': 'Langkah urusan',
-  'rujukan.send': 'Rujuk ke Puskesmas',
-  'temuan.record': 'Temuan dicatat',
-  'pengukuran.record': 'Pengukuran dicatat',
-  'sasaran.register': 'Warga didaftarkan',
-  'sasaran.correct': 'Data warga dibetulkan',
-  'hari_libur.save': 'Hari libur disimpan',
-  'hari_libur.drop': 'Hari libur dihapus',
-  'proyeksi.save': 'Proyeksi balita disimpan',
-  'bulan.tutup': 'Bulan ditutup',
-  'aturan.publish': 'Tabel aturan diterbitkan',
-  'kantor.save': 'Jam kantor diubah',
-}
-
-export function namaAksi(aksi: string): string {
-  return AKSI[aksi] ?? aksi
-}

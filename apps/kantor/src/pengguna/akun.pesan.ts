@@ -52,7 +52,6 @@ export const PESAN = {
   tersimpan: 'Tersimpan',
   peringatanSatuBidang:
     'Tersimpan. Perhatian: satu kader satu bidang; orang ini sekarang memegang lebih dari satu.',
-  ya: 'Ya',
   hpJudul: 'HP & kode pintu',
   hpSub:
     'Sepuluh kali salah PIN menutup pintu satu kader. Satu kode di sini membukanya, sekali pakai, tanpa sinyal.',

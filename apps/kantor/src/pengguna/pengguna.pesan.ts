@@ -21,7 +21,4 @@ export const PESAN = {
   sandiPendek: 'Kata sandi paling sedikit 8 huruf atau angka.',
   sandiBeda: 'Yang kedua tidak sama dengan yang pertama.',
   silakanMasuk: 'Kata sandi baru sudah tersimpan. Silakan masuk.',
-  sesiSaya: 'Tempat Anda sedang masuk',
-  akhiri: 'Akhiri',
-  sesiIni: 'yang ini',
 } as const

@@ -4,7 +4,7 @@ import { NAMA_BIDANG } from '../app/app.pesan.ts'
 import { LANGKAH as PESAN } from './posyandu.pesan.ts'
 
 /** One thing that is missing, and the screen where it is made. */
-export interface Langkah {
+interface Langkah {
   readonly judul: string
   readonly saran: string
   readonly path: string

@@ -25,7 +25,7 @@ export type MoveField =
   | 'hasil'
   | 'kontrolPada'
 
-export type MoveTexts = Readonly<Record<MoveField, string>>
+type MoveTexts = Readonly<Record<MoveField, string>>
 
 export const EMPTY_MOVE: MoveTexts = {
   catatan: '',
@@ -103,7 +103,7 @@ const NEEDS_CATATAN: ReadonlySet<LangkahRujukan> = new Set([
 
 const MAY_BE_EMPTY: ReadonlySet<MoveField> = new Set(['kontrolPada'])
 
-export interface ReadMove {
+interface ReadMove {
   readonly catatan: string
   readonly data: MoveData
 }

@@ -21,7 +21,6 @@ export const PESAN = {
   posyandu: 'Posyandu',
   semuaPosyandu: 'Semua Posyandu',
   cari: 'Cari nama, uraian, atau tempat',
-  daftar: 'Daftar urusan',
   unduh: 'Unduh CSV',
   kosongMenunggu: 'Tidak ada yang menunggu Anda',
   kosongMenungguSaran: 'Semua sudah dijawab atau diteruskan. Yang baru muncul di sini.',
@@ -29,7 +28,6 @@ export const PESAN = {
   yangHarusDilakukan: 'Langkah berikutnya',
   tidakAdaLangkah: 'Sekarang tidak ada yang perlu Anda lakukan di sini.',
   tentang: 'Tentang urusan ini',
-  warga: 'Warga',
   nama: 'Nama',
   telepon: 'Telepon',
   alamat: 'Alamat',
@@ -39,7 +37,6 @@ export const PESAN = {
   uraian: 'Uraian',
   alasan: 'Yang terlihat',
   kantor: 'Kantor',
-  jawaban: 'Jawaban',
   jam: 'Waktu',
   jamDesa: 'Waktu desa/kelurahan',
   jamKantor: 'Waktu kantor',
@@ -55,7 +52,6 @@ export const PESAN = {
   catatanBidang: 'Apa yang perlu dibantu bidang itu?',
   catatanBidangPetunjuk:
     'Hanya ini yang dibaca kader dan dinas bidang itu. Cerita dan catatan lama tidak ikut.',
-  kirim: 'Kirim',
   tersimpan: 'Tersimpan',
   pilihKantor: 'Kantor tujuan',
   pilihKantorPetunjuk: 'Kantor yang menangani bidang ini ada di atas.',
@@ -75,7 +71,6 @@ export const PESAN = {
   saran: 'Saran untuk kader',
   saranPetunjuk: 'Tanpa nama penyakit: apa yang kader lakukan dan perhatikan.',
   kontrolPada: 'Kontrol lagi pada (boleh kosong)',
-  luarKendali: 'di luar kendali kabupaten',
   oleh: (siapa: string, sebagai: string) => (siapa === '' ? sebagai : `${siapa} (${sebagai})`),
   rt: (rt: string) => `RT ${rt}`,
 } as const
@@ -88,7 +83,7 @@ export const NAMA_KOTAK = {
   semua: 'Semua',
 } as const satisfies Record<Kotak, string>
 
-export const NAMA_STATUS = {
+const NAMA_STATUS = {
   dikirim: 'Dikirim ke Puskesmas',
   diterima: 'Diterima Puskesmas',
   datang: 'Sudah datang',

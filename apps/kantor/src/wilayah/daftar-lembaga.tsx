@@ -14,7 +14,7 @@ import { PESAN } from './daftar-kantor.pesan.ts'
 import { SaveFailure } from './save-failure.tsx'
 
 /** An office or a posyandu, as far as closing it and opening it again asks. */
-export interface Lembaga {
+interface Lembaga {
   readonly id: string
   readonly nama: string
   readonly version: number

@@ -44,7 +44,7 @@ export async function inKabupaten<T>(
   })
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly max?: number
   /** Milliseconds one statement may take; 0 for none. */
   readonly statementTimeout?: number
@@ -87,7 +87,7 @@ function poolConfig(connection: Connection, options: PoolOptions): pg.PoolConfig
  * Dates are text in the posyandu's own zone and never a `Date`; int8 is a number as long as it is
  * exact; numeric stays text.
  */
-export const TYPES: pg.CustomTypesConfig = {
+const TYPES: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     const parser = format === 'binary' ? undefined : PARSERS.get(oid)
     return parser ?? (pg.types.getTypeParser(oid, format) as TypeParser)

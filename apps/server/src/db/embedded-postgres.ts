@@ -89,6 +89,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   checkpoint_completion_target: '0.9',
   // Tables lie on flash or in memory: a page elsewhere costs hardly more than the next one.
   random_page_cost: '1.1',
+  // A register that came in by import is looked at at once: the planner shall know of it by then.
+  autovacuum_naptime: '10s',
 }
 
 /**
@@ -406,7 +408,7 @@ interface Secrets {
 }
 
 /** Passwords of this cluster, readable by the owner of the folder alone. */
-export function readSecrets(folder: string): Secrets {
+function readSecrets(folder: string): Secrets {
   const file = join(folder, 'sandi-basis-data.json')
   const read: unknown = existsSync(file) ? parseOrNull(readFileSync(file, 'utf8')) : null
   if (isSecrets(read)) return { ...read, isNew: false }

@@ -23,7 +23,7 @@ interface Holder extends ProcessMark {
   readonly isStopping?: boolean
 }
 
-export interface FolderLock {
+interface FolderLock {
   /** Writes what a second start should know: the address, or that this one is going. */
   tell(news: { address?: string; isStopping?: boolean }): void
   release(): Promise<void>

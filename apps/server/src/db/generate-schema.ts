@@ -26,19 +26,19 @@ import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
 /** A column with a default may be left out of an insert. */
-export type Generated<T> =
+type Generated<T> =
   T extends ColumnType<infer Select, infer Insert, infer Update>
     ? ColumnType<Select, Insert | undefined, Update>
     : ColumnType<T, T | undefined, T>
 
 /** Written as a Date or as text with an offset, read as a Date. */
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 /** Exact decimals stay text when read. */
-export type Numeric = ColumnType<string, string | number, string | number>
+type Numeric = ColumnType<string, string | number, string | number>
 
 /** Unknown until a schema of the contract parsed it; written with JSON.stringify. */
-export type Json = ColumnType<unknown, string, string>
+type Json = ColumnType<unknown, string, string>
 `
 
 /** The Kysely types of a migrated database, as the text of schema.generated.ts. */
@@ -47,7 +47,7 @@ export async function schemaSource(client: pg.ClientBase): Promise<string> {
   const tables = Map.groupBy(rows, (column) => column.table_name)
   const interfaces = [...tables].map(
     ([table, columns]) =>
-      `export interface ${interfaceName(table)} {\n${columns
+      `interface ${interfaceName(table)} {\n${columns
         .map((column) => `  ${column.column_name}: ${columnType(column)}\n`)
         .join('')}}\n`,
   )

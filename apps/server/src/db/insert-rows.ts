@@ -16,7 +16,7 @@ export type RowToInsert<T extends Table> = {
 
 type Column<T extends Table> = string & keyof Insertable<Database[T]>
 
-export interface OnConflict<T extends Table> {
+interface OnConflict<T extends Table> {
   /** the columns that take the new value; none: what is there stays */
   readonly update: readonly Column<T>[]
   /** only rows for which this holds, the table by its own name */

@@ -15,7 +15,7 @@ export interface Migration {
   readonly sha256: string
 }
 
-export const MIGRATIONS_FOLDER = join(import.meta.dirname, '../../../../db/migrations')
+const MIGRATIONS_FOLDER = join(import.meta.dirname, '../../../../db/migrations')
 
 const FILE = /^(\d{4})_[a-z0-9_]+\.sql$/
 /** Any number, the same in every server: two that start at once must not migrate at once. */

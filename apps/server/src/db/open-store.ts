@@ -27,7 +27,7 @@ export interface Store {
 
 const DATABASE = 'simpul'
 
-export interface EmbeddedStoreOptions {
+interface EmbeddedStoreOptions {
   readonly folder: string
   readonly migrations: readonly Migration[]
   readonly say: (sentence: string) => void
@@ -80,7 +80,7 @@ export async function prepareDatabase(postgres: EmbeddedPostgres, database: stri
   })
 }
 
-export interface UrlStoreOptions {
+interface UrlStoreOptions {
   /** A login that may create roles, or is `simpul_owner` itself. */
   readonly url: string
   /** How `simpul_app` logs in, when an administrator made it with a password of his own. */

@@ -23,7 +23,7 @@ import { StartProblem } from './start-problem.ts'
  * - `mapped`: root runs it inside a user namespace where it is somebody else; on disk all stays root's.
  * - `as_user`: root runs it as another user, because namespaces are refused or the data is that user's.
  */
-export type RunAs =
+type RunAs =
   | { readonly how: 'direct' }
   | { readonly how: 'mapped'; readonly uid: number; readonly gid: number }
   | { readonly how: 'as_user'; readonly uid: number; readonly gid: number }
@@ -34,7 +34,7 @@ export interface PostgresProgram {
   readonly runAs: RunAs
 }
 
-export interface Command {
+interface Command {
   readonly file: string
   readonly args: readonly string[]
   readonly uid?: number

@@ -4,21 +4,21 @@ import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
 /** A column with a default may be left out of an insert. */
-export type Generated<T> =
+type Generated<T> =
   T extends ColumnType<infer Select, infer Insert, infer Update>
     ? ColumnType<Select, Insert | undefined, Update>
     : ColumnType<T, T | undefined, T>
 
 /** Written as a Date or as text with an offset, read as a Date. */
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 /** Exact decimals stay text when read. */
-export type Numeric = ColumnType<string, string | number, string | number>
+type Numeric = ColumnType<string, string | number, string | number>
 
 /** Unknown until a schema of the contract parsed it; written with JSON.stringify. */
-export type Json = ColumnType<unknown, string, string>
+type Json = ColumnType<unknown, string, string>
 
-export interface AuditEntryTable {
+interface AuditEntryTable {
   kabupaten_kode: string
   id: ColumnType<number, never, never>
   at: Generated<Timestamp>
@@ -30,13 +30,13 @@ export interface AuditEntryTable {
   detail: Generated<Json>
 }
 
-export interface BidangTable {
+interface BidangTable {
   kode: string
   nama: string
   urut: number
 }
 
-export interface BreakGlassTable {
+interface BreakGlassTable {
   kabupaten_kode: string
   id: string
   pengguna_id: string
@@ -46,7 +46,7 @@ export interface BreakGlassTable {
   expires_at: Timestamp
 }
 
-export interface CommandLogTable {
+interface CommandLogTable {
   kabupaten_kode: string
   id: string
   pengguna_id: string
@@ -59,19 +59,19 @@ export interface CommandLogTable {
   received_at: Generated<Timestamp>
 }
 
-export interface DataRujukanTable {
+interface DataRujukanTable {
   nama: string
   sidik: string
   loaded_at: Generated<Timestamp>
 }
 
-export interface FeedCounterTable {
+interface FeedCounterTable {
   kabupaten_kode: string
   posyandu_id: string
   last_seq: Generated<number>
 }
 
-export interface FeedRemovalTable {
+interface FeedRemovalTable {
   kabupaten_kode: string
   posyandu_id: string
   change_seq: number
@@ -79,7 +79,7 @@ export interface FeedRemovalTable {
   record_id: string
 }
 
-export interface HariBukaTable {
+interface HariBukaTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -99,19 +99,19 @@ export interface HariBukaTable {
   extra: Generated<Json>
 }
 
-export interface HariLiburTable {
+interface HariLiburTable {
   kabupaten_kode: string
   tanggal: Tanggal
   nama: string
 }
 
-export interface HariLiburNasionalTable {
+interface HariLiburNasionalTable {
   tanggal: Tanggal
   nama: string
   sumber: string
 }
 
-export interface HitunganPosyanduTable {
+interface HitunganPosyanduTable {
   kabupaten_kode: string
   posyandu_id: string
   jenis: string
@@ -122,7 +122,7 @@ export interface HitunganPosyanduTable {
   isi: Json
 }
 
-export interface ImporTable {
+interface ImporTable {
   kabupaten_kode: string
   id: string
   jenis: 'penduduk' | 'pengukuran' | 'posyandu'
@@ -140,7 +140,7 @@ export interface ImporTable {
   finished_at: Timestamp | null
 }
 
-export interface ImporBarisTable {
+interface ImporBarisTable {
   kabupaten_kode: string
   impor_id: string
   urut: number
@@ -152,13 +152,13 @@ export interface ImporBarisTable {
   is_written: Generated<boolean>
 }
 
-export interface ImporBerkasTable {
+interface ImporBerkasTable {
   kabupaten_kode: string
   impor_id: string
   isi: Buffer
 }
 
-export interface KabupatenTable {
+interface KabupatenTable {
   kabupaten_kode: string
   nama: string
   zona: 'WIB' | 'WITA' | 'WIT'
@@ -167,13 +167,13 @@ export interface KabupatenTable {
   joined_at: Generated<Timestamp>
 }
 
-export interface KalenderTerhitungTable {
+interface KalenderTerhitungTable {
   kabupaten_kode: string
   sidik: string
   pada: Timestamp
 }
 
-export interface KantorTable {
+interface KantorTable {
   kabupaten_kode: string
   id: string
   jenis: 'desa' | 'kecamatan' | 'puskesmas' | 'pustu' | 'dinas' | 'dpmd' | 'tim_pembina'
@@ -187,19 +187,19 @@ export interface KantorTable {
   version: Generated<number>
 }
 
-export interface KantorBidangTable {
+interface KantorBidangTable {
   kabupaten_kode: string
   kantor_id: string
   bidang: Bidang
 }
 
-export interface KantorWilayahTable {
+interface KantorWilayahTable {
   kabupaten_kode: string
   kantor_id: string
   wilayah_kode: string
 }
 
-export interface KebutuhanTable {
+interface KebutuhanTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -219,7 +219,7 @@ export interface KebutuhanTable {
   extra: Generated<Json>
 }
 
-export interface KehadiranTable {
+interface KehadiranTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -237,7 +237,7 @@ export interface KehadiranTable {
   extra: Generated<Json>
 }
 
-export interface KeluargaTable {
+interface KeluargaTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -246,7 +246,7 @@ export interface KeluargaTable {
   version: Generated<number>
 }
 
-export interface KodeSekaliTable {
+interface KodeSekaliTable {
   kabupaten_kode: string
   id: string
   pengguna_id: string
@@ -257,7 +257,7 @@ export interface KodeSekaliTable {
   used_at: Timestamp | null
 }
 
-export interface KonfirmasiGiziTable {
+interface KonfirmasiGiziTable {
   kabupaten_kode: string
   id: string
   pengukuran_id: string
@@ -272,7 +272,7 @@ export interface KonfirmasiGiziTable {
   at: Generated<Timestamp>
 }
 
-export interface KonflikTable {
+interface KonflikTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -285,7 +285,7 @@ export interface KonflikTable {
   settled_by: string | null
 }
 
-export interface LayananTable {
+interface LayananTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -307,12 +307,12 @@ export interface LayananTable {
   extra: Generated<Json>
 }
 
-export interface PaketVersiTable {
+interface PaketVersiTable {
   kabupaten_kode: string
   versi: Generated<number>
 }
 
-export interface PemetaanImporTable {
+interface PemetaanImporTable {
   kabupaten_kode: string
   jenis: string
   sidik_kepala: string
@@ -320,7 +320,7 @@ export interface PemetaanImporTable {
   diubah_pada: Generated<Timestamp>
 }
 
-export interface PenggunaTable {
+interface PenggunaTable {
   kabupaten_kode: string
   id: string
   nama_pengguna: string
@@ -333,7 +333,7 @@ export interface PenggunaTable {
   created_at: Generated<Timestamp>
 }
 
-export interface PengukuranTable {
+interface PengukuranTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -361,7 +361,7 @@ export interface PengukuranTable {
   extra: Generated<Json>
 }
 
-export interface PenilaianTable {
+interface PenilaianTable {
   kabupaten_kode: string
   pengukuran_id: string
   sasaran_id: string
@@ -387,7 +387,7 @@ export interface PenilaianTable {
   bgm: Generated<boolean>
 }
 
-export interface PenugasanTable {
+interface PenugasanTable {
   kabupaten_kode: string
   id: string
   pengguna_id: string
@@ -418,7 +418,7 @@ export interface PenugasanTable {
   fungsi: 'gizi' | 'p2' | null
 }
 
-export interface PerangkatTable {
+interface PerangkatTable {
   kabupaten_kode: string
   id: string
   pengguna_id: string
@@ -432,14 +432,14 @@ export interface PerangkatTable {
   huruf_antrean: string | null
 }
 
-export interface PercobaanMasukTable {
+interface PercobaanMasukTable {
   kabupaten_kode: string
   id: ColumnType<number, never, never>
   kunci: string
   at: Generated<Timestamp>
 }
 
-export interface PosyanduTable {
+interface PosyanduTable {
   kabupaten_kode: string
   id: string
   desa_kode: string
@@ -452,7 +452,7 @@ export interface PosyanduTable {
   version: Generated<number>
 }
 
-export interface PotretBulanTable {
+interface PotretBulanTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -463,7 +463,7 @@ export interface PotretBulanTable {
   ditutup_pada: Timestamp
 }
 
-export interface RilisRembukTable {
+interface RilisRembukTable {
   kabupaten_kode: string
   id: string
   desa_kode: string
@@ -477,13 +477,13 @@ export interface RilisRembukTable {
   ditarik_pada: Timestamp | null
 }
 
-export interface RilisRembukAnakTable {
+interface RilisRembukAnakTable {
   kabupaten_kode: string
   rilis_id: string
   konfirmasi_id: string
 }
 
-export interface RujukanTable {
+interface RujukanTable {
   kabupaten_kode: string
   id: string
   jalur: 'kesehatan' | 'pengajuan'
@@ -516,7 +516,7 @@ export interface RujukanTable {
   extra: Generated<Json>
 }
 
-export interface RujukanMoveTable {
+interface RujukanMoveTable {
   kabupaten_kode: string
   rujukan_id: string
   urut: number
@@ -533,7 +533,7 @@ export interface RujukanMoveTable {
   data: Generated<Json>
 }
 
-export interface SasaranTable {
+interface SasaranTable {
   kabupaten_kode: string
   id: string
   posyandu_id: string
@@ -566,7 +566,7 @@ export interface SasaranTable {
   extra: Generated<Json>
 }
 
-export interface SasaranProyeksiTable {
+interface SasaranProyeksiTable {
   kabupaten_kode: string
   desa_kode: string
   tahun: number
@@ -576,19 +576,19 @@ export interface SasaranProyeksiTable {
   diubah_pada: Generated<Timestamp>
 }
 
-export interface SchemaMigrationTable {
+interface SchemaMigrationTable {
   version: number
   name: string
   sha256: string
   applied_at: Generated<Timestamp>
 }
 
-export interface ServerEpochTable {
+interface ServerEpochTable {
   only_row: Generated<boolean>
   epoch: string
 }
 
-export interface SesiTable {
+interface SesiTable {
   kabupaten_kode: string
   token_hash: Buffer
   pengguna_id: string
@@ -600,7 +600,7 @@ export interface SesiTable {
   revoked_at: Timestamp | null
 }
 
-export interface TabelAturanTable {
+interface TabelAturanTable {
   kabupaten_kode: string
   nama: 'tangga' | 'kbm' | 'nomor_tolong'
   berlaku_dari: Tanggal
@@ -609,13 +609,13 @@ export interface TabelAturanTable {
   dibuat_pada: Generated<Timestamp>
 }
 
-export interface UndanganPertamaTable {
+interface UndanganPertamaTable {
   kode_hash: Buffer
   expires_at: Timestamp
   used_at: Timestamp | null
 }
 
-export interface WilayahTable {
+interface WilayahTable {
   kode: string
   nama: string
   induk_kode: string | null

@@ -21,7 +21,7 @@ test('a list in a check becomes a union, a default becomes optional, a date stay
     .addColumn('nomor', 'bigint', (column) => column.generatedAlwaysAsIdentity())
     .execute()
   const source = await withClient(ownerConnection, schemaSource)
-  expect(source).toContain(`export interface ContohTable {
+  expect(source).toContain(`interface ContohTable {
   warna: 'a' | 'b' | null
   jumlah: Generated<number>
   hari: Tanggal

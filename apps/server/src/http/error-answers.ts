@@ -6,7 +6,7 @@ import { PESAN } from './http.pesan.ts'
 import { sendRefusal } from './routes.ts'
 
 /** What a bug is answered with: one sentence, and a number that stands in the log beside the cause. */
-export interface BugAnswer {
+interface BugAnswer {
   readonly kode: 'kesalahan_program'
   readonly pesan: string
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-export interface HealthAnswer {
+interface HealthAnswer {
   readonly status: 'sehat' | 'basis_data_tidak_menjawab' | 'migrasi_belum_lengkap'
 }
 

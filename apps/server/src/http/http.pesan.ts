@@ -8,7 +8,6 @@ export const PESAN = {
   kaderKet: 'Untuk kader dan pengurus Posyandu. Bekerja tanpa jaringan.',
   kantor: 'Aplikasi kantor',
   kantorKet: 'Untuk desa atau kelurahan, Puskesmas, dinas, kecamatan, dan kabupaten.',
-  dataContoh: 'Server ini berisi data contoh: orang-orangnya tidak ada.',
   belumDibangun:
     'Aplikasi ini belum dibangun di server. Jalankan "npm run build", lalu muat ulang.',
 }

@@ -6,7 +6,7 @@ import { inKabupaten, type TransactionOptions, type Tx } from '../db/database.ts
 import type { Actor } from './actor.ts'
 
 /** `public` needs no session, `masuk` any session; what a row allows is asked again in the command. */
-export type RouteIzin = Izin | 'public' | 'masuk'
+type RouteIzin = Izin | 'public' | 'masuk'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -25,7 +25,7 @@ declare module 'fastify' {
   }
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   /** Connected as simpul_app. */
   readonly db: Db
   readonly isMigrated: () => Promise<boolean>
@@ -38,7 +38,7 @@ export interface ServerOptions {
 }
 
 /** A push of 200 commands, a sealed outbox of 2,000 rows, a page of an import: none comes near it. */
-export const BODY_LIMIT = 8_000_000
+const BODY_LIMIT = 8_000_000
 
 /** The server with all its routes, listening nowhere yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {

@@ -34,7 +34,11 @@ interface Row extends HitunganSkdn {
   readonly jenis_kelamin: 'L' | 'P' | null
 }
 
-/** GIZI-15 as the offices count it. The parity test holds it to `countSkdn`. */
+/**
+ * GIZI-15 as the offices count it. The parity test holds it to `countSkdn`. The weighings are read once
+ * whatever the planner knows of the tables: after a large import it knows nothing for a minute, and read
+ * them anew for every child.
+ */
 export async function skdnQuery(
   tx: Tx,
   posyanduId: PosyanduId,
@@ -53,7 +57,7 @@ export async function skdnQuery(
         (select next_day - 1 from batas)
       ) as pada
     ),
-    timbang as (
+    timbang as materialized (
       select n.sasaran_id, n.measured_on, n.naik, n.dua_t, n.bgm, u.konteks
       from penilaian n
       join pengukuran u on u.kabupaten_kode = n.kabupaten_kode and u.id = n.pengukuran_id

@@ -31,7 +31,7 @@ export async function listAturan(tx: Tx, kabupatenKode: string): Promise<AturanV
   })
 }
 
-export type AturanRefusal =
+type AturanRefusal =
   | { readonly kode: 'tidak_berwenang' }
   | { readonly kode: 'isian_salah'; readonly field: 'berlakuDari' }
   | { readonly kode: 'sudah_ada'; readonly field: 'berlakuDari' }

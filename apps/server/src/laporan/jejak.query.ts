@@ -25,27 +25,41 @@ export async function listJejak(
     readonly oleh: string | null
     readonly action: string
     readonly subject_kind: string
+    readonly tentang: string | null
+    readonly alasan: string | null
     readonly detail: unknown
     readonly total: number
   }
   const { rows } = await sql<Row>`
-    select a.id, a.at, g.nama as oleh, a.action, a.subject_kind, a.detail, count(*) over ()::int as total
-    from audit_entry a
-    left join pengguna g on g.kabupaten_kode = a.kabupaten_kode and g.id = a.actor_id
-    where (
-        ${isWhole} or a.actor_id in (
-          select t.pengguna_id
-          from penugasan t
-          left join posyandu p on p.kabupaten_kode = t.kabupaten_kode and p.id = t.posyandu_id
-          where t.wilayah_kode = any(${desa}::text[]) or p.desa_kode = any(${desa}::text[])
+    with page as (
+      select a.*, count(*) over ()::int as total
+      from audit_entry a
+      where (
+          ${isWhole} or a.actor_id in (
+            select t.pengguna_id
+            from penugasan t
+            left join posyandu p on p.kabupaten_kode = t.kabupaten_kode and p.id = t.posyandu_id
+            where t.wilayah_kode = any(${desa}::text[]) or p.desa_kode = any(${desa}::text[])
+          )
         )
-      )
-      and (${ask.aksi ?? null}::text is null or a.action like ${`${ask.aksi ?? ''}%`})
-      and (${ask.pengguna ?? null}::uuid is null or a.actor_id = ${ask.pengguna ?? null})
-      and (${ask.dari ?? null}::date is null or a.at >= ${ask.dari ?? null}::date)
-      and (${ask.sampai ?? null}::date is null or a.at < ${ask.sampai ?? null}::date + 1)
+        and (${ask.aksi ?? null}::text is null or a.action like ${`${ask.aksi ?? ''}%`})
+        and (${ask.pengguna ?? null}::uuid is null or a.actor_id = ${ask.pengguna ?? null})
+        and (${ask.dari ?? null}::date is null or a.at >= ${ask.dari ?? null}::date)
+        and (${ask.sampai ?? null}::date is null or a.at < ${ask.sampai ?? null}::date + 1)
+      order by a.at desc, a.id desc
+      limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+    )
+    select a.id, a.at, g.nama as oleh, a.action, a.subject_kind, a.detail, b.alasan,
+      coalesce(p.nama, k.nama, s.nama) as tentang, a.total
+    from page a
+    left join pengguna g on g.kabupaten_kode = a.kabupaten_kode and g.id = a.actor_id
+    left join posyandu p on p.kabupaten_kode = a.kabupaten_kode
+      and p.id::text = coalesce(a.detail ->> 'posyandu', a.subject_id::text)
+    left join kantor k on k.kabupaten_kode = a.kabupaten_kode and k.id = a.subject_id and a.subject_kind = 'kantor'
+    left join pengguna s on s.kabupaten_kode = a.kabupaten_kode and s.id = a.subject_id and a.subject_kind = 'pengguna'
+    left join break_glass b on b.kabupaten_kode = a.kabupaten_kode and b.id = a.subject_id
+      and a.action = 'break_glass.open'
     order by a.at desc, a.id desc
-    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
   `.execute(tx)
   return {
     rows: rows.map((row) => ({
@@ -54,6 +68,8 @@ export async function listJejak(
       oleh: row.oleh,
       aksi: row.action,
       perihal: row.subject_kind,
+      tentang: row.tentang,
+      alasan: row.alasan,
       detail: AuditDetail.parse(row.detail),
     })),
     total: rows[0]?.total ?? 0,

@@ -376,7 +376,7 @@ describe('the register', () => {
       Array.from({ length: 6 }, () => null),
     )
     const { rows } =
-      await sql`select count(*)::int as n from audit_entry where action = 'breakglass.read'`.execute(
+      await sql`select count(*)::int as n from audit_entry where action = 'break_glass.read'`.execute(
         server.owner,
       )
     expect(rows).toEqual([{ n: 3 }])

@@ -164,5 +164,5 @@ async function auditBreakGlass(
   apa: string,
 ): Promise<void> {
   if (!actor.breakGlass.includes(posyanduId)) return
-  await recordAudit(tx, actor, 'breakglass.read', posyanduId, { apa })
+  await recordAudit(tx, actor, 'break_glass.read', posyanduId, { apa })
 }

@@ -33,7 +33,7 @@ interface PenugasanRow {
 }
 
 /** Everything the rules need of a pengguna's roles, past and coming ones too; dates decide in the domain. */
-export async function loadPenugasan(
+async function loadPenugasan(
   tx: Tx,
   kabupatenKode: string,
   penggunaId: string,
@@ -85,7 +85,7 @@ function toPenugasan(row: PenugasanRow): PenugasanTercatat {
   }
 }
 
-export interface SesiRow {
+interface SesiRow {
   readonly pengguna_id: PenggunaId
   readonly perangkat_id: PerangkatId | null
   readonly nama: string

@@ -16,7 +16,7 @@ export interface PenugasanOf extends PenugasanTarget {
 }
 
 /** The roles of a pengguna that hold today or will. */
-export async function loadRolesOf(
+async function loadRolesOf(
   tx: Tx,
   actor: Actor,
   penggunaId: string,
@@ -71,7 +71,7 @@ export async function findPosyanduDesa(
   return rows[0]?.desa_kode
 }
 
-export interface PerangkatRow {
+interface PerangkatRow {
   readonly id: PerangkatId
   readonly pengguna_id: PenggunaId
   readonly recovery_key: Buffer | null

@@ -7,7 +7,7 @@ const WINDOW_MS = 15 * 60_000
 const PER_NAMA = 5
 const PER_ALAMAT = 30
 
-export interface KunciPercobaan {
+interface KunciPercobaan {
   readonly nama: string
   /** null: the address does not count, because the phone is known */
   readonly alamat: string | null

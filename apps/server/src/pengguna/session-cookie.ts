@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 const PHONE_DAYS = 180
 const BROWSER_DAYS = 14
 
-export interface SessionKey {
+interface SessionKey {
   readonly kabupatenKode: string
   readonly tokenHash: Buffer
 }

@@ -13,13 +13,13 @@ import { registerPerangkat } from './register-perangkat.ts'
 import { isSandiOf } from './sandi.ts'
 import { openSession } from './session-cookie.ts'
 
-export interface SignedIn {
+interface SignedIn {
   readonly actor: Actor
   readonly token: string
   readonly expiresAt: Date
 }
 
-export interface SignInFrom {
+interface SignInFrom {
   readonly alamat: string
   readonly userAgent: string
   readonly now: number

@@ -361,6 +361,18 @@ describe('looking after accounts', () => {
         server.owner,
       )
     expect(rows).toEqual([{ detail: { posyandu: tempat.posyanduId } }])
+    // Who may read the trail reads why, and of which posyandu, in words.
+    const trail = await admin.get('/api/kantor/jejak?aksi=break_glass')
+    expect(trail.json()).toMatchObject({
+      total: 1,
+      rows: [{ aksi: 'break_glass.open', alasan: 'keluhan warga nomor 12' }],
+    })
+    const { nama } = await server.owner
+      .selectFrom('posyandu')
+      .select('nama')
+      .where('id', '=', tempat.posyanduId)
+      .executeTakeFirstOrThrow()
+    expect(trail.json().rows[0].tentang).toBe(nama)
   })
 })
 

@@ -33,7 +33,7 @@ export interface KonteksPosyandu {
   readonly nomorDipakai: ReadonlySet<string>
 }
 
-export interface BarisPosyandu {
+interface BarisPosyandu {
   readonly baris: number
   readonly keputusan: KeputusanBaris
   readonly masalah: readonly string[]
@@ -138,7 +138,7 @@ export class PemeriksaPosyandu {
 }
 
 /** "POSYANDU  Mawar 2" is called Mawar 2: the word stands on every screen already. */
-export function namaPosyandu(text: string): string {
+function namaPosyandu(text: string): string {
   const plain = text.replaceAll(/\s+/g, ' ').trim()
   return plain.replace(/^(posyandu|pos yandu)\s+(?=\S)/i, '')
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../http/actor.ts'
 import { inScope, scopeOf } from './scope-posyandu.ts'
 
 /** A posyandu as it is decided about. */
-export interface PosyanduRow {
+interface PosyanduRow {
   readonly id: PosyanduId
   readonly desa_kode: string
   readonly nama: string

@@ -19,7 +19,7 @@ import {
 } from './posyandu.store.ts'
 import { scopeOf } from './scope-posyandu.ts'
 
-export interface PosyanduSaved {
+interface PosyanduSaved {
   readonly id: PosyanduId
   readonly version: number
 }

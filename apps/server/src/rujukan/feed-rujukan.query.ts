@@ -23,7 +23,7 @@ interface FeedRow extends RujukanRecord {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
-export interface RujukanFeed {
+interface RujukanFeed {
   readonly changes: readonly { readonly seq: number; readonly record: RujukanRecord }[]
   /** what this person saw once and no longer may */
   readonly gone: readonly RujukanId[]

@@ -16,7 +16,7 @@ import type { Feed } from '../feed.ts'
 import { instantSql } from '../instant.ts'
 
 /** One row of the insert-only list. `kantorId` is the office that has it after the move. */
-export interface StoredMove extends RiwayatMove {
+interface StoredMove extends RiwayatMove {
   readonly urut: number
   readonly giliran: Giliran
   readonly actorId: PenggunaId | null

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isCommandKind } from '@simpul/contract/command.ts'
 import type { Command, CommandReply, PushReply } from '@simpul/contract/sync.ts'
 import { type PosyanduId, type SasaranId, uuidV7 } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -152,7 +153,7 @@ async function pushInto(
     // The narrow lane leaves no trace, not even of having been asked (invariant 12).
     if (reply.outcome === 'refused' && reply.kode === 'jalur_rahasia') continue
     toLog.push({ kind: command.kind, v: command.v, posyanduId, reply })
-    if (decision.outcome === 'refused') continue
+    if (decision.outcome === 'refused' || !isCommandKind(command.kind)) continue
     audits.push({
       action: command.kind,
       subjectId: decision.recordId,

@@ -8,7 +8,7 @@ import { migrate, readMigrations } from '../db/migrate.ts'
 import { prepareDatabase, withClient } from '../db/open-store.ts'
 import { markOf } from '../db/processes.ts'
 
-export interface TestServer {
+interface TestServer {
   readonly superuser: Login
   readonly owner: Login
   readonly app: Login

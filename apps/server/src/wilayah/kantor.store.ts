@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 
 /** An office as it is decided about. */
-export interface KantorRow {
+interface KantorRow {
   readonly id: string
   readonly jenis: JenisKantor
   readonly nama: string

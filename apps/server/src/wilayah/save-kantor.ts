@@ -22,7 +22,7 @@ import {
   whatStandsOn,
 } from './kantor.store.ts'
 
-export interface KantorSaved {
+interface KantorSaved {
   readonly id: string
   readonly version: number
 }

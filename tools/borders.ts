@@ -22,7 +22,7 @@ interface Parsed {
 }
 
 /** Rooms in the order in which they may know each other: later may import earlier. */
-export const ROOMS = [
+const ROOMS = [
   'wilayah',
   'pengguna',
   'posyandu',
@@ -63,7 +63,7 @@ interface PackageRule {
 
 const PREACT = ['react', 'react-dom', 'react/jsx-runtime']
 
-export const PACKAGES: Readonly<Record<string, PackageRule>> = {
+const PACKAGES: Readonly<Record<string, PackageRule>> = {
   'packages/domain': { packages: ['domain'], libraries: [] },
   'packages/contract': { packages: ['domain', 'contract'], libraries: ['zod/mini'] },
   'packages/ui': { packages: ['ui'], libraries: [...PREACT, 'd3-scale', 'd3-shape'] },
@@ -146,6 +146,16 @@ function placeOf(path: string): Place {
   }
 }
 
+/** A test, or what is there for tests only. */
+export function isTestPlace(path: string): boolean {
+  return placeOf(path).isTest || /^(?:e2e|packages\/testkit)\//.test(path)
+}
+
+/** `apps/server`, or null outside the packages. */
+export function packageOf(path: string): string | null {
+  return placeOf(path).package
+}
+
 /** The room's number, or null for what stands beside the rooms. */
 function roomOf(path: string): number | null {
   const { package: name, inside } = placeOf(path)
@@ -192,7 +202,7 @@ function latenessSeenFrom(
 }
 
 /** A path in the repository, or null for a library. */
-function resolve(from: string, specifier: string): string | null {
+export function resolve(from: string, specifier: string): string | null {
   if (specifier.startsWith('.')) {
     return posix.normalize(posix.join(dirname(from), specifier.replace(/\?.*$/, '')))
   }
@@ -371,5 +381,9 @@ function parse(file: SourceFile): Parsed {
 }
 
 function problemAt(file: SourceFile, at: number, sentence: string): Problem {
-  return { path: file.path, line: file.text.slice(0, at).split('\n').length, sentence }
+  return { path: file.path, line: lineOf(file.text, at), sentence }
+}
+
+export function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length
 }

@@ -1,5 +1,5 @@
 import { parseSync, Visitor } from 'oxc-parser'
-import type { Problem, SourceFile } from './borders.ts'
+import { lineOf, type Problem, type SourceFile } from './borders.ts'
 
 /** The word of the house for each English synonym that must not creep in. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
@@ -125,8 +125,4 @@ function wordsOf(file: SourceFile): Found[] {
     },
   }).visit(program)
   return found
-}
-
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length
 }

@@ -4,7 +4,7 @@ import type { Tx } from './db/database.ts'
 import { insertRows } from './db/insert-rows.ts'
 
 /** Who is written into the audit: a signed-in person, or the server itself (`penggunaId` null). */
-export interface AuditActor {
+interface AuditActor {
   readonly kabupatenKode: string
   readonly penggunaId: PenggunaId | null
   readonly perangkatId: PerangkatId | null

@@ -18,13 +18,6 @@ import { MoveData } from './rujukan.ts'
 
 /** What the offices ask the server. Every list pages, sorts and filters there; its address is shared. */
 
-/** Query strings are text: '' and a missing key mean the same. */
-function pilihan<T>(schema: z.ZodMiniType<T>) {
-  return z.optional(schema)
-}
-
-export const UKURAN_HALAMAN = [25, 50, 100] as const
-
 /** A page of a list and how long the whole list is. */
 export interface Lembar<Row> {
   readonly rows: readonly Row[]
@@ -37,17 +30,17 @@ export interface Lembar<Row> {
 export const KOTAK = ['menunggu_saya', 'telat', 'berjalan', 'selesai', 'semua'] as const
 export type Kotak = (typeof KOTAK)[number]
 
-export const URUT_RUJUKAN = ['tenggat', '-tenggat', 'dibuka', '-dibuka'] as const
+const URUT_RUJUKAN = ['tenggat', '-tenggat', 'dibuka', '-dibuka'] as const
 
 /** GET /api/kantor/rujukan */
 export const ListRujukan = z.object({
   ...halaman,
   kotak: z._default(z.enum(KOTAK), 'menunggu_saya'),
   urut: z._default(z.enum(URUT_RUJUKAN), 'tenggat'),
-  bidang: pilihan(z.enum(BIDANG)),
-  status: pilihan(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
-  posyandu: pilihan(idOf<PosyanduId>()),
-  desa: pilihan(KodeDesa),
+  bidang: z.optional(z.enum(BIDANG)),
+  status: z.optional(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
+  posyandu: z.optional(idOf<PosyanduId>()),
+  desa: z.optional(KodeDesa),
   cari: tidakDiAlamat,
 })
 export type ListRujukan = z.infer<typeof ListRujukan>
@@ -179,14 +172,14 @@ export const PilihanWilayah = z.object({
 export type PilihanWilayah = z.infer<typeof PilihanWilayah>
 
 /** GET /api/kantor/register: the people of the desa, NIK masked. */
-export const URUT_REGISTER = ['nama', '-nama', 'lahir', '-lahir', 'rt', '-rt'] as const
+const URUT_REGISTER = ['nama', '-nama', 'lahir', '-lahir', 'rt', '-rt'] as const
 export const ListRegister = z.object({
   ...halaman,
   urut: z._default(z.enum(URUT_REGISTER), 'nama'),
-  posyandu: pilihan(idOf<PosyanduId>()),
-  desa: pilihan(KodeDesa),
-  rt: pilihan(teks(5)),
-  kelompok: pilihan(z.enum(KELOMPOK_SASARAN)),
+  posyandu: z.optional(idOf<PosyanduId>()),
+  desa: z.optional(KodeDesa),
+  rt: z.optional(teks(5)),
+  kelompok: z.optional(z.enum(KELOMPOK_SASARAN)),
   cari: tidakDiAlamat,
 })
 export type ListRegister = z.infer<typeof ListRegister>
@@ -237,8 +230,8 @@ export interface SisaPindah {
 /** GET /api/kantor/kartu: cards with a QR, drawn by the server; at most 200 a sheet. */
 export const ListKartu = z.object({
   posyandu: idOf<PosyanduId>(),
-  rt: pilihan(teks(5)),
-  kelompok: pilihan(z.enum(KELOMPOK_SASARAN)),
+  rt: z.optional(teks(5)),
+  kelompok: z.optional(z.enum(KELOMPOK_SASARAN)),
 })
 export const Kartu = z.object({
   id: idOf<SasaranId>(),
@@ -287,10 +280,10 @@ export type SaveJamKantor = z.infer<typeof SaveJamKantor>
 /** GET /api/kantor/jejak: the audit trail. */
 export const ListJejak = z.object({
   ...halaman,
-  aksi: pilihan(z.string().check(z.regex(/^[a-z_.]+$/), z.maxLength(60))),
-  dari: pilihan(TanggalText),
-  sampai: pilihan(TanggalText),
-  pengguna: pilihan(z.string().check(z.uuid())),
+  aksi: z.optional(z.string().check(z.regex(/^[a-z_.]+$/), z.maxLength(60))),
+  dari: z.optional(TanggalText),
+  sampai: z.optional(TanggalText),
+  pengguna: z.optional(z.string().check(z.uuid())),
 })
 export type ListJejak = z.infer<typeof ListJejak>
 export const JejakBaris = z.object({

@@ -47,7 +47,7 @@ export const SignIn = z.object({
 })
 export type SignIn = z.infer<typeof SignIn>
 
-export const PenugasanView = z.object({
+const PenugasanView = z.object({
   peran: z.enum(PERAN),
   posyanduId: z.nullable(idOf<PosyanduId>()),
   posyanduNama: z.nullable(z.string()),
@@ -60,7 +60,6 @@ export const PenugasanView = z.object({
   berlakuDari: TanggalText,
   berlakuSampai: z.nullable(TanggalText),
 })
-type PenugasanView = z.infer<typeof PenugasanView>
 
 /** One posyandu as its phones need it: the words of its area, whom to call, the zone of its days. */
 export const PosyanduView = z.object({

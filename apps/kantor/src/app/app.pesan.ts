@@ -8,7 +8,6 @@ import type { Failure } from './api.ts'
 /** Words of the frame around every screen. */
 export const PESAN = {
   simpul: 'Simpul',
-  kantor: 'Kantor',
   dataContoh: 'Data contoh: semua orang di sini karangan.',
   lewati: 'Langsung ke isi',
   menu: 'Menu utama',
@@ -28,7 +27,6 @@ export const PESAN = {
   semua: 'Semua',
   cari: 'Cari',
   saring: 'Saring',
-  bersihkan: 'Bersihkan saringan',
   halaman: (n: number, of: number) => `Halaman ${n} dari ${of}`,
   baris: (from: number, to: number, of: number) => `${from}–${to} dari ${of}`,
   sebelumnya: 'Sebelumnya',
@@ -60,7 +58,6 @@ export const MENU = {
   rembuk: 'Rembuk stunting',
   proyeksi: 'Proyeksi balita',
   warga: 'Warga',
-  kartu: 'Kartu QR',
   akun: 'Akun',
   perangkat: 'HP & kode pintu',
   delegasi: 'Delegasi',

@@ -9,7 +9,7 @@ import { PESAN } from './app.pesan.ts'
 import { ribuan } from './tanggal.pesan.ts'
 
 /** The filters of a list live in its address: what is seen can be sent to a colleague. */
-export interface Filters {
+interface Filters {
   readonly query: Address['query']
   readonly get: (key: string) => string
   /** Sets filters and goes back to the first page. */

@@ -3,6 +3,7 @@ import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domai
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
 import {
+  BulanText,
   halaman,
   Instant,
   idOf,
@@ -30,6 +31,10 @@ export interface Lembar<Row> {
 export const KOTAK = ['menunggu_saya', 'telat', 'berjalan', 'selesai', 'semua'] as const
 export type Kotak = (typeof KOTAK)[number]
 
+/** The numbers of the overview that are made of matters (IND-RUJ). */
+const HITUNGAN_URUSAN = ['terbuka', 'telat', 'dijawab'] as const
+export type HitunganUrusan = (typeof HITUNGAN_URUSAN)[number]
+
 const URUT_RUJUKAN = ['tenggat', '-tenggat', 'dibuka', '-dibuka'] as const
 
 /** GET /api/kantor/rujukan */
@@ -41,6 +46,10 @@ export const ListRujukan = z.object({
   status: z.optional(z.string().check(z.regex(/^[a-z_]+$/), z.maxLength(40))),
   posyandu: z.optional(idOf<PosyanduId>()),
   desa: z.optional(KodeDesa),
+  /** Only what a number of the overview counts: of this area, and answered in this month (missing: now). */
+  hitungan: z.optional(z.enum(HITUNGAN_URUSAN)),
+  wilayah: z.optional(KodeWilayah),
+  bulan: z.optional(BulanText),
   cari: tidakDiAlamat,
 })
 export type ListRujukan = z.infer<typeof ListRujukan>
@@ -305,6 +314,6 @@ export const RekanKantor = z.object({
   id: idOf<PenggunaId>(),
   nama: z.string(),
   peran: z.array(z.enum(PERAN)),
-  delegasi: z.array(z.object({ dari: TanggalText, sampai: TanggalText })),
+  delegasi: z.array(z.object({ penugasanId: z.string(), dari: TanggalText, sampai: TanggalText })),
 })
 export type RekanKantor = z.infer<typeof RekanKantor>

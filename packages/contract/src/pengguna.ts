@@ -192,6 +192,9 @@ export const Delegate = z.object({
   sampai: TanggalText,
 })
 
+/** POST /api/delegasi/akhiri: she is back earlier, or it was the wrong colleague. */
+export const EndDelegasi = z.object({ penugasanId: idOf<'penugasan'>() })
+
 /** GET /api/pengguna?posyandu=&halaman= */
 export const ListPengguna = z.object({
   posyandu: z.optional(idOf<PosyanduId>()),

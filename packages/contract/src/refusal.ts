@@ -2,6 +2,7 @@
 export const REFUSAL = {
   belum_masuk: { http: 401 },
   sandi_salah: { http: 401 },
+  sandi_lama: { http: 422 },
   terlalu_sering: { http: 429 },
   sesi_dicabut: { http: 401 },
   perangkat_dicabut: { http: 403 },

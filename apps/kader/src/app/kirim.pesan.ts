@@ -130,6 +130,7 @@ export const MASALAH_PESAN = {
 export const TOLAK_PESAN = {
   belum_masuk: 'Masuk lagi dengan kata sandi, lalu kirim ulang.',
   sandi_salah: 'Kata sandi tidak cocok.',
+  sandi_lama: 'Itu kata sandi yang lama. Buat yang baru.',
   terlalu_sering: 'Terlalu sering dicoba. Tunggu sebentar.',
   sesi_dicabut: 'Masuk lagi dengan kata sandi, lalu kirim ulang.',
   perangkat_dicabut: 'HP ini sudah tidak boleh dipakai. Hubungi ketua atau operator.',

@@ -24,6 +24,7 @@ export const SANDI_PESAN = {
     kode_salah: 'Kode tidak cocok. Periksa huruf dan angkanya.',
     kode_kedaluwarsa: 'Kode sudah lewat 7 hari. Minta yang baru ke operator.',
     terlalu_sering: 'Sudah terlalu sering dicoba. Tunggu 15 menit.',
+    sandi_lama: 'Itu kata sandi yang lama. Buat yang baru.',
     isian_salah: 'Kata sandi baru terlalu mudah ditebak. Pilih yang lain.',
     tanpa_jaringan: 'Belum ada sinyal. Mengganti kata sandi perlu internet.',
   },

@@ -114,6 +114,7 @@ export function sesuaiWilayah(text: string, desaKode: string | null): string {
 const REFUSAL_PESAN = {
   belum_masuk: 'Anda belum masuk.',
   sandi_salah: 'Nama pengguna atau kata sandi tidak cocok.',
+  sandi_lama: 'Itu kata sandi yang lama. Buat yang baru.',
   terlalu_sering: 'Terlalu sering salah. Tunggu 15 menit, lalu coba lagi.',
   sesi_dicabut: 'Sesi Anda sudah diakhiri. Silakan masuk lagi.',
   perangkat_dicabut: 'Perangkat ini sudah dicabut.',

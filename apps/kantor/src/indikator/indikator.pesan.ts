@@ -8,7 +8,7 @@ export const PESAN = {
   wilayah: 'Wilayah',
   posyandu: 'Posyandu',
   hariBuka: 'Hari Posyandu',
-  hariBukaArti: 'hari · Posyandu yang buka',
+  posyanduBuka: (buka: number, semua: number) => `${buka} dari ${semua} Posyandu buka`,
   terbuka: 'Terbuka',
   telat: 'Lewat tenggat',
   dijawab: 'Dijawab',
@@ -22,7 +22,7 @@ export const PESAN = {
   metodePmk:
     'Dugaan dan konfirmasi: metode pmk_bulan_penuh (PMK 2/2020, umur bulan penuh). Dugaan belum dilihat tenaga kesehatan; keduanya tidak dijumlahkan.',
   bukanCapaian: 'Angka ini cakupan pendataan Posyandu, dari yang terdata saja.',
-  selKecil: 'Angka tentang kurang dari 5 orang tidak ditampilkan.',
+  selKecil: 'Angka kesehatan tentang kurang dari 5 orang disamarkan.',
   prevalensi: 'Prevalensi',
   metodeWho:
     'Metode who_harian (umur dalam hari, standar WHO 2006). Setiap balita sekali: pengukuran terakhir bulan itu. Nilai yang ditandai WHO tidak wajar tidak ikut dihitung.',

@@ -153,9 +153,10 @@ function columns(
       head: PESAN.hariBuka,
       align: 'kanan',
       cell: (row) => (
-        <span title={PESAN.hariBukaArti}>
-          {row.hariBuka} · {row.posyanduBuka}/{row.posyandu}
-        </span>
+        <>
+          {row.hariBuka}
+          <div className="redup kecil">{PESAN.posyanduBuka(row.posyanduBuka, row.posyandu)}</div>
+        </>
       ),
     },
     {

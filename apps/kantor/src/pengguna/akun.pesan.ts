@@ -17,6 +17,7 @@ export const PESAN = {
   telepon: 'Telepon (boleh kosong)',
   peran: 'Peran',
   hp: 'HP',
+  perangkat: 'HP atau komputer',
   keadaan: 'Keadaan',
   aktif: 'Aktif',
   nonaktif: 'Nonaktif',
@@ -73,6 +74,9 @@ export const PESAN = {
   kepada: 'Kepada',
   rekan: 'Rekan sekantor',
   delegasikan: 'Delegasikan',
+  akhiriDelegasi: 'Akhiri',
+  akhiriDelegasiDari: (nama: string) => `Akhiri delegasi kepada ${nama}`,
+  delegasiBerakhir: 'Delegasi berakhir sekarang',
   sedangDelegasi: (dari: string, sampai: string) => `Mewakili ${dari} – ${sampai}`,
   darurat: 'Buka darurat',
   daruratSub:

@@ -42,6 +42,13 @@ export function DelegasiScreen() {
     loaded.reload()
   }
 
+  async function end(penugasanId: string) {
+    const result = await sendJson('/api/delegasi/akhiri', { penugasanId })
+    setFailure(result.ok ? null : result.error)
+    if (result.ok) showToast(PESAN.delegasiBerakhir)
+    loaded.reload()
+  }
+
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
   return (
     <>
@@ -112,11 +119,17 @@ export function DelegasiScreen() {
                 key: 'delegasi',
                 head: PESAN.delegasi,
                 cell: (row) =>
-                  row.delegasi
-                    .map((one) =>
-                      PESAN.sedangDelegasi(tanggalPendek(one.dari), tanggalPendek(one.sampai)),
-                    )
-                    .join(', '),
+                  row.delegasi.map((one) => (
+                    <div key={one.penugasanId} className="ui-baris">
+                      {PESAN.sedangDelegasi(tanggalPendek(one.dari), tanggalPendek(one.sampai))}
+                      <Button
+                        label={PESAN.akhiriDelegasiDari(row.nama)}
+                        onTap={() => void end(one.penugasanId)}
+                      >
+                        {PESAN.akhiriDelegasi}
+                      </Button>
+                    </div>
+                  )),
               },
             ]}
             rows={rows}

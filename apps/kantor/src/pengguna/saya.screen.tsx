@@ -30,7 +30,7 @@ export function SayaScreen() {
             columns={[
               {
                 key: 'perangkat',
-                head: PESAN.hp,
+                head: PESAN.perangkat,
                 isRowHead: true,
                 cell: (row) => `${namaPeramban(row.nama)}${row.isIni ? ` (${PESAN.sesiIni})` : ''}`,
               },

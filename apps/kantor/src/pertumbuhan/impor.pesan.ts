@@ -175,7 +175,10 @@ const MASALAH: Readonly<Record<string, string>> = {
 const BERKAS: Readonly<Record<string, string>> = {
   kosong: 'Berkasnya kosong. Periksa apakah yang dipilih sudah benar.',
   xls_lama: 'Berkas Excel lama (.xls) tidak bisa dibaca. Simpan dulu sebagai .xlsx atau CSV.',
-  bukan_tabel: 'Berkas ini bukan tabel yang bisa dibaca. Pilih CSV atau XLSX.',
+  halaman_web:
+    'Berkas ini halaman web yang dinamai Excel. Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu bawa lagi.',
+  bukan_tabel:
+    'Berkas ini bukan tabel yang bisa dibaca. Simpan sebagai .xlsx atau CSV (UTF-8), lalu bawa lagi.',
 }
 
 /** Why a file was not read and what to do; null when the code of the refusal says enough. */

@@ -111,6 +111,7 @@ export async function readBulanPosyandu(
   const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
   const status = ketajamanStatus(viewer, posyandu.id, posyandu.desa_kode)
 
+  const { daftar, seesWeights } = openLists(viewer, posyandu)
   const skdn = await skdnQuery(tx, posyandu.id, ask.bulan)
   const { dugaan, dikonfirmasi } = await countStatusQuery(tx, posyandu.id, ask.bulan)
   const prevalensi = await prevalensiQuery(
@@ -128,9 +129,10 @@ export async function readBulanPosyandu(
     hariBuka: await listHariBuka(tx, posyandu.id, ask.bulan),
     skdn: { ...skdnView(skdn, ketajaman), tamu: angka(skdn.tamu, ketajaman) },
     penutupan: ketajaman === 'tepat' ? await findPenutupan(tx, posyandu.id, ask.bulan) : null,
-    // The parts by age and sex would give the small cells away again.
+    // One child of an age and a sex is a child with a name to who reads the register: for those alone
+    // who may read her weights. To others the parts would give the small cells away again.
     rincian:
-      ketajaman === 'tepat'
+      ketajaman === 'tepat' && seesWeights
         ? skdn.rincian.map((row) => ({
             kelompokUmur: row.kelompokUmur,
             jenisKelamin: row.jenisKelamin,
@@ -140,7 +142,7 @@ export async function readBulanPosyandu(
     prevalensi: prevalensiViews(prevalensi, status),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
-    daftar: [...openLists(viewer, posyandu).daftar],
+    daftar: [...daftar],
     canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
   })
 }

@@ -1,17 +1,19 @@
 import { AuditDetail } from '@simpul/contract/audit.ts'
 import type { JejakBaris, Lembar, ListJejak } from '@simpul/contract/kantor.ts'
 import { isInForce, kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
+import { instantOf } from '@simpul/domain/wilayah/waktu-setempat.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import type { Actor } from '../http/actor.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 
 /**
  * The audit trail. Admin and DPMD read the kabupaten's; a kepala desa what people of the own desa and
- * its posyandu did. The entries hold codes and counts, never a person of the register.
+ * its posyandu did, and whoever opened one of its posyandu by a broken glass. The entries hold codes and counts, never a person of the register.
  */
 export async function listJejak(
   tx: Tx,
-  viewer: Viewer,
+  viewer: Viewer & Pick<Actor, 'zona'>,
   ask: ListJejak,
 ): Promise<Lembar<JejakBaris>> {
   const inForce = viewer.penugasan.filter((one) => isInForce(one, viewer.today))
@@ -19,6 +21,9 @@ export async function listJejak(
   const desa = inForce.flatMap((one) =>
     one.peran === 'kepala_desa' && one.wilayahKode ? [one.wilayahKode] : [],
   )
+  // A day of the trail is a day on the wall of the kabupaten.
+  const from = ask.dari ? new Date(instantOf(ask.dari, 0, viewer.zona)) : null
+  const until = ask.sampai ? new Date(instantOf(ask.sampai, 1440, viewer.zona)) : null
   interface Row {
     readonly id: number
     readonly at: Date
@@ -41,11 +46,16 @@ export async function listJejak(
             left join posyandu p on p.kabupaten_kode = t.kabupaten_kode and p.id = t.posyandu_id
             where t.wilayah_kode = any(${desa}::text[]) or p.desa_kode = any(${desa}::text[])
           )
+          or a.subject_kind = 'break_glass' and exists (
+            select from posyandu p
+            where p.kabupaten_kode = a.kabupaten_kode and p.desa_kode = any(${desa}::text[])
+              and p.id::text = coalesce(a.detail ->> 'posyandu', a.subject_id::text)
+          )
         )
         and (${ask.aksi ?? null}::text is null or a.action like ${`${ask.aksi ?? ''}%`})
         and (${ask.pengguna ?? null}::uuid is null or a.actor_id = ${ask.pengguna ?? null})
-        and (${ask.dari ?? null}::date is null or a.at >= ${ask.dari ?? null}::date)
-        and (${ask.sampai ?? null}::date is null or a.at < ${ask.sampai ?? null}::date + 1)
+        and (${from}::timestamptz is null or a.at >= ${from})
+        and (${until}::timestamptz is null or a.at < ${until})
       order by a.at desc, a.id desc
       limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
     )

@@ -28,6 +28,7 @@ export async function changePassword(
     return err({ kode: 'sandi_salah', field: 'sandiLama' })
   }
   if (isTooEasy(input.sandiBaru, nama)) return err({ kode: 'isian_salah', field: 'sandiBaru' })
+  if (input.sandiBaru === input.sandiLama) return err({ kode: 'sandi_lama', field: 'sandiBaru' })
   await setPassword(tx, actor.kabupatenKode, actor.penggunaId, input.sandiBaru)
   await revokeSessions(tx, actor.kabupatenKode, actor.penggunaId, actor.now, actor.tokenHash)
   await recordAudit(tx, actor, 'pengguna.change_password', actor.penggunaId)

@@ -10,6 +10,7 @@ import type { Actor } from '../http/actor.ts'
 import { isTooEasy, setPassword } from './change-password.ts'
 import { findManaged } from './pengguna.store.ts'
 import { forgetWrong, kunciPercobaan, lockedUntil, recordWrong } from './percobaan.ts'
+import { isSandiOf } from './sandi.ts'
 import type { ServerKey } from './server-key.ts'
 import { revokeBrowserSessions, revokeSessions } from './sesi.store.ts'
 
@@ -86,11 +87,12 @@ export async function consumeResetCode(
 
   const { rows } = await sql<{
     pengguna_id: PenggunaId | null
+    sandi_hash: string | null
     id: string | null
     kode_hash: Buffer | null
     expires_at: Date | null
   }>`
-    select u.id as pengguna_id, c.id, c.kode_hash, c.expires_at
+    select u.id as pengguna_id, u.sandi_hash, c.id, c.kode_hash, c.expires_at
     from kabupaten k
     left join pengguna u on u.kabupaten_kode = k.kabupaten_kode and u.nama_pengguna = ${namaPengguna} and u.dinonaktifkan_pada is null
     left join kode_sekali c on c.kabupaten_kode = u.kabupaten_kode and c.pengguna_id = u.id and c.used_at is null
@@ -107,6 +109,10 @@ export async function consumeResetCode(
   }
   if (row.expires_at === null || row.expires_at.getTime() <= from.now)
     return err({ kode: 'kode_kedaluwarsa', field: 'kode' })
+
+  // Somebody else may know the old one: that is why a code was asked for.
+  if (await isSandiOf(row.sandi_hash, input.sandiBaru))
+    return err({ kode: 'sandi_lama', field: 'sandiBaru' })
 
   const at = new Date(from.now)
   await sql`update kode_sekali set used_at = ${at} where kabupaten_kode = ${kabupatenKode} and id = ${row.id}`.execute(

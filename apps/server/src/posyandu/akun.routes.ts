@@ -4,6 +4,7 @@ import {
   CreatePengguna,
   Delegate,
   DisablePengguna,
+  EndDelegasi,
   EndPenugasan,
   ListPengguna,
   MakeResetCode,
@@ -34,6 +35,7 @@ import {
   createPengguna,
   delegate,
   disablePengguna,
+  endDelegasi,
   endPenugasan,
 } from './create-pengguna.ts'
 
@@ -143,6 +145,15 @@ export function akunRoutes(server: FastifyInstance): void {
     { config: { izin: 'delegasi.write' }, schema: { body: Delegate } },
     async (request, reply) =>
       sendResult(reply, await inRequest(request, (tx, actor) => delegate(tx, actor, request.body))),
+  )
+  app.post(
+    '/api/delegasi/akhiri',
+    { config: { izin: 'delegasi.write' }, schema: { body: EndDelegasi } },
+    async (request, reply) =>
+      sendResult(
+        reply,
+        await inRequest(request, (tx, actor) => endDelegasi(tx, actor, request.body.penugasanId)),
+      ),
   )
   app.post(
     '/api/buka-darurat',

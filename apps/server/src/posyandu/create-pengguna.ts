@@ -243,6 +243,11 @@ export async function delegate(
     tx,
   )
   if (colleague.rows.length === 0) return err({ kode: 'tidak_ditemukan', field: 'penggunaId' })
+  const twice = await sql`
+    select from penugasan
+    where kabupaten_kode = ${actor.kabupatenKode} and delegasi_dari = ${own.id} and pengguna_id = ${input.penggunaId}
+      and berlaku_dari <= ${input.sampai} and berlaku_sampai >= ${input.dari}`.execute(tx)
+  if (twice.rows.length > 0) return err({ kode: 'sudah_ada', field: 'dari' })
   const id = await insertPenugasan(
     tx,
     actor,
@@ -261,4 +266,22 @@ export async function delegate(
   )
   await recordAudit(tx, actor, 'penugasan.delegate', id, { dari: input.dari, sampai: input.sampai })
   return ok({ id })
+}
+
+/** She is back, or it was the wrong colleague: the role that was handed over ends at once. */
+export async function endDelegasi(
+  tx: Tx,
+  actor: Actor,
+  penugasanId: string,
+): Promise<Result<Record<string, never>, Refusal>> {
+  const yesterday = addDays(actor.today, -1)
+  const { rows } = await sql`
+    update penugasan d set berlaku_dari = least(d.berlaku_dari, ${yesterday}), berlaku_sampai = ${yesterday}
+    from penugasan own
+    where d.kabupaten_kode = ${actor.kabupatenKode} and d.id = ${penugasanId} and d.berlaku_sampai >= ${actor.today}
+      and own.kabupaten_kode = d.kabupaten_kode and own.id = d.delegasi_dari and own.pengguna_id = ${actor.penggunaId}
+    returning d.id`.execute(tx)
+  if (rows.length === 0) return err({ kode: 'tidak_ditemukan' })
+  await recordAudit(tx, actor, 'penugasan.end', penugasanId, { sampai: yesterday })
+  return ok({})
 }

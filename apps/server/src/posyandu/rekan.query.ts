@@ -14,7 +14,7 @@ export async function listRekan(tx: Tx, viewer: Viewer): Promise<RekanKantor[]> 
       u.id, u.nama,
       array_agg(distinct pn.peran) filter (where pn.delegasi_dari is null) as peran,
       coalesce(
-        json_agg(json_build_object('dari', pn.berlaku_dari, 'sampai', least(pn.berlaku_sampai, pemberi.berlaku_sampai)) order by pn.berlaku_dari)
+        json_agg(json_build_object('penugasanId', pn.id, 'dari', pn.berlaku_dari, 'sampai', least(pn.berlaku_sampai, pemberi.berlaku_sampai)) order by pn.berlaku_dari)
           filter (where pn.delegasi_dari is not null
             and coalesce(pemberi.berlaku_sampai, pn.berlaku_sampai) >= ${viewer.today}),
         '[]'

@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { readTabel } from './baca-tabel.ts'
 
@@ -47,5 +48,87 @@ describe('a quote that is part of a cell is read', () => {
 
   test('after a line end of Windows', async () => {
     expect(await cells('NAMA;SEX\r\n"Ani";P\r\n"Budi";L\r\n')).toHaveLength(3)
+  })
+})
+
+async function cellsOf(
+  fill: (book: exceljs.Workbook) => void,
+): Promise<readonly (readonly string[])[]> {
+  const book = new exceljs.Workbook()
+  fill(book)
+  const tabel = await readTabel('warga.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+  if (!tabel.ok) throw new Error(tabel.error.field)
+  const rows: (readonly string[])[] = []
+  for await (const { sel } of tabel.value) rows.push(sel)
+  return rows
+}
+
+describe('a workbook as an office keeps it', () => {
+  const TABLE = [
+    ['Nama', 'Lahir', 'Posyandu'],
+    ['Noor', '2024-01-02', 'Mawar'],
+    ['Adi', '2023-05-06', 'Melati'],
+  ]
+
+  test('the sheet of instructions in front is passed over, the legend behind is not read', async () => {
+    const cells = await cellsOf((book) => {
+      book
+        .addWorksheet('Petunjuk')
+        .addRows([['Petunjuk pengisian'], ['1', 'Isi nama'], ['2', 'Isi lahir']])
+      book.addWorksheet('Warga').addRows(TABLE)
+      book.addWorksheet('Kode').addRows([
+        ['a', 'b', 'c'],
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+      ])
+    })
+    expect(cells).toEqual(TABLE)
+  })
+
+  test('a list of two columns alone is read', async () => {
+    const list = [
+      ['Posyandu', 'Desa'],
+      ['Mawar', 'Jepangrejo'],
+      ['Melati', 'Jepangrejo'],
+    ]
+    expect(await cellsOf((book) => book.addWorksheet('Daftar').addRows(list))).toEqual(list)
+  })
+
+  test('a posyandu written once beside its people is everybody’s; a title across is not', async () => {
+    const cells = await cellsOf((book) => {
+      const sheet = book.addWorksheet('Warga')
+      sheet.addRows([['Daftar warga', '', ''], ...TABLE, ['Siti', '2022-07-08', '']])
+      sheet.mergeCells('A1:C1')
+      sheet.mergeCells('C4:C5')
+    })
+    expect(cells.slice(1)).toEqual([TABLE[0], TABLE[1], TABLE[2], ['Siti', '2022-07-08', 'Melati']])
+  })
+})
+
+describe('files that are called something else', () => {
+  test.each(['<html><table><tr><td>Nama</td></tr></table></html>', ' <!DOCTYPE html><p>x'])(
+    'a page of the web is refused by its own sentence: %s',
+    async (html) => {
+      expect(await readTabel('penduduk.xls', new TextEncoder().encode(html))).toEqual({
+        ok: false,
+        error: { kode: 'berkas_tidak_terbaca', field: 'halaman_web' },
+      })
+    },
+  )
+
+  test.each(['le', 'be'] as const)('"Unicode Text" of Excel (%s) is a table', async (order) => {
+    const text = '\ufeffNama\tLahir\nNoor\t2024-01-02\n'
+    const bytes = new Uint8Array(text.length * 2)
+    const view = new DataView(bytes.buffer)
+    for (const [i, letter] of [...text].entries())
+      view.setUint16(i * 2, letter.charCodeAt(0), order === 'le')
+    const tabel = await readTabel('warga.txt', bytes)
+    if (!tabel.ok) throw new Error(tabel.error.field)
+    const rows: (readonly string[])[] = []
+    for await (const { sel } of tabel.value) rows.push(sel)
+    expect(rows).toEqual([
+      ['Nama', 'Lahir'],
+      ['Noor', '2024-01-02'],
+    ])
   })
 })

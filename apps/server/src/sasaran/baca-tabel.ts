@@ -3,6 +3,7 @@ import { IMPOR_MAX_UNPACKED_BYTES } from '@simpul/contract/impor.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { parse } from 'csv-parse'
 import exceljs from 'exceljs'
+import { CariGabungan, IsiGabungan } from './gabungan-sel.ts'
 import { checkXlsx } from './periksa-xlsx.ts'
 
 /** A sheet as text cells: what was in the file, nothing decided yet. Row numbers count as the person sees them, from 1. */
@@ -15,11 +16,16 @@ export type TabelProblem =
   | {
       readonly kode: 'berkas_tidak_terbaca'
       /** `kutip_baris:12`: on line 12 a quote was opened that nothing closes. */
-      readonly field: 'xls_lama' | 'bukan_tabel' | 'kosong' | `kutip_baris:${number}`
+      readonly field:
+        | 'xls_lama'
+        | 'halaman_web'
+        | 'bukan_tabel'
+        | 'kosong'
+        | `kutip_baris:${number}`
     }
   | { readonly kode: 'berkas_terlalu_besar'; readonly field: `isi:${number}` }
 
-/** Yields every row that is not empty, the header among them. CSV (comma, semicolon, tab; UTF-8 or Windows-1252) or XLSX. */
+/** Yields every row that is not empty, the header among them. CSV (comma, semicolon, tab; UTF-8, UTF-16 or Windows-1252) or XLSX. */
 export async function readTabel(
   nama: string,
   bytes: Uint8Array,
@@ -29,18 +35,28 @@ export async function readTabel(
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return err({ kode: 'berkas_tidak_terbaca', field: 'xls_lama' })
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const problem = await checkXlsx(bytes)
+    const gabungan = new CariGabungan()
+    const problem = await checkXlsx(bytes, undefined, (entry, part) => gabungan.see(entry, part))
     if (problem === 'terlalu_besar')
       return err({
         kode: 'berkas_terlalu_besar',
         field: `isi:${IMPOR_MAX_UNPACKED_BYTES / (1024 * 1024)}`,
       })
-    return problem ? err({ kode: 'berkas_tidak_terbaca', field: problem }) : ok(readXlsx(bytes))
+    return problem
+      ? err({ kode: 'berkas_tidak_terbaca', field: problem })
+      : ok(readXlsx(bytes, gabungan))
   }
-  if (bytes.subarray(0, 4096).includes(0) || /\.(pdf|docx?|png|jpe?g|zip)$/i.test(nama)) {
+  const utf16 = decodeUtf16(bytes)
+  if (
+    (utf16 === null && bytes.subarray(0, 4096).includes(0)) ||
+    /\.(pdf|docx?|png|jpe?g|zip)$/i.test(nama)
+  ) {
     return err({ kode: 'berkas_tidak_terbaca', field: 'bukan_tabel' })
   }
-  const text = decode(bytes)
+  const text = utf16 ?? decode(bytes)
+  // An application of the desa writes a page of the web and calls it .xls.
+  if (/^\s*<(?:!doctype|\?xml|html|head|meta|style|table)\b/i.test(text.slice(0, 500)))
+    return err({ kode: 'berkas_tidak_terbaca', field: 'halaman_web' })
   const delimiter = detectDelimiter(text)
   const line = openQuoteLine(text, delimiter)
   if (line !== null) return err({ kode: 'berkas_tidak_terbaca', field: `kutip_baris:${line}` })
@@ -108,6 +124,13 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** What Excel calls "Unicode Text": two bytes a letter, with a mark in front; null: it is none. */
+function decodeUtf16(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return null
+}
+
 /** By the first lines together: a sheet may begin with a title that has no delimiter at all. */
 function detectDelimiter(text: string): string {
   const head = text.slice(0, 8_000)
@@ -121,7 +144,15 @@ function detectDelimiter(text: string): string {
 /** The column a mapping may name at most is the 500th (contract/impor.ts). */
 const MAX_KOLOM = 501
 
-async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
+/** A table has rows of so many filled cells; a legend or an instruction has fewer. */
+const TABLE_CELLS = 3
+const TABLE_ROWS = 2
+
+/**
+ * The first sheet that holds a table: before it may lie instructions, after it legends and totals. When
+ * no sheet looks like one, the first that holds anything.
+ */
+async function* readXlsx(bytes: Uint8Array, gabungan: CariGabungan): AsyncIterable<Baris> {
   const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
     worksheets: 'emit',
     sharedStrings: 'cache',
@@ -129,8 +160,12 @@ async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
     hyperlinks: 'ignore',
     entries: 'emit',
   })
+  let fallback: readonly Baris[] = []
   for await (const sheet of reader) {
-    let hasRows = false
+    // Held back until the sheet is known to be a table; then every row goes on as it comes.
+    let held: Baris[] | null = []
+    let wide = 0
+    const isi = new IsiGabungan(gabungan.of(sheetNumber(sheet)))
     for await (const row of sheet) {
       const values = Array.isArray(row.values) ? row.values : []
       const sel: string[] = []
@@ -138,12 +173,26 @@ async function* readXlsx(bytes: Uint8Array): AsyncIterable<Baris> {
       const width = Math.min(values.length, MAX_KOLOM + 1)
       for (let i = 1; i < width; i += 1) sel.push(cellText(values[i]))
       if (sel.every((cell) => cell === '')) continue
-      hasRows = true
-      yield { nomor: row.number, sel }
+      const baris = { nomor: row.number, sel: isi.fill(row.number, sel) }
+      if (held === null) {
+        yield baris
+        continue
+      }
+      held.push(baris)
+      if (sel.filter((cell) => cell !== '').length >= TABLE_CELLS) wide += 1
+      if (wide < TABLE_ROWS) continue
+      yield* held
+      held = null
     }
-    // Only the first sheet that holds anything: later ones are legends and totals.
-    if (hasRows) return
+    if (held === null) return
+    if (fallback.length === 0) fallback = held
   }
+  yield* fallback
+}
+
+/** The library knows the number of the sheet's file, and does not tell its type. */
+function sheetNumber(sheet: object): number {
+  return 'id' in sheet ? Number(sheet.id) : 0
 }
 
 function cellText(value: unknown): string {

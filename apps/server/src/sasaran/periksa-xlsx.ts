@@ -25,11 +25,13 @@ const BATAS: BatasXlsx = {
  * What lies in an XLSX, unpacked once and thrown away, before anything reads it: a file of 25 MB can
  * hold 25 GB of one letter, and the reader keeps its texts in memory. Entry by entry as they lie in the
  * file, not as its index tells: an index can lie.
+ * @param see gets every entry as it is unpacked, part by part
  * @returns why it is not read; null when it may be
  */
 export async function checkXlsx(
   bytes: Uint8Array,
   batas: BatasXlsx = BATAS,
+  see: (name: string, part: Uint8Array) => void = () => undefined,
 ): Promise<'terlalu_besar' | 'bukan_tabel' | null> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
@@ -53,7 +55,7 @@ export async function checkXlsx(
       batas.unpackedBytes - unpacked,
       isKeptInMemory(name) ? batas.textsBytes : batas.unpackedBytes,
     )
-    const size = await sizeOf(rest, method, isKnown, limit)
+    const size = await sizeOf(rest, method, isKnown, limit, (part) => see(name, part))
     if (typeof size === 'string') return size
     unpacked += size.unpacked
     at = data + (isKnown ? packedSize : size.packed + trailerLength(view, data + size.packed))
@@ -71,12 +73,15 @@ async function sizeOf(
   method: number,
   isKnown: boolean,
   limit: number,
+  see: (part: Uint8Array) => void,
 ): Promise<
   { readonly packed: number; readonly unpacked: number } | 'terlalu_besar' | 'bukan_tabel'
 > {
   if (method === STORED) {
     if (!isKnown) return 'bukan_tabel'
-    return data.length > limit ? 'terlalu_besar' : { packed: data.length, unpacked: data.length }
+    if (data.length > limit) return 'terlalu_besar'
+    see(data)
+    return { packed: data.length, unpacked: data.length }
   }
   if (method !== DEFLATED) return 'bukan_tabel'
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 })
@@ -84,8 +89,10 @@ async function sizeOf(
   try {
     for await (const chunk of Readable.from([data]).pipe(inflate)) {
       const part: unknown = chunk
-      unpacked += part instanceof Uint8Array ? part.length : 0
+      if (!(part instanceof Uint8Array)) continue
+      unpacked += part.length
       if (unpacked > limit) return 'terlalu_besar'
+      see(part)
     }
   } catch {
     return 'bukan_tabel'

@@ -1,3 +1,4 @@
+import type { FungsiDinas } from '@simpul/domain/pengguna/peran.ts'
 import { type PenggunaId, type PosyanduId, uuidV8 } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
@@ -28,6 +29,7 @@ interface Tugas {
   readonly posyanduId?: PosyanduId
   readonly kantorId?: string
   readonly wilayahKode?: string
+  readonly fungsi?: FungsiDinas
 }
 
 /** An id that is the same in every run: of the demo's kabupaten, its offices, its posyandu and its accounts. */
@@ -187,6 +189,18 @@ export async function writeKabupaten(
       kantorId: dinas.get(item.bidang) ?? '',
     })
   }
+  // Two officers of the Dinas Kesehatan with a task of their own: they see what the office does not.
+  for (const [fungsi, untuk] of [
+    ['gizi', 'gizi'],
+    ['p2', 'pengendalian penyakit'],
+  ] as const) {
+    await pengguna(`dinas.${fungsi}`, `Petugas Dinas Kesehatan, ${untuk}`, {
+      peran: 'petugas_dinas',
+      bidang: 'kesehatan',
+      kantorId: dinas.get('kesehatan') ?? '',
+      fungsi,
+    })
+  }
   await pengguna('dpmd', 'Petugas DPMD', { peran: 'dpmd', kantorId: dpmd })
   await pengguna('pembina', 'Tim Pembina Posyandu', { peran: 'tim_pembina', kantorId: tp })
   await pengguna('admin', 'Admin kabupaten', { peran: 'admin' })
@@ -219,8 +233,8 @@ export async function writeKabupaten(
       ],
     )
     await owner.query(
-      `insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date - 400)`,
+      `insert into penugasan (kabupaten_kode, id, pengguna_id, peran, posyandu_id, bidang, kantor_id, wilayah_kode, berlaku_dari, fungsi)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::date - 400, $10)`,
       [
         kk,
         idContoh('penugasan', kk, namaPengguna),
@@ -231,6 +245,7 @@ export async function writeKabupaten(
         tugas.kantorId ?? null,
         tugas.wilayahKode ?? null,
         today,
+        tugas.fungsi ?? null,
       ],
     )
     akun.push({ namaPengguna, peran: tugas.peran, untuk })

@@ -120,8 +120,21 @@ describe('what the filters offer', () => {
     ).toBe(200)
     const after = (await kades.get('/api/kantor/rekan')).json<RekanKantor[]>()
     expect(after.find((one) => one.id === sekdes.id)?.delegasi).toEqual([
-      { dari: '2026-09-08', sampai: '2026-09-12' },
+      expect.objectContaining({ dari: '2026-09-08', sampai: '2026-09-12' }),
     ])
+    const [given] = after.find((one) => one.id === sekdes.id)?.delegasi ?? []
+    const again = { penggunaId: sekdes.id, dari: '2026-09-12', sampai: '2026-09-20' }
+    expect((await kades.post('/api/delegasi', again)).json()).toMatchObject({ kode: 'sudah_ada' })
+
+    // Another kepala desa takes nothing back; she herself does, and it ends at once.
+    const penugasanId = given?.penugasanId
+    const stranger = await as('kepala_desa')
+    expect((await stranger.post('/api/delegasi/akhiri', { penugasanId })).statusCode).toBe(404)
+    expect((await kades.post('/api/delegasi/akhiri', { penugasanId })).statusCode).toBe(200)
+    expect((await kades.post('/api/delegasi/akhiri', { penugasanId })).statusCode).toBe(404)
+    const { me } = await Caller.signIn(server.app, tempat, sekdes, { perangkat: null })
+    expect(me.penugasan.map(({ peran }) => peran)).toEqual(['sekdes'])
+    expect((await kades.post('/api/delegasi', again)).statusCode).toBe(200)
   })
 })
 

@@ -38,7 +38,7 @@ export const PESAN = {
   tidakAdaSaran: 'Alamatnya mungkin salah ketik. Pilih dari menu di atas.',
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
   bukanUntukAndaSaran:
-    'Kalau menurut Anda keliru, tanyakan kepada operator desa atau admin kabupaten.',
+    'Kalau menurut Anda keliru, tanyakan kepada operator atau admin kabupaten.',
   tersembunyi: (below: number | null) => (below === null ? 'disamarkan' : `<${below}`),
   tersembunyiArti: (below: number | null) =>
     below === null

@@ -10,10 +10,10 @@ export const PESAN = {
   proyeksi: 'Proyeksi',
   dPerProyeksi: 'D dari proyeksi',
   belumAda: 'belum diisi',
-  untukDesa: 'seluruh desa',
+  untukDesa: 'seluruh desa/kelurahan',
   kurangDesa: (n: number) => `${n} desa/kelurahan belum diisi`,
   seluruh: 'Jumlah',
-  arti: 'Riil: balita 0–59 bulan yang terdata di Posyandu. Proyeksi: jumlah balita yang diperkirakan Puskesmas atau Dinas Kesehatan untuk desa dan tahun itu. Desa yang proyeksinya belum diisi tidak ikut dalam D dari proyeksi.',
+  arti: 'Riil: balita 0–59 bulan yang terdata di Posyandu. Proyeksi: jumlah balita yang diperkirakan Puskesmas atau Dinas Kesehatan untuk desa/kelurahan dan tahun itu. Yang proyeksinya belum diisi tidak ikut dalam D dari proyeksi.',
   bukanCapaian: 'Keduanya cakupan pendataan Posyandu, dan tidak pernah dicampur.',
   isi: 'Isi proyeksi',
 

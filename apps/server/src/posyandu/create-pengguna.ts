@@ -183,12 +183,26 @@ export async function endPenugasan(
   const target = row && { peran: row.peran, desaKode: row.desa_kode, posyanduId: row.posyandu_id }
   if (!row || !target || !mayManage(actor.penugasan, target, actor.today))
     return err({ kode: 'tidak_ditemukan' })
+  if (row.peran === 'admin' && !(await hasOtherAdmin(tx, actor, input.penugasanId)))
+    return err({ kode: 'masih_dipakai' })
   // A role that was given by mistake and has not begun ends the day it would have begun.
   const sampai = input.sampai < row.berlaku_dari ? row.berlaku_dari : input.sampai
   await sql`update penugasan set berlaku_sampai = ${sampai}
     where kabupaten_kode = ${actor.kabupatenKode} and id = ${input.penugasanId}`.execute(tx)
   await recordAudit(tx, actor, 'penugasan.end', input.penugasanId, { sampai })
   return ok({})
+}
+
+/** A kabupaten without an admin has nobody who could make one. */
+async function hasOtherAdmin(tx: Tx, actor: Actor, penugasanId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from penugasan pn
+    join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id
+    where pn.kabupaten_kode = ${actor.kabupatenKode} and pn.peran = 'admin' and pn.id <> ${penugasanId}
+      and u.dinonaktifkan_pada is null and pn.berlaku_dari <= ${actor.today}
+      and (pn.berlaku_sampai is null or pn.berlaku_sampai > ${actor.today})
+    limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 /** A disabled account keeps everything it wrote; its sessions end at once. */

@@ -1,5 +1,5 @@
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
-import type { KodeSekali } from '@simpul/contract/pengguna.ts'
+import type { KodeSekali, PenggunaLembar } from '@simpul/contract/pengguna.ts'
 import type { LangkahAwal, PosyanduTercatat, PuskesmasPilihan } from '@simpul/contract/posyandu.ts'
 import type { KantorTercatat, WilayahTemu } from '@simpul/contract/wilayah.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
@@ -143,6 +143,12 @@ test('from the link in the terminal to a weighing by a kader of the kabupaten', 
   })
   const places = await admin.read<PilihanWilayah>('/api/kantor/wilayah')
   expect(places.posyandu.map((one) => one.nama)).toEqual(['Mawar'])
+  // The one admin does not leave the kabupaten without any.
+  const { rows } = await admin.read<PenggunaLembar>('/api/pengguna')
+  const penugasanId = rows.find((one) => one.namaPengguna === 'admin')?.penugasan[0]?.id
+  await expect(
+    admin.send('POST', '/api/pengguna/penugasan/akhiri', { penugasanId, sampai: '2026-09-08' }),
+  ).rejects.toThrow('masih_dipakai')
   expect(await actionsOf()).toEqual(
     expect.arrayContaining([
       'pengguna.first_admin',

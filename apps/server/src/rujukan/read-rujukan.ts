@@ -32,18 +32,34 @@ export async function readRujukan(
   const found = await findRujukan(tx, viewer, id)
   if (!found) return err({ kode: 'tidak_ditemukan' })
   const moves = await listMoves(tx, id)
-  const langkah = langkahFor(viewer, rujukanOf(found))
+  const rujukan = rujukanOf(found)
+  const open = langkahFor(viewer, rujukan)
+  const kantor =
+    open.has('teruskan') || open.has('alihkan')
+      ? (await listKantorFor(tx, found.row.jalur, found.row.bidang)).filter(
+          ({ id }) => !isRefusing(rujukan, open, id),
+        )
+      : []
+  // With nobody to give it to, giving it away is no move.
+  const langkah = [...open].filter((one) => one !== 'alihkan' || kantor.length > 0)
   return ok({
     rujukan: found.row,
     orang: { sasaranId: found.sasaranId, ...found.orang },
     moves: found.readsFromStart ? moves : moves.map(withoutWordsBefore(cameToBidang(moves))),
     clocks: found.clocks,
-    langkah: [...langkah],
-    kantor:
-      langkah.has('teruskan') || langkah.has('alihkan')
-        ? await listKantorFor(tx, found.row.jalur, found.row.bidang)
-        : [],
+    langkah,
+    kantor,
   })
+}
+
+/** The office that has it and gives it away, or that said it is not theirs, is not offered it again. */
+function isRefusing(
+  rujukan: Rujukan,
+  open: ReadonlySet<LangkahRujukan>,
+  kantorId: string,
+): boolean {
+  const isGivenAway = open.has('alihkan') || rujukan.status === 'bukan_kewenangan'
+  return isGivenAway && kantorId === rujukan.kantorId
 }
 
 /** The steps stay, so that the clocks can be followed; what was said in them was another bidang's. */

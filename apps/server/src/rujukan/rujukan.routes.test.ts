@@ -64,6 +64,9 @@ describe('a matter on its way through the desa and the office', () => {
     const dinas = await officer('pekerjaan_umum')
     await move(operator, id, 'verifikasi', 'Ada')
     await move(operator, id, 'teruskan', '', { kantorId: tempat.dinasId.pekerjaan_umum })
+    const offered = (await detail(dinas, id)).kantor.map((one) => one.id)
+    expect(offered).not.toContain(tempat.dinasId.pekerjaan_umum)
+    expect(offered).toContain(tempat.dinasId.perumahan_rakyat)
     await move(dinas, id, 'alihkan', 'Ini rumah tidak layak huni', {
       kantorId: tempat.dinasId.perumahan_rakyat,
     })

@@ -1,10 +1,9 @@
-import { Button } from '@simpul/ui/button.tsx'
+import { err, ok } from '@simpul/domain/shared/result.ts'
 import type { Children } from '@simpul/ui/children.ts'
-import { Dialog } from '@simpul/ui/dialog.tsx'
-import { useState } from 'react'
 import type { Failure } from './api.ts'
 import { PESAN } from './app.pesan.ts'
-import { FailureNotice } from './states.tsx'
+import { useForm } from './form.tsx'
+import { FormDialog } from './form-dialog.tsx'
 
 interface Props {
   readonly title: string
@@ -18,45 +17,19 @@ interface Props {
 }
 
 /** A question before something that is not undone by a click. */
-export function AskDialog({
-  title,
-  question,
-  isDanger = false,
-  onYes,
-  onClose,
-  renderFailure = (failure) => <FailureNotice failure={failure} />,
-}: Props) {
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
-
-  async function answer() {
-    setBusy(true)
+export function AskDialog({ question, onYes, ...props }: Props) {
+  const form = useForm()
+  const answer = async () => {
     const refused = await onYes()
-    setBusy(false)
-    if (refused) setFailure(refused)
-    else onClose()
+    return refused ? err(refused) : ok(null)
   }
-
   return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind={isDanger ? 'bahaya' : 'utama'}
-            isDisabled={isBusy}
-            onTap={() => void answer()}
-          >
-            {PESAN.ya}, {title.toLowerCase()}
-          </Button>
-          <Button onTap={onClose}>{PESAN.batal}</Button>
-        </>
-      }
-    >
-      <p>{question}</p>
-      {failure && renderFailure(failure)}
-    </Dialog>
+    <FormDialog
+      {...props}
+      form={form}
+      submit={`${PESAN.ya}, ${props.title.toLowerCase()}`}
+      onSubmit={() => form.send(answer, props.onClose)}
+      intro={<p>{question}</p>}
+    />
   )
 }

@@ -7,13 +7,13 @@ import {
 import type { Edisi } from '@simpul/domain/shared/edisi.ts'
 import { addDays, isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
-import { ErrorSummary, type FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { AskDialog } from '../app/ask-dialog.tsx'
+import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pick, useFilters } from '../app/list-parts.tsx'
 import { todayOf, useMe } from '../app/me.ts'
@@ -71,20 +71,20 @@ function Edition({ tabel, view, onPublished }: EditionProps) {
   const coming = editions.filter((one) => one.berlakuDari > today)
   const [texts, setTexts] = useState(() => aturanTexts(view, today))
   const [mulai, setMulai] = useState<string>(addDays(today, 1))
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const form = useForm()
   const [asking, setAsking] = useState<PublishAturan | null>(null)
 
   function check() {
-    setProblems([])
     if (!isTanggal(mulai) || mulai <= today)
-      return setProblems([{ field: 'mulai', text: PESAN.mulaiSalah }])
+      return form.refuse([{ field: 'mulai', text: PESAN.mulaiSalah }])
     if (coming.some((one) => one.berlakuDari === mulai))
-      return setProblems([{ field: 'mulai', text: PESAN.sudahAda }])
+      return form.refuse([{ field: 'mulai', text: PESAN.sudahAda }])
     const read = readAturan(tabel, texts, mulai)
-    if (!read.ok) return setProblems(read.error)
+    if (!read.ok) return form.refuse(read.error)
     const before = readAturan(tabel, aturanTexts(view, mulai), mulai)
     if (JSON.stringify(read) === JSON.stringify(before))
-      return setProblems([{ field: 'mulai', text: PESAN.sama }])
+      return form.refuse([{ field: 'mulai', text: PESAN.sama }])
+    form.refuse([])
     setAsking(read.value)
   }
 
@@ -111,44 +111,44 @@ function Edition({ tabel, view, onPublished }: EditionProps) {
           </section>
         ))}
       </section>
-      <form
-        className="ui-kartu ui-tumpuk tidak-dicetak"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          check()
-        }}
+      <Form
+        form={form}
+        className="ui-kartu tidak-dicetak"
+        onSubmit={check}
+        intro={
+          <>
+            <h2>{PESAN.baru}</h2>
+            <p className="redup">{ARTI[tabel]}</p>
+          </>
+        }
       >
-        <h2>{PESAN.baru}</h2>
-        <p className="redup">{ARTI[tabel]}</p>
-        <ErrorSummary title={UMUM.masalah} problems={problems} />
         <Field
           id="mulai"
           label={PESAN.mulai}
           type="date"
           min={addDays(today, 1)}
-          error={problems.find((one) => one.field === 'mulai')?.text ?? null}
+          error={form.errorOf('mulai')}
           value={mulai}
           onChange={setMulai}
         />
         {tabel === 'kbm' && (
           <KbmFields
             texts={texts.kbm}
-            problems={problems}
+            errorOf={form.errorOf}
             onChange={(kbm) => setTexts({ ...texts, kbm })}
           />
         )}
         {tabel === 'tangga' && (
           <TanggaFields
             texts={texts.tangga}
-            problems={problems}
+            errorOf={form.errorOf}
             onChange={(tangga) => setTexts({ ...texts, tangga })}
           />
         )}
         {tabel === 'nomor_tolong' && (
           <NomorFields
             rows={texts.nomor_tolong}
-            problems={problems}
+            errorOf={form.errorOf}
             onChange={(nomor_tolong) => setTexts({ ...texts, nomor_tolong })}
           />
         )}
@@ -157,7 +157,7 @@ function Edition({ tabel, view, onPublished }: EditionProps) {
             {PESAN.terbitkan}
           </Button>
         </div>
-      </form>
+      </Form>
       {asking && (
         <AskDialog
           title={PESAN.terbitkan}

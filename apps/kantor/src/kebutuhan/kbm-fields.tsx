@@ -1,11 +1,11 @@
-import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
+import type { FormState } from '../app/form.tsx'
 import { PESAN } from './aturan.pesan.ts'
 import { type KbmTexts, kbmField } from './aturan-form.ts'
 
 interface Props {
   readonly texts: KbmTexts
-  readonly problems: readonly FieldProblem[]
+  readonly errorOf: FormState['errorOf']
   readonly onChange: (texts: KbmTexts) => void
 }
 
@@ -15,8 +15,7 @@ const SEXES = [
 ] as const
 
 /** Twelve months for boys, twelve for girls, and one figure for all after. */
-export function KbmFields({ texts, problems, onChange }: Props) {
-  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
+export function KbmFields({ texts, errorOf, onChange }: Props) {
   return (
     <>
       {SEXES.map(([sex, label]) => (

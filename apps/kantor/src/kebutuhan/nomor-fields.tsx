@@ -2,20 +2,19 @@ import { NAMA_NOMOR_MAX, NOMOR_TOLONG_MAX } from '@simpul/contract/paket.ts'
 import { UNTUK_NOMOR } from '@simpul/domain/kebutuhan/nomor-tolong.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { CheckList } from '@simpul/ui/choice.tsx'
-import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
+import type { FormState } from '../app/form.tsx'
 import { NAMA_UNTUK, PESAN } from './aturan.pesan.ts'
 import type { NomorTexts } from './aturan-form.ts'
 
 interface Props {
   readonly rows: NomorTexts
-  readonly problems: readonly FieldProblem[]
+  readonly errorOf: FormState['errorOf']
   readonly onChange: (rows: NomorTexts) => void
 }
 
 /** Whom to call, one card each. */
-export function NomorFields({ rows, problems, onChange }: Props) {
-  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
+export function NomorFields({ rows, errorOf, onChange }: Props) {
   const change = (index: number, part: Partial<NomorTexts[number]>) =>
     onChange(rows.map((row, i) => (i === index ? { ...row, ...part } : row)))
   return (

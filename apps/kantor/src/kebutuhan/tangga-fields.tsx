@@ -1,19 +1,18 @@
-import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
+import type { FormState } from '../app/form.tsx'
 import { FIXED, MOVABLE } from './alasan-tangga.ts'
 import { NAMA_ALASAN, NAMA_TANGGA, PESAN } from './aturan.pesan.ts'
 import type { TanggaTexts } from './aturan-form.ts'
 
 interface Props {
   readonly texts: TanggaTexts
-  readonly problems: readonly FieldProblem[]
+  readonly errorOf: FormState['errorOf']
   readonly onChange: (texts: TanggaTexts) => void
 }
 
 const TANGGA = [1, 2, 3, 4] as const
 
-export function TanggaFields({ texts, problems, onChange }: Props) {
-  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
+export function TanggaFields({ texts, errorOf, onChange }: Props) {
   return (
     <>
       <ul className="redup kecil">

@@ -1,13 +1,12 @@
 import type { KodeSekali, PenggunaView } from '@simpul/contract/pengguna.ts'
-import { Button } from '@simpul/ui/button.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
-import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { todayOf, useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { PESAN } from './akun.pesan.ts'
@@ -42,8 +41,7 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
     dari: todayOf(me),
     sampai: '',
   })
-  const [problems, setProblems] = useState<readonly AkunField[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
 
   async function save() {
     const penugasan = readPenugasanForm(role)
@@ -52,90 +50,71 @@ export function AkunDialog({ pengguna, onClose, onSaved }: Props) {
     if (!pengguna && !/^[a-z0-9][a-z0-9._-]{2,39}$/.test(who.namaPengguna.trim().toLowerCase()))
       found.push('namaPengguna')
     if (!penugasan.ok) found.push(...penugasan.error)
-    setProblems(found)
-    setFailure(null)
-    if (!penugasan.ok || found.length > 0) return
-    if (pengguna) {
-      const result = await sendJson<{ peringatan: string | null }>('/api/pengguna/penugasan', {
-        penggunaId: pengguna.id,
-        penugasan: penugasan.value,
-      })
-      if (!result.ok) return setFailure(result.error)
-      showToast(result.value.peringatan ? PESAN.peringatanSatuBidang : PESAN.tersimpan)
-      return onSaved(null, pengguna.nama)
+    if (!penugasan.ok || found.length > 0)
+      return form.refuse(
+        found.map((field) => ({ field: idOf(field), text: UMUM.periksaIsian(LABEL[field]) })),
+      )
+    const { value } = penugasan
+    if (!pengguna) {
+      return form.send(
+        () => sendJson<KodeSekali>('/api/pengguna', { ...who, penugasan: value }),
+        (kode) => onSaved(kode, who.nama),
+      )
     }
-    const result = await sendJson<KodeSekali>('/api/pengguna', {
-      ...who,
-      penugasan: penugasan.value,
-    })
-    if (!result.ok) return setFailure(result.error)
-    onSaved(result.value, who.nama)
+    return form.send(
+      () =>
+        sendJson<{ peringatan: string | null }>('/api/pengguna/penugasan', {
+          penggunaId: pengguna.id,
+          penugasan: value,
+        }),
+      ({ peringatan }) => {
+        showToast(peringatan ? PESAN.peringatanSatuBidang : PESAN.tersimpan)
+        onSaved(null, pengguna.nama)
+      },
+    )
   }
 
-  const errorOf = (field: AkunField) =>
-    problems.includes(field) ? UMUM.periksaIsian(LABEL[field]) : null
   return (
-    <Dialog
+    <FormDialog
       title={pengguna ? `${PESAN.tambahPeran}: ${pengguna.nama}` : PESAN.buat}
-      isOpen
+      form={form}
+      onSubmit={save}
       onClose={onClose}
+      renderFailure={(failure) => <RefusedAkun failure={failure} />}
     >
-      <form
-        className="ui-tumpuk"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ErrorSummary
-          title={UMUM.masalah}
-          problems={problems.map((field) => ({
-            field: idOf(field),
-            text: UMUM.periksaIsian(LABEL[field]),
-          }))}
-        />
-        {failure && <RefusedAkun failure={failure} />}
-        {!pengguna && (
-          <>
-            <Field
-              id="nama"
-              label={PESAN.nama}
-              value={who.nama}
-              error={errorOf('nama')}
-              maxLength={120}
-              autoCapitalize="words"
-              onChange={(nama) => setWho({ ...who, nama })}
-            />
-            <Field
-              id="namaPengguna"
-              label={PESAN.namaPengguna}
-              hint={PESAN.namaPenggunaPetunjuk}
-              value={who.namaPengguna}
-              error={errorOf('namaPengguna')}
-              maxLength={40}
-              autoCapitalize="none"
-              onChange={(namaPengguna) => setWho({ ...who, namaPengguna })}
-            />
-            <Field
-              id="telepon"
-              label={PESAN.telepon}
-              type="tel"
-              maxLength={20}
-              value={who.telepon}
-              onChange={(telepon) => setWho({ ...who, telepon })}
-            />
-          </>
-        )}
-        <PenugasanFields texts={role} problems={problems} onChange={setRole} />
-        <div className="ui-baris">
-          <Button kind="utama" type="submit">
-            {UMUM.simpan}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </div>
-      </form>
-    </Dialog>
+      {!pengguna && (
+        <>
+          <Field
+            id="nama"
+            label={PESAN.nama}
+            value={who.nama}
+            error={form.errorOf('nama')}
+            maxLength={120}
+            autoCapitalize="words"
+            onChange={(nama) => setWho({ ...who, nama })}
+          />
+          <Field
+            id="namaPengguna"
+            label={PESAN.namaPengguna}
+            hint={PESAN.namaPenggunaPetunjuk}
+            value={who.namaPengguna}
+            error={form.errorOf('namaPengguna')}
+            maxLength={40}
+            autoCapitalize="none"
+            onChange={(namaPengguna) => setWho({ ...who, namaPengguna })}
+          />
+          <Field
+            id="telepon"
+            label={PESAN.telepon}
+            type="tel"
+            maxLength={20}
+            value={who.telepon}
+            onChange={(telepon) => setWho({ ...who, telepon })}
+          />
+        </>
+      )}
+      <PenugasanFields texts={role} errorOf={form.errorOf} onChange={setRole} />
+    </FormDialog>
   )
 }
 

@@ -1,13 +1,14 @@
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
 import { linkTo } from '../app/address.ts'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { sendJson, useLoaded } from '../app/api.ts'
+import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
 import { useZona } from '../app/me.ts'
-import { FailureNotice } from '../app/states.tsx'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
 
@@ -17,21 +18,19 @@ export function BukaDaruratScreen() {
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const [posyanduId, setPosyandu] = useState('')
   const [alasan, setAlasan] = useState('')
-  const [isTried, setTried] = useState(false)
   const [until, setUntil] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const isShort = alasan.trim().length < 10
+  const form = useForm()
 
   async function open() {
-    setTried(true)
-    setFailure(null)
-    if (isShort || posyanduId === '') return
-    const result = await sendJson<{ sampai: string }>('/api/buka-darurat', {
-      posyanduId,
-      alasan: alasan.trim(),
-    })
-    if (result.ok) setUntil(result.value.sampai)
-    else setFailure(result.error)
+    const found: FieldProblem[] = []
+    if (posyanduId === '') found.push({ field: 'posyandu', text: PESAN.pilih })
+    if (alasan.trim().length < 10) found.push({ field: 'alasan', text: PESAN.alasan })
+    if (found.length > 0) return form.refuse(found)
+    await form.send(
+      () =>
+        sendJson<{ sampai: string }>('/api/buka-darurat', { posyanduId, alasan: alasan.trim() }),
+      ({ sampai }) => setUntil(sampai),
+    )
   }
 
   return (
@@ -50,21 +49,12 @@ export function BukaDaruratScreen() {
           </div>
         </Notice>
       )}
-      <form
-        className="ui-kartu ui-tumpuk"
-        style={{ maxWidth: '32rem' }}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void open()
-        }}
-      >
-        {failure && <FailureNotice failure={failure} />}
+      <Form form={form} className="ui-kartu" width="32rem" onSubmit={open}>
         <Select
           id="posyandu"
           label={PESAN.posyandu}
           value={posyanduId}
-          error={isTried && posyanduId === '' ? PESAN.pilih : null}
+          error={form.errorOf('posyandu')}
           options={[
             { value: '', label: PESAN.pilih },
             ...(places.value?.posyandu ?? []).map((one) => ({
@@ -79,13 +69,13 @@ export function BukaDaruratScreen() {
           label={PESAN.alasan}
           value={alasan}
           maxLength={300}
-          error={isTried && isShort ? PESAN.alasan : null}
+          error={form.errorOf('alasan')}
           onChange={setAlasan}
         />
-        <Button kind="bahaya" type="submit" icon="kunci">
+        <Button kind="bahaya" type="submit" icon="kunci" isDisabled={form.isBusy}>
           {PESAN.bukaSatuJam}
         </Button>
-      </form>
+      </Form>
     </>
   )
 }

@@ -1,16 +1,17 @@
 import type { RekanKantor } from '@simpul/contract/kantor.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
-import { ErrorSummary, type FieldProblem } from '@simpul/ui/error-summary.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { sendJson, useLoaded } from '../app/api.ts'
 import { NAMA_PERAN, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
+import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
 import { todayOf, useMe } from '../app/me.ts'
-import { FailureNotice, WhenLoaded } from '../app/states.tsx'
+import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { PESAN } from './akun.pesan.ts'
 
@@ -23,8 +24,7 @@ export function DelegasiScreen() {
     dari: todayOf(me),
     sampai: '',
   })
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
 
   async function save() {
     const found: FieldProblem[] = []
@@ -33,40 +33,33 @@ export function DelegasiScreen() {
     if (!isTanggal(texts.dari)) found.push({ field: 'dari', text: UMUM.periksaIsian(PESAN.dari) })
     if (!isTanggal(texts.sampai) || texts.sampai < texts.dari)
       found.push({ field: 'sampai', text: UMUM.periksaIsian(PESAN.sampai) })
-    setProblems(found)
-    setFailure(null)
-    if (found.length > 0) return
-    const result = await sendJson('/api/delegasi', texts)
-    if (!result.ok) return setFailure(result.error)
-    showToast(PESAN.tersimpan)
-    loaded.reload()
+    if (found.length > 0) return form.refuse(found)
+    await form.send(
+      () => sendJson('/api/delegasi', texts),
+      () => {
+        showToast(PESAN.tersimpan)
+        loaded.reload()
+      },
+    )
   }
 
   async function end(penugasanId: string) {
-    const result = await sendJson('/api/delegasi/akhiri', { penugasanId })
-    setFailure(result.ok ? null : result.error)
-    if (result.ok) showToast(PESAN.delegasiBerakhir)
+    await form.send(
+      () => sendJson('/api/delegasi/akhiri', { penugasanId }),
+      () => showToast(PESAN.delegasiBerakhir),
+    )
+    // Refused too: somebody else may have ended it.
     loaded.reload()
   }
 
-  const errorOf = (field: string) => problems.find((one) => one.field === field)?.text ?? null
+  const { errorOf } = form
   return (
     <>
       <Heading
         title={PESAN.delegasi}
         subtitle={sesuaiWilayah(PESAN.delegasiSub, me.penugasan[0]?.wilayahKode ?? null)}
       />
-      <form
-        className="ui-kartu ui-tumpuk"
-        style={{ maxWidth: '32rem' }}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ErrorSummary title={UMUM.masalah} problems={problems} />
-        {failure && <FailureNotice failure={failure} />}
+      <Form form={form} className="ui-kartu" width="32rem" onSubmit={save}>
         <Select
           id="kepada"
           label={PESAN.kepada}
@@ -94,10 +87,10 @@ export function DelegasiScreen() {
           error={errorOf('sampai')}
           onChange={(sampai) => setTexts({ ...texts, sampai })}
         />
-        <Button kind="utama" type="submit">
+        <Button kind="utama" type="submit" isDisabled={form.isBusy}>
           {PESAN.delegasikan}
         </Button>
-      </form>
+      </Form>
       <WhenLoaded loaded={loaded}>
         {(rows) => (
           <Table

@@ -1,11 +1,12 @@
 import type { KabupatenView, Me } from '@simpul/contract/pengguna.ts'
 import { Button } from '@simpul/ui/button.tsx'
-import { ErrorSummary, type FieldProblem } from '@simpul/ui/error-summary.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { sendJson, useLoaded } from '../app/api.ts'
 import { sentenceOf, PESAN as UMUM } from '../app/app.pesan.ts'
+import { Form, useForm } from '../app/form.tsx'
 import { PESAN } from './pengguna.pesan.ts'
 
 const REMEMBERED = 'simpul.kabupaten'
@@ -20,42 +21,29 @@ export function MasukScreen({ onSignedIn }: Props) {
   const [chosen, setChosen] = useState(() => localStorage.getItem(REMEMBERED) ?? '')
   const [mode, setMode] = useState<'masuk' | 'kode'>('masuk')
   const [texts, setTexts] = useState({ nama: '', sandi: '', kode: '', baru: '' })
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const form = useForm()
   const [isShown, setShown] = useState(false)
-  const [isBusy, setBusy] = useState(false)
   const [note, setNote] = useState<string | null>(null)
   const kode = kabupaten.some((one) => one.kode === chosen) ? chosen : (kabupaten[0]?.kode ?? '')
 
   async function submit() {
     const found = missing()
-    setProblems(found)
-    setFailure(null)
-    if (found.length > 0) return
-    setBusy(true)
+    if (found.length > 0) return form.refuse(found)
     localStorage.setItem(REMEMBERED, kode)
-    const namaPengguna = texts.nama.trim().toLowerCase()
+    const who = { kabupatenKode: kode, namaPengguna: texts.nama.trim().toLowerCase() }
     if (mode === 'masuk') {
-      const result = await sendJson<Me>('/api/masuk', {
-        kabupatenKode: kode,
-        namaPengguna,
-        sandi: texts.sandi,
-        perangkat: null,
-      })
-      setBusy(false)
-      return result.ok ? onSignedIn(result.value) : setFailure(result.error)
+      const body = { ...who, sandi: texts.sandi, perangkat: null }
+      return form.send(() => sendJson<Me>('/api/masuk', body), onSignedIn)
     }
-    const result = await sendJson('/api/sandi/pakai-kode', {
-      kabupatenKode: kode,
-      namaPengguna,
-      kode: texts.kode.trim(),
-      sandiBaru: texts.baru,
-    })
-    setBusy(false)
-    if (!result.ok) return setFailure(result.error)
-    setMode('masuk')
-    setTexts({ ...texts, sandi: '', kode: '', baru: '' })
-    setNote(PESAN.silakanMasuk)
+    const body = { ...who, kode: texts.kode.trim(), sandiBaru: texts.baru }
+    return form.send(
+      () => sendJson('/api/sandi/pakai-kode', body),
+      () => {
+        setMode('masuk')
+        setTexts({ ...texts, sandi: '', kode: '', baru: '' })
+        setNote(PESAN.silakanMasuk)
+      },
+    )
   }
 
   function missing(): FieldProblem[] {
@@ -71,33 +59,27 @@ export function MasukScreen({ onSignedIn }: Props) {
     return found
   }
 
-  const errorOf = (field: string) =>
-    problems.find((problem) => problem.field === field)?.text ?? null
+  const { errorOf } = form
   const isDemo = kabupaten.find((one) => one.kode === kode)?.isDemo === true
   return (
     <main className="masuk">
-      <form
-        className="ui-kartu ui-tumpuk"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
+      <Form
+        form={form}
+        className="ui-kartu"
+        onSubmit={submit}
+        intro={
+          <>
+            <div>
+              <h1>
+                {UMUM.simpul} · {mode === 'masuk' ? PESAN.masuk : PESAN.pakaiKode}
+              </h1>
+              <p className="redup kecil">{PESAN.masukSub}</p>
+            </div>
+            {isDemo && <Notice tone="awas">{UMUM.dataContoh}</Notice>}
+            {note && <Notice tone="baik">{note}</Notice>}
+          </>
+        }
       >
-        <div>
-          <h1>
-            {UMUM.simpul} · {mode === 'masuk' ? PESAN.masuk : PESAN.pakaiKode}
-          </h1>
-          <p className="redup kecil">{PESAN.masukSub}</p>
-        </div>
-        {isDemo && <Notice tone="awas">{UMUM.dataContoh}</Notice>}
-        {note && <Notice tone="baik">{note}</Notice>}
-        <ErrorSummary title={UMUM.masalah} problems={problems} />
-        {failure && (
-          <Notice tone="bahaya" isAlert>
-            {sentenceOf(failure)}
-          </Notice>
-        )}
         {list.failure && <Notice tone="awas">{sentenceOf(list.failure)}</Notice>}
         {kabupaten.length > 1 && (
           <Select
@@ -154,13 +136,13 @@ export function MasukScreen({ onSignedIn }: Props) {
           <input type="checkbox" checked={isShown} onChange={() => setShown(!isShown)} />
           {PESAN.lihatSandi}
         </label>
-        <Button kind="utama" type="submit" isWide isDisabled={isBusy || kode === ''}>
+        <Button kind="utama" type="submit" isWide isDisabled={form.isBusy || kode === ''}>
           {mode === 'masuk' ? PESAN.masuk : PESAN.pakaiKode}
         </Button>
         <Button kind="polos" onTap={() => setMode(mode === 'masuk' ? 'kode' : 'masuk')}>
           {mode === 'masuk' ? PESAN.punyaKode : UMUM.kembali}
         </Button>
-      </form>
+      </Form>
     </main>
   )
 }

@@ -4,7 +4,8 @@ import { FUNGSI_DINAS, PERAN } from '@simpul/domain/pengguna/peran.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { useLoaded } from '../app/api.ts'
-import { NAMA_BIDANG, NAMA_PERAN, PESAN as UMUM } from '../app/app.pesan.ts'
+import { NAMA_BIDANG, NAMA_PERAN } from '../app/app.pesan.ts'
+import type { FormState } from '../app/form.tsx'
 import { useMe } from '../app/me.ts'
 import { NAMA_FUNGSI, PESAN } from './akun.pesan.ts'
 import {
@@ -26,12 +27,12 @@ export const LABEL_PENUGASAN: Readonly<Record<PenugasanField, string>> = {
 
 interface Props {
   readonly texts: PenugasanTexts
-  readonly problems: readonly string[]
+  readonly errorOf: FormState['errorOf']
   readonly onChange: (texts: PenugasanTexts) => void
 }
 
 /** The fields of a role; which ones are asked follows from the role. */
-export function PenugasanFields({ texts, problems, onChange }: Props) {
+export function PenugasanFields({ texts, errorOf, onChange }: Props) {
   const me = useMe()
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const offices = useLoaded<readonly KantorBaris[]>('/api/kantor/kantor')
@@ -46,7 +47,7 @@ export function PenugasanFields({ texts, problems, onChange }: Props) {
     id: `peran-${field}`,
     label: LABEL_PENUGASAN[field],
     value: texts[field],
-    error: problems.includes(field) ? UMUM.periksaIsian(LABEL_PENUGASAN[field]) : null,
+    error: errorOf(`peran-${field}`),
     onChange: set(field),
   })
   const none = { value: '', label: PESAN.pilih }

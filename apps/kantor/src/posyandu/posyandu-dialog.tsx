@@ -1,12 +1,11 @@
 import type { PosyanduTercatat, PuskesmasPilihan } from '@simpul/contract/posyandu.ts'
-import { Button } from '@simpul/ui/button.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
-import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { useMe, useZona } from '../app/me.ts'
 import { waktu } from '../app/tanggal.pesan.ts'
 import { SaveFailure } from '../wilayah/save-failure.tsx'
@@ -37,8 +36,7 @@ export function PosyanduDialog({ posyandu, onClose, onSaved }: Props) {
     nomorRegistrasi: posyandu?.nomorRegistrasi ?? '',
   })
   const [desaNama, setDesaNama] = useState(posyandu?.desaNama ?? ownDesa?.nama ?? null)
-  const [problems, setProblems] = useState<ReadonlyMap<PosyanduField, PosyanduProblem>>(new Map())
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
   const offices = useLoaded<readonly PuskesmasPilihan[]>(
     draft.desaKode === '' ? null : '/api/kantor/posyandu/puskesmas',
     { desa: draft.desaKode },
@@ -50,120 +48,99 @@ export function PosyanduDialog({ posyandu, onClose, onSaved }: Props) {
 
   async function save() {
     const read = readPosyanduForm({ ...draft, puskesmasId })
-    setProblems(read.ok ? new Map() : read.error)
-    setFailure(null)
-    if (!read.ok) return
+    if (!read.ok)
+      return form.refuse(
+        [...read.error].map(([field, problem]) => ({ field, text: sentenceOf(field, problem) })),
+      )
     const { desaKode: _, ...isian } = read.value
-    const result = posyandu
-      ? await sendJson(
-          '/api/kantor/posyandu',
-          { ...isian, id: posyandu.id, basedOnVersion: posyandu.version },
-          'PUT',
-        )
-      : await sendJson('/api/kantor/posyandu', read.value)
-    if (!result.ok) return setFailure(result.error)
-    onSaved()
+    return form.send(
+      () =>
+        posyandu
+          ? sendJson(
+              '/api/kantor/posyandu',
+              { ...isian, id: posyandu.id, basedOnVersion: posyandu.version },
+              'PUT',
+            )
+          : sendJson('/api/kantor/posyandu', read.value),
+      onSaved,
+    )
   }
 
   const words = (text: string) => sesuaiWilayah(text, draft.desaKode)
   const sentenceOf = (field: PosyanduField, problem: PosyanduProblem) =>
     words(problem === 'kosong' ? UMUM.periksaIsian(PESAN.label[field]) : PESAN.salah[problem])
-  const errorOf = (field: PosyanduField) => {
-    const problem = problems.get(field)
-    return problem ? sentenceOf(field, problem) : null
-  }
+  const { errorOf } = form
   return (
-    <Dialog
+    <FormDialog
       title={posyandu ? `${PESAN.ubah}: ${posyandu.nama}` : PESAN.tambah}
-      isOpen
+      form={form}
+      onSubmit={save}
       onClose={onClose}
+      renderFailure={(failure) => <Refused failure={failure} words={words} />}
     >
-      <form
-        className="ui-tumpuk"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ErrorSummary
-          title={UMUM.masalah}
-          problems={[...problems].map(([field, problem]) => ({
-            field,
-            text: sentenceOf(field, problem),
-          }))}
+      {!posyandu && !ownDesa && (
+        <WilayahPicker
+          id="desaKode"
+          label={PESAN.label.desaKode}
+          tingkat="desa"
+          chosen={desaNama}
+          error={errorOf('desaKode')}
+          onPick={(desa) => {
+            setDesaNama(desa && namaWilayah(desa))
+            setDraft({ ...draft, desaKode: desa?.kode ?? '', puskesmasId: '' })
+          }}
         />
-        {failure && <Refused failure={failure} words={words} />}
-        {!posyandu && !ownDesa && (
-          <WilayahPicker
-            id="desaKode"
-            label={PESAN.label.desaKode}
-            tingkat="desa"
-            chosen={desaNama}
-            error={errorOf('desaKode')}
-            onPick={(desa) => {
-              setDesaNama(desa && namaWilayah(desa))
-              setDraft({ ...draft, desaKode: desa?.kode ?? '', puskesmasId: '' })
-            }}
-          />
-        )}
-        <Field
-          id="nama"
-          label={PESAN.label.nama}
-          hint={PESAN.namaPetunjuk}
-          maxLength={80}
-          autoCapitalize="words"
-          value={draft.nama}
-          error={errorOf('nama')}
-          onChange={(nama) => setDraft({ ...draft, nama })}
+      )}
+      <Field
+        id="nama"
+        label={PESAN.label.nama}
+        hint={PESAN.namaPetunjuk}
+        maxLength={80}
+        autoCapitalize="words"
+        value={draft.nama}
+        error={errorOf('nama')}
+        onChange={(nama) => setDraft({ ...draft, nama })}
+      />
+      {offices.value?.length === 0 ? (
+        <Notice tone="awas">{PESAN.tanpaPuskesmas}</Notice>
+      ) : (
+        <Select
+          id="puskesmasId"
+          label={PESAN.label.puskesmasId}
+          value={puskesmasId}
+          error={errorOf('puskesmasId')}
+          options={[
+            { value: '', label: PESAN.pilih },
+            ...(offices.value ?? []).map((one) => ({
+              value: one.id,
+              label: one.isMelayani ? PESAN.melayani(one.nama) : one.nama,
+            })),
+          ]}
+          onChange={(value) => setDraft({ ...draft, puskesmasId: value })}
         />
-        {offices.value?.length === 0 ? (
-          <Notice tone="awas">{PESAN.tanpaPuskesmas}</Notice>
-        ) : (
-          <Select
-            id="puskesmasId"
-            label={PESAN.label.puskesmasId}
-            value={puskesmasId}
-            error={errorOf('puskesmasId')}
-            options={[
-              { value: '', label: PESAN.pilih },
-              ...(offices.value ?? []).map((one) => ({
-                value: one.id,
-                label: one.isMelayani ? PESAN.melayani(one.nama) : one.nama,
-              })),
-            ]}
-            onChange={(value) => setDraft({ ...draft, puskesmasId: value })}
-          />
-        )}
-        <Field
-          id="alamat"
-          label={PESAN.label.alamat}
-          maxLength={200}
-          value={draft.alamat}
-          onChange={(alamat) => setDraft({ ...draft, alamat })}
-        />
-        <Field
-          id="nomorRegistrasi"
-          label={PESAN.label.nomorRegistrasi}
-          hint={words(PESAN.nomorPetunjuk(draft.desaKode))}
-          maxLength={30}
-          value={draft.nomorRegistrasi}
-          error={errorOf('nomorRegistrasi')}
-          onChange={(nomorRegistrasi) => setDraft({ ...draft, nomorRegistrasi })}
-        />
-        {posyandu?.nomorDiketik && (
-          <p className="redup kecil">
-            {PESAN.diketik(posyandu.nomorDiketik.oleh, waktu(posyandu.nomorDiketik.at, zona))}
-          </p>
-        )}
-        <div className="ui-dialog__tombol">
-          <Button kind="utama" type="submit">
-            {UMUM.simpan}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <Field
+        id="alamat"
+        label={PESAN.label.alamat}
+        maxLength={200}
+        value={draft.alamat}
+        onChange={(alamat) => setDraft({ ...draft, alamat })}
+      />
+      <Field
+        id="nomorRegistrasi"
+        label={PESAN.label.nomorRegistrasi}
+        hint={words(PESAN.nomorPetunjuk(draft.desaKode))}
+        maxLength={30}
+        value={draft.nomorRegistrasi}
+        error={errorOf('nomorRegistrasi')}
+        onChange={(nomorRegistrasi) => setDraft({ ...draft, nomorRegistrasi })}
+      />
+      {posyandu?.nomorDiketik && (
+        <p className="redup kecil">
+          {PESAN.diketik(posyandu.nomorDiketik.oleh, waktu(posyandu.nomorDiketik.at, zona))}
+        </p>
+      )}
+    </FormDialog>
   )
 }
 

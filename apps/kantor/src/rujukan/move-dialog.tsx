@@ -8,16 +8,17 @@ import {
 import type { LangkahRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
-import { Button } from '@simpul/ui/button.tsx'
 import { Choice } from '@simpul/ui/choice.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
-import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field, Select, TextArea } from '@simpul/ui/field.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson } from '../app/api.ts'
-import { NAMA_BIDANG, sentenceOf, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
+import { sendJson } from '../app/api.ts'
+import { NAMA_BIDANG, sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
+import { FailureNotice } from '../app/states.tsx'
 import { EMPTY_MOVE, fieldsOf, JAWABAN_DESA, type MoveField, readMoveForm } from './move-form.ts'
 import {
   NAMA_DANA,
@@ -64,47 +65,42 @@ const FROM_SERVER: Readonly<Record<string, MoveField>> = {
 export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Props) {
   const { rujukan } = detail
   const [texts, setTexts] = useState({ ...EMPTY_MOVE, kantorId: detail.kantor[0]?.id ?? '' })
-  const [problems, setProblems] = useState<readonly MoveField[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const form = useForm()
   const fields = fieldsOf(rujukan.jalur, langkah, texts.jenis)
   const { hasApbdes } = sebutan(rujukan.desaKode)
 
   async function send() {
     const read = readMoveForm(rujukan.jalur, langkah, texts)
-    setProblems(read.ok ? [] : read.error)
-    setFailure(null)
-    if (!read.ok) return
-    setBusy(true)
-    const result = await sendJson('/api/kantor/rujukan/langkah', {
-      rujukanId: rujukan.id,
-      basedOnVersion: rujukan.version,
-      langkah,
-      ...read.value,
-    })
-    setBusy(false)
-    if (result.ok) {
-      showToast(PESAN.tersimpan)
-      return onSaved()
-    }
-    setFailure(result.error)
-    if (result.error.kode === 'sudah_berubah') onReload()
-    const field = 'field' in result.error ? result.error.field : undefined
+    if (!read.ok) return form.refuse(read.error.map(problemOf))
+    const failure = await form.send(
+      () =>
+        sendJson('/api/kantor/rujukan/langkah', {
+          rujukanId: rujukan.id,
+          basedOnVersion: rujukan.version,
+          langkah,
+          ...read.value,
+        }),
+      () => {
+        showToast(PESAN.tersimpan)
+        onSaved()
+      },
+    )
+    if (!failure) return
+    if (failure.kode === 'sudah_berubah') onReload()
+    const field = 'field' in failure ? failure.field : undefined
     const known =
       field === undefined ? undefined : (FROM_SERVER[field] ?? fields.find((one) => one === field))
-    if (known) setProblems([known])
+    if (known) form.refuse([problemOf(known)], failure)
   }
 
   const set = (field: MoveField) => (value: string) => setTexts({ ...texts, [field]: value })
-  const errorOf = (field: MoveField) =>
-    problems.includes(field) ? UMUM.periksaIsian(LABEL[field]) : null
 
   function fieldOf(field: MoveField) {
     const common = {
-      id: `langkah-${field}`,
+      id: idOf(field),
       label: LABEL[field],
       value: texts[field],
-      error: errorOf(field),
+      error: form.errorOf(idOf(field)),
       onChange: set(field),
     }
     switch (field) {
@@ -183,39 +179,35 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
   }
 
   return (
-    <Dialog title={sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)} isOpen onClose={onClose}>
-      <form
-        className="ui-tumpuk"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <ErrorSummary
-          title={UMUM.masalah}
-          problems={problems.map((field) => ({
-            field: `langkah-${field}`,
-            text: UMUM.periksaIsian(LABEL[field]),
-          }))}
-        />
-        {failure && (
-          <Notice tone={failure.kode === 'sudah_berubah' ? 'awas' : 'bahaya'} isAlert>
-            {failure.kode === 'sudah_berubah' ? PESAN.sudahBerubah : sentenceOf(failure)}
+    <FormDialog
+      title={sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)}
+      submit={sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)}
+      form={form}
+      onSubmit={send}
+      onClose={onClose}
+      renderFailure={(failure) =>
+        failure.kode === 'sudah_berubah' ? (
+          <Notice tone="awas" isAlert>
+            {PESAN.sudahBerubah}
           </Notice>
-        )}
-        {fields.map((field) => (
-          <div key={field}>{fieldOf(field)}</div>
-        ))}
-        <div className="ui-baris">
-          <Button kind="utama" type="submit" isDisabled={isBusy}>
-            {sesuaiWilayah(NAMA_LANGKAH[langkah], rujukan.desaKode)}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </div>
-      </form>
-    </Dialog>
+        ) : (
+          <FailureNotice failure={failure} />
+        )
+      }
+    >
+      {fields.map((field) => (
+        <div key={field}>{fieldOf(field)}</div>
+      ))}
+    </FormDialog>
   )
+}
+
+function idOf(field: MoveField): string {
+  return `langkah-${field}`
+}
+
+function problemOf(field: MoveField): FieldProblem {
+  return { field: idOf(field), text: UMUM.periksaIsian(LABEL[field]) }
 }
 
 /** The first choice is none, so that nobody answers by not looking. */

@@ -1,11 +1,10 @@
 import type { PilihanWilayah, RegisterRow } from '@simpul/contract/kantor.ts'
-import { Button } from '@simpul/ui/button.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
 import { Select } from '@simpul/ui/field.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson } from '../app/api.ts'
+import { sendJson } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
-import { FailureNotice } from '../app/states.tsx'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { PESAN } from './sasaran.pesan.ts'
 
 interface Props {
@@ -18,44 +17,36 @@ interface Props {
 /** Which posyandu somebody goes to; her history goes with her. */
 export function PindahDialog({ row, posyandu, onMoved, onClose }: Props) {
   const [kePosyanduId, setTarget] = useState('')
-  const [isAsked, setAsked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
 
   async function move() {
-    setAsked(true)
-    if (kePosyanduId === '') return
-    setBusy(true)
-    const moved = await sendJson('/api/kantor/sasaran/pindah', {
-      sasaranId: row.id,
-      dariPosyanduId: row.posyanduId,
-      kePosyanduId,
-    })
-    setBusy(false)
-    if (!moved.ok) return setFailure(moved.error)
-    onMoved()
+    if (kePosyanduId === '')
+      return form.refuse([{ field: 'ke-posyandu', text: UMUM.periksaIsian(PESAN.kePosyandu) }])
+    await form.send(
+      () =>
+        sendJson('/api/kantor/sasaran/pindah', {
+          sasaranId: row.id,
+          dariPosyanduId: row.posyanduId,
+          kePosyanduId,
+        }),
+      onMoved,
+    )
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={PESAN.pindahkanSiapa(row.nama)}
-      isOpen
+      submit={PESAN.pindahkan}
+      form={form}
+      onSubmit={move}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="utama" isDisabled={isBusy} onTap={() => void move()}>
-            {PESAN.pindahkan}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </>
-      }
+      intro={<p>{PESAN.pindahkanArti(row.posyanduNama)}</p>}
     >
-      <p>{PESAN.pindahkanArti(row.posyanduNama)}</p>
       <Select
         id="ke-posyandu"
         label={PESAN.kePosyandu}
         value={kePosyanduId}
-        error={isAsked && kePosyanduId === '' ? UMUM.periksaIsian(PESAN.kePosyandu) : null}
+        error={form.errorOf('ke-posyandu')}
         options={[
           { value: '', label: PESAN.pilihPosyandu },
           ...posyandu
@@ -64,7 +55,6 @@ export function PindahDialog({ row, posyandu, onMoved, onClose }: Props) {
         ]}
         onChange={setTarget}
       />
-      {failure && <FailureNotice failure={failure} />}
-    </Dialog>
+    </FormDialog>
   )
 }

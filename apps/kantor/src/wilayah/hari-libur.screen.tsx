@@ -1,17 +1,18 @@
 import type { HariLiburBaris } from '@simpul/contract/kantor.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
-import { ErrorSummary, type FieldProblem } from '@simpul/ui/error-summary.tsx'
+import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
+import { sendJson, useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pick, useFilters } from '../app/list-parts.tsx'
 import { todayOf, useMe } from '../app/me.ts'
-import { FailureNotice, WhenLoaded } from '../app/states.tsx'
+import { WhenLoaded } from '../app/states.tsx'
 import { hariTanggal } from '../app/tanggal.pesan.ts'
 import { PESAN } from './wilayah.pesan.ts'
 
@@ -23,28 +24,32 @@ export function HariLiburScreen() {
   const tahun = filters.get('tahun') || String(thisYear)
   const loaded = useLoaded<readonly HariLiburBaris[]>('/api/kantor/hari-libur', { tahun })
   const [draft, setDraft] = useState({ tanggal: '', nama: '' })
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
   const canManage = me.izin.includes('kalender.manage')
 
   async function add() {
     const found: FieldProblem[] = []
     if (!isTanggal(draft.tanggal)) found.push({ field: 'libur-tanggal', text: PESAN.isiTanggal })
     if (draft.nama.trim() === '') found.push({ field: 'libur-nama', text: PESAN.isiNama })
-    setProblems(found)
-    if (found.length > 0) return
-    const result = await sendJson('/api/kantor/hari-libur', draft, 'PUT')
-    if (!result.ok) return setFailure(result.error)
-    setDraft({ tanggal: '', nama: '' })
-    showToast(PESAN.tersimpan)
-    loaded.reload()
+    if (found.length > 0) return form.refuse(found)
+    await form.send(
+      () => sendJson('/api/kantor/hari-libur', draft, 'PUT'),
+      () => {
+        setDraft({ tanggal: '', nama: '' })
+        showToast(PESAN.tersimpan)
+        loaded.reload()
+      },
+    )
   }
 
   async function drop(tanggal: string) {
-    const result = await sendJson('/api/kantor/hari-libur/hapus', { tanggal })
-    if (!result.ok) return setFailure(result.error)
-    showToast(PESAN.terhapus)
-    loaded.reload()
+    await form.send(
+      () => sendJson('/api/kantor/hari-libur/hapus', { tanggal }),
+      () => {
+        showToast(PESAN.terhapus)
+        loaded.reload()
+      },
+    )
   }
 
   return (
@@ -62,18 +67,13 @@ export function HariLiburScreen() {
           onChange={(value) => filters.set({ tahun: value })}
         />
       </FilterBar>
-      {failure && <FailureNotice failure={failure} />}
       {canManage && (
-        <form
-          className="ui-kartu ui-tumpuk tidak-dicetak"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void add()
-          }}
+        <Form
+          form={form}
+          className="ui-kartu tidak-dicetak"
+          onSubmit={add}
+          intro={<h2>{PESAN.tambah}</h2>}
         >
-          <h2>{PESAN.tambah}</h2>
-          <ErrorSummary title={UMUM.masalah} problems={problems} />
           <div className="ui-baris" style={{ alignItems: 'flex-end' }}>
             <Field
               id="libur-tanggal"
@@ -89,11 +89,11 @@ export function HariLiburScreen() {
               value={draft.nama}
               onChange={(nama) => setDraft({ ...draft, nama })}
             />
-            <Button kind="utama" type="submit">
+            <Button kind="utama" type="submit" isDisabled={form.isBusy}>
               {UMUM.simpan}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
       <WhenLoaded loaded={loaded}>
         {(rows) => (

@@ -4,8 +4,9 @@ import { Button } from '@simpul/ui/button.tsx'
 import { Dialog } from '@simpul/ui/dialog.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson } from '../app/api.ts'
+import { sendJson } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
 import { useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { PESAN } from './daftar-kantor.pesan.ts'
@@ -20,21 +21,21 @@ interface Props {
 export function KantorDesaDialog({ onClose, onSaved }: Props) {
   const me = useMe()
   const [kecamatan, setKecamatan] = useState<WilayahTemu | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const form = useForm()
   // Any desa of the kabupaten says how a kecamatan is called here.
   const { kecamatan: sebutanKecamatan } = sebutan(`${me.kabupatenKode}.01.2001`)
 
-  async function save() {
-    setBusy(true)
-    const result = await sendJson<KantorDesaDibuat>('/api/kantor/daftar-kantor/desa', {
-      kecamatanKode: kecamatan?.kode ?? null,
-    })
-    setBusy(false)
-    if (!result.ok) return setFailure(result.error)
-    showToast(PESAN.dibuat(result.value.dibuat, result.value.sudahAda))
-    onSaved()
-  }
+  const save = () =>
+    form.send(
+      () =>
+        sendJson<KantorDesaDibuat>('/api/kantor/daftar-kantor/desa', {
+          kecamatanKode: kecamatan?.kode ?? null,
+        }),
+      ({ dibuat, sudahAda }) => {
+        showToast(PESAN.dibuat(dibuat, sudahAda))
+        onSaved()
+      },
+    )
 
   return (
     <Dialog
@@ -42,8 +43,9 @@ export function KantorDesaDialog({ onClose, onSaved }: Props) {
       isOpen
       onClose={onClose}
       actions={
+        // No form: the enter key in the search would make the offices of the whole kabupaten.
         <>
-          <Button kind="utama" isDisabled={isBusy} onTap={() => void save()}>
+          <Button kind="utama" isDisabled={form.isBusy} onTap={() => void save()}>
             {PESAN.buatDesaTombol}: {kecamatan ? kecamatan.nama : PESAN.seluruhnya.toLowerCase()}
           </Button>
           <Button onTap={onClose}>{UMUM.batal}</Button>
@@ -51,7 +53,7 @@ export function KantorDesaDialog({ onClose, onSaved }: Props) {
       }
     >
       <p>{PESAN.buatDesaSub}</p>
-      {failure && <FailureNotice failure={failure} />}
+      {form.failure && <FailureNotice failure={form.failure} />}
       <WilayahPicker
         id="kecamatan"
         label={`${sebutanKecamatan} (boleh kosong: ${PESAN.seluruhnya.toLowerCase()})`}

@@ -1,14 +1,13 @@
 import type { KantorTercatat } from '@simpul/contract/wilayah.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { answersBidang, JENIS_KANTOR, servesDesa } from '@simpul/domain/wilayah/jenis-kantor.ts'
-import { Button } from '@simpul/ui/button.tsx'
 import { CheckList } from '@simpul/ui/choice.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
-import { ErrorSummary } from '@simpul/ui/error-summary.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson } from '../app/api.ts'
+import { sendJson } from '../app/api.ts'
 import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { useMe } from '../app/me.ts'
 import { NAMA_JENIS, PESAN } from './daftar-kantor.pesan.ts'
 import { DesaDilayani } from './desa-dilayani.tsx'
@@ -16,7 +15,6 @@ import {
   jenisOf,
   KANTOR_KOSONG,
   type KantorDraft,
-  type KantorField,
   readKantorForm,
   tingkatToSearch,
 } from './kantor-form.ts'
@@ -42,130 +40,110 @@ export function KantorDialog({ kantor, asked = {}, onClose, onSaved }: Props) {
       ? `${kantor.wilayah.nama} (${kantor.wilayah.kode})`
       : null,
   )
-  const [problems, setProblems] = useState<readonly KantorField[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
   const jenis = jenisOf(draft.jenis)
   const searched = jenis === null ? null : tingkatToSearch(jenis)
 
   async function save() {
     const read = readKantorForm(draft, me.kabupatenKode)
-    setProblems(read.ok ? [] : read.error)
-    setFailure(null)
-    if (!read.ok) return
+    if (!read.ok)
+      return form.refuse(
+        read.error.map((field) => ({ field, text: UMUM.periksaIsian(PESAN.label[field]) })),
+      )
     const { jenis: _, ...isian } = read.value
-    const result = kantor
-      ? await sendJson(
-          '/api/kantor/daftar-kantor',
-          { ...isian, id: kantor.id, basedOnVersion: kantor.version },
-          'PUT',
-        )
-      : await sendJson('/api/kantor/daftar-kantor', read.value)
-    if (!result.ok) return setFailure(result.error)
-    onSaved()
+    return form.send(
+      () =>
+        kantor
+          ? sendJson(
+              '/api/kantor/daftar-kantor',
+              { ...isian, id: kantor.id, basedOnVersion: kantor.version },
+              'PUT',
+            )
+          : sendJson('/api/kantor/daftar-kantor', read.value),
+      onSaved,
+    )
   }
 
-  const errorOf = (field: KantorField) =>
-    problems.includes(field) ? UMUM.periksaIsian(PESAN.label[field]) : null
+  const { errorOf } = form
   return (
-    <Dialog
+    <FormDialog
       title={kantor ? `${PESAN.ubah}: ${kantor.nama}` : PESAN.tambah}
-      isOpen
+      form={form}
+      onSubmit={save}
       onClose={onClose}
+      renderFailure={(failure) => <SaveFailure failure={failure} />}
     >
-      <form
-        className="ui-tumpuk"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <ErrorSummary
-          title={UMUM.masalah}
-          problems={problems.map((field) => ({
-            field,
-            text: UMUM.periksaIsian(PESAN.label[field]),
-          }))}
+      {!kantor && (
+        <Select
+          id="jenis"
+          label={PESAN.label.jenis}
+          value={draft.jenis}
+          error={errorOf('jenis')}
+          options={[
+            { value: '', label: PESAN.pilih },
+            ...JENIS_KANTOR.map((one) => ({ value: one as string, label: NAMA_JENIS[one] })),
+          ]}
+          onChange={(value) => {
+            setDraft({ ...draft, jenis: value, wilayahKode: '', desaDilayani: [] })
+            setWilayahNama(null)
+          }}
         />
-        {failure && <SaveFailure failure={failure} />}
-        {!kantor && (
-          <Select
-            id="jenis"
-            label={PESAN.label.jenis}
-            value={draft.jenis}
-            error={errorOf('jenis')}
-            options={[
-              { value: '', label: PESAN.pilih },
-              ...JENIS_KANTOR.map((one) => ({ value: one as string, label: NAMA_JENIS[one] })),
-            ]}
-            onChange={(value) => {
-              setDraft({ ...draft, jenis: value, wilayahKode: '', desaDilayani: [] })
-              setWilayahNama(null)
-            }}
+      )}
+      {jenis && (
+        <>
+          <Field
+            id="nama"
+            label={PESAN.label.nama}
+            hint={PESAN.namaPetunjuk}
+            maxLength={120}
+            autoCapitalize="words"
+            value={draft.nama}
+            error={errorOf('nama')}
+            onChange={(nama) => setDraft({ ...draft, nama })}
           />
-        )}
-        {jenis && (
-          <>
-            <Field
-              id="nama"
-              label={PESAN.label.nama}
-              hint={PESAN.namaPetunjuk}
-              maxLength={120}
-              autoCapitalize="words"
-              value={draft.nama}
-              error={errorOf('nama')}
-              onChange={(nama) => setDraft({ ...draft, nama })}
+          {searched && (
+            <WilayahPicker
+              id="wilayahKode"
+              label={PESAN.label.wilayahKode}
+              tingkat={searched === 'keduanya' ? undefined : searched}
+              chosen={wilayahNama}
+              error={errorOf('wilayahKode')}
+              onPick={(wilayah) => {
+                setWilayahNama(wilayah && namaWilayah(wilayah))
+                setDraft({ ...draft, wilayahKode: wilayah?.kode ?? '' })
+              }}
             />
-            {searched && (
-              <WilayahPicker
-                id="wilayahKode"
-                label={PESAN.label.wilayahKode}
-                tingkat={searched === 'keduanya' ? undefined : searched}
-                chosen={wilayahNama}
-                error={errorOf('wilayahKode')}
-                onPick={(wilayah) => {
-                  setWilayahNama(wilayah && namaWilayah(wilayah))
-                  setDraft({ ...draft, wilayahKode: wilayah?.kode ?? '' })
-                }}
-              />
-            )}
-            {answersBidang(jenis) && (
-              <CheckList
-                id="bidang"
-                legend={PESAN.label.bidang}
-                columns={2}
-                error={errorOf('bidang')}
-                options={BIDANG.map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
-                values={draft.bidang}
-                onChange={(bidang) => setDraft({ ...draft, bidang })}
-              />
-            )}
-            {servesDesa(jenis) && (
-              <DesaDilayani
-                wilayahKode={draft.wilayahKode}
-                values={draft.desaDilayani}
-                known={kantor?.desaDilayani ?? []}
-                onChange={(desaDilayani) => setDraft({ ...draft, desaDilayani })}
-              />
-            )}
-            <Field
-              id="telepon"
-              label={PESAN.label.telepon}
-              type="tel"
-              maxLength={20}
-              value={draft.telepon}
-              onChange={(telepon) => setDraft({ ...draft, telepon })}
+          )}
+          {answersBidang(jenis) && (
+            <CheckList
+              id="bidang"
+              legend={PESAN.label.bidang}
+              columns={2}
+              error={errorOf('bidang')}
+              options={BIDANG.map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
+              values={draft.bidang}
+              onChange={(bidang) => setDraft({ ...draft, bidang })}
             />
-          </>
-        )}
-        <div className="ui-dialog__tombol">
-          <Button kind="utama" type="submit">
-            {UMUM.simpan}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </div>
-      </form>
-    </Dialog>
+          )}
+          {servesDesa(jenis) && (
+            <DesaDilayani
+              wilayahKode={draft.wilayahKode}
+              values={draft.desaDilayani}
+              known={kantor?.desaDilayani ?? []}
+              onChange={(desaDilayani) => setDraft({ ...draft, desaDilayani })}
+            />
+          )}
+          <Field
+            id="telepon"
+            label={PESAN.label.telepon}
+            type="tel"
+            maxLength={20}
+            value={draft.telepon}
+            onChange={(telepon) => setDraft({ ...draft, telepon })}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }
 

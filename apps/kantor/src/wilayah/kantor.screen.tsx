@@ -1,14 +1,15 @@
 import type { KantorBaris } from '@simpul/contract/kantor.ts'
 import { Button } from '@simpul/ui/button.tsx'
-import { Dialog } from '@simpul/ui/dialog.tsx'
 import { Field, Select } from '@simpul/ui/field.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
-import { type Failure, sendJson, useLoaded } from '../app/api.ts'
-import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
+import { sendJson, useLoaded } from '../app/api.ts'
+import { NAMA_BIDANG } from '../app/app.pesan.ts'
+import { useForm } from '../app/form.tsx'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { Heading } from '../app/heading.tsx'
-import { FailureNotice, WhenLoaded } from '../app/states.tsx'
+import { WhenLoaded } from '../app/states.tsx'
 import { jam } from '../app/tanggal.pesan.ts'
 import { NAMA_JENIS_KANTOR, PESAN } from './wilayah.pesan.ts'
 
@@ -91,42 +92,31 @@ function EditDialog({ kantor, onClose, onSaved }: EditProps) {
     buka: clockText(kantor.bukaMenit),
     tutup: clockText(kantor.tutupMenit),
   })
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const form = useForm()
   const isWrong = minutesOf(texts.buka) >= minutesOf(texts.tutup)
 
   async function save() {
     if (isWrong) return
-    const result = await sendJson(
-      '/api/kantor/kantor',
-      {
-        id: kantor.id,
-        telepon: texts.telepon.trim() === '' ? null : texts.telepon.trim(),
-        hariKerja: texts.hari === '6' ? 6 : 5,
-        bukaMenit: minutesOf(texts.buka),
-        tutupMenit: minutesOf(texts.tutup),
-        basedOnVersion: kantor.version,
-      },
-      'PUT',
+    await form.send(
+      () =>
+        sendJson(
+          '/api/kantor/kantor',
+          {
+            id: kantor.id,
+            telepon: texts.telepon.trim() === '' ? null : texts.telepon.trim(),
+            hariKerja: texts.hari === '6' ? 6 : 5,
+            bukaMenit: minutesOf(texts.buka),
+            tutupMenit: minutesOf(texts.tutup),
+            basedOnVersion: kantor.version,
+          },
+          'PUT',
+        ),
+      onSaved,
     )
-    if (!result.ok) return setFailure(result.error)
-    onSaved()
   }
 
   return (
-    <Dialog
-      title={kantor.nama}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="utama" onTap={() => void save()}>
-            {UMUM.simpan}
-          </Button>
-          <Button onTap={onClose}>{UMUM.batal}</Button>
-        </>
-      }
-    >
-      {failure && <FailureNotice failure={failure} />}
+    <FormDialog title={kantor.nama} form={form} onSubmit={save} onClose={onClose}>
       <Select
         id="kantor-hari"
         label={PESAN.hariKerja}
@@ -157,7 +147,7 @@ function EditDialog({ kantor, onClose, onSaved }: EditProps) {
         value={texts.telepon}
         onChange={(telepon) => setTexts({ ...texts, telepon })}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 

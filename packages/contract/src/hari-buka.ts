@@ -1,8 +1,11 @@
+import { LANGKAH_HARI } from '@simpul/domain/hari-buka/langkah.ts'
 import type { HariBukaId, KehadiranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks, teksWajib } from './bentuk.ts'
 
-export const Tugas = z.object({ nama: teksWajib(120), langkah: z.int().check(z.gte(1), z.lte(6)) })
+const Langkah = z.int().check(z.gte(1), z.lte(LANGKAH_HARI.length))
+
+export const Tugas = z.object({ nama: teksWajib(120), langkah: Langkah })
 export type Tugas = z.infer<typeof Tugas>
 
 const hitungan = {
@@ -65,7 +68,7 @@ export type RecordKehadiran = z.infer<typeof RecordKehadiran>
 export const MarkKehadiran = z.looseObject({
   kehadiranId: idOf<KehadiranId>(),
   posyanduId: idOf<PosyanduId>(),
-  langkah: z.int().check(z.gte(1), z.lte(6)),
+  langkah: Langkah,
 })
 export type MarkKehadiran = z.infer<typeof MarkKehadiran>
 

@@ -1,3 +1,4 @@
+import { PERAN } from '@simpul/domain/pengguna/peran.ts'
 import { KELOMPOK_SASARAN } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { PenggunaId, PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
@@ -14,8 +15,8 @@ import {
   teksWajib,
   tidakDiAlamat,
 } from './bentuk.ts'
-import { PERAN } from './pengguna.ts'
-import { MoveData } from './rujukan.ts'
+import { Jalur, MoveData, Urgensi } from './rujukan.ts'
+import { JenisKelamin } from './sasaran.ts'
 
 /** What the offices ask the server. Every list pages, sorts and filters there; its address is shared. */
 
@@ -77,7 +78,7 @@ export type TenggatView = z.infer<typeof TenggatView>
 
 export const RujukanRow = z.object({
   id: idOf<RujukanId>(),
-  jalur: z.enum(['kesehatan', 'pengajuan']),
+  jalur: Jalur,
   bidang: z.enum(BIDANG),
   jenis: z.nullable(z.string()),
   uraian: z.string(),
@@ -89,7 +90,7 @@ export const RujukanRow = z.object({
   posyanduNama: z.string(),
   desaKode: KodeDesa,
   desaNama: z.string(),
-  urgensi: z.enum(['biasa', 'minggu_ini', 'hari_ini', 'sekarang']),
+  urgensi: Urgensi,
   alasan: z.array(z.string()),
   status: z.string(),
   giliran: z.string(),
@@ -132,7 +133,7 @@ export const RujukanDetail = z.object({
       sasaranId: z.nullable(idOf<SasaranId>()),
       nama: z.string(),
       telepon: z.string(),
-      jenisKelamin: z.nullable(z.enum(['L', 'P'])),
+      jenisKelamin: z.nullable(JenisKelamin),
       tanggalLahir: z.nullable(TanggalText),
       namaIbu: z.string(),
       rt: z.string(),
@@ -201,7 +202,7 @@ export const RegisterRow = z.object({
   id: idOf<SasaranId>(),
   nama: z.string(),
   namaPanggilan: z.string(),
-  jenisKelamin: z.enum(['L', 'P']),
+  jenisKelamin: JenisKelamin,
   tanggalLahir: TanggalText,
   nikTersamar: z.string(),
   nikStatus: z.string(),

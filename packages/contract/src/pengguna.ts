@@ -1,4 +1,4 @@
-import { FUNGSI_DINAS } from '@simpul/domain/pengguna/peran.ts'
+import { FUNGSI_DINAS, PERAN } from '@simpul/domain/pengguna/peran.ts'
 import {
   isId,
   type PenggunaId,
@@ -11,6 +11,7 @@ import {
   Instant,
   idOf,
   KodeKabupaten,
+  KodeWilayah,
   TanggalText,
   teks,
   teksWajib,
@@ -18,24 +19,7 @@ import {
 } from './bentuk.ts'
 import { CommandAnswer } from './sync.ts'
 
-export const PERAN = [
-  'kader',
-  'ketua',
-  'sekretaris',
-  'bendahara',
-  'ketua_bidang',
-  'bidan',
-  'nakes',
-  'petugas_puskesmas',
-  'operator',
-  'sekdes',
-  'kepala_desa',
-  'kecamatan',
-  'petugas_dinas',
-  'dpmd',
-  'tim_pembina',
-  'admin',
-] as const
+export { PERAN }
 
 /** POST /api/masuk */
 export const SignIn = z.object({
@@ -132,10 +116,12 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+const SandiBaru = z.string().check(z.minLength(8), z.maxLength(200))
+
 /** POST /api/sandi/ganti */
 export const ChangePassword = z.object({
   sandiLama: z.string(),
-  sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)),
+  sandiBaru: SandiBaru,
 })
 export type ChangePassword = z.infer<typeof ChangePassword>
 /** POST /api/sandi/pakai-kode: with the code on paper from the operator. */
@@ -143,7 +129,7 @@ export const UseResetCode = z.object({
   kabupatenKode: KodeKabupaten,
   namaPengguna: teksWajib(40),
   kode: teksWajib(20),
-  sandiBaru: z.string().check(z.minLength(8), z.maxLength(200)),
+  sandiBaru: SandiBaru,
 })
 export type UseResetCode = z.infer<typeof UseResetCode>
 
@@ -155,7 +141,7 @@ export const PenugasanBaru = z.object({
   posyanduId: z.nullable(idOf<PosyanduId>()),
   bidang: z.nullable(z.enum(BIDANG)),
   kantorId: z.nullable(IdText),
-  wilayahKode: z.nullable(z.string().check(z.regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/))),
+  wilayahKode: z.nullable(KodeWilayah),
   fungsi: z._default(z.nullable(z.enum(FUNGSI_DINAS)), null),
   berlakuDari: TanggalText,
   berlakuSampai: z.nullable(TanggalText),

@@ -3,6 +3,9 @@ import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks } from './bentuk.ts'
 
+export const Jalur = z.enum(['kesehatan', 'pengajuan'])
+export const Urgensi = z.enum(['biasa', 'minggu_ini', 'hari_ini', 'sekarang'])
+
 /** `rujukan.send` v1: rujukan kesehatan, straight to the Puskesmas or Pustu. */
 export const SendRujukan = z.looseObject({
   id: idOf<RujukanId>(),
@@ -66,7 +69,7 @@ export type Jawaban = z.infer<typeof Jawaban>
 export const RujukanRecord = z.looseObject({
   id: idOf<RujukanId>(),
   posyanduId: idOf<PosyanduId>(),
-  jalur: z.enum(['kesehatan', 'pengajuan']),
+  jalur: Jalur,
   bidang: z.enum(BIDANG),
   jenis: z.nullable(z.string()),
   kebutuhanId: z.nullable(idOf<KebutuhanId>()),
@@ -74,7 +77,7 @@ export const RujukanRecord = z.looseObject({
   pemohonNama: z.nullable(z.string()),
   lokasi: z.nullable(z.string()),
   uraian: z.nullable(z.string()),
-  urgensi: z.enum(['biasa', 'minggu_ini', 'hari_ini', 'sekarang']),
+  urgensi: Urgensi,
   alasan: z.array(z.string()),
   status: z.string(),
   giliran: z.enum(['kader_bidang', 'desa', 'kantor', 'pemohon', 'tidak_ada']),

@@ -2,13 +2,15 @@ import type { KeluargaId, PosyanduId, SasaranId } from '@simpul/domain/shared/id
 import * as z from 'zod/mini'
 import { Instant, idOf, TanggalText, teks, teksWajib } from './bentuk.ts'
 
+export const JenisKelamin = z.enum(['L', 'P'])
+const StatusSasaran = z.enum(['aktif', 'pindah', 'meninggal'])
 const NIK_STATUS = ['ada', 'belum', 'tidak_tahu', 'tidak_valid', 'nik_ibu'] as const
 
 /** What a person on the register says about herself; every field can be corrected. */
 const fields = {
   nama: teksWajib(120),
   namaPanggilan: teks(60),
-  jenisKelamin: z.enum(['L', 'P']),
+  jenisKelamin: JenisKelamin,
   tanggalLahir: TanggalText,
   tanggalLahirPasti: z.boolean(),
   nik: z.nullable(z.string().check(z.regex(/^\d{16}$/))),
@@ -48,7 +50,7 @@ export type CorrectSasaran = z.infer<typeof CorrectSasaran>
 export const LeaveSasaran = z.looseObject({
   sasaranId: idOf<SasaranId>(),
   posyanduId: idOf<PosyanduId>(),
-  statusSasaran: z.enum(['pindah', 'meninggal', 'aktif']),
+  statusSasaran: StatusSasaran,
   leftOn: z.nullable(TanggalText),
   pindahKe: teks(120),
 })
@@ -60,7 +62,7 @@ export const SasaranRecord = z.looseObject({
   posyanduId: idOf<PosyanduId>(),
   keluargaId: z.nullable(idOf<KeluargaId>()),
   ...fields,
-  statusSasaran: z.enum(['aktif', 'pindah', 'meninggal']),
+  statusSasaran: StatusSasaran,
   leftOn: z.nullable(TanggalText),
   pindahKe: z.nullable(z.string()),
   version: z.int(),

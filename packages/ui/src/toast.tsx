@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Icon } from './icon.tsx'
 
-const SHOWN_MS = 3_500
+const SHOWN_MS = 2_500
 
 let current: string | null = null
 let timer: ReturnType<typeof setTimeout> | undefined

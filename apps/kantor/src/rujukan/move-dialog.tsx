@@ -68,6 +68,12 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
   const form = useForm()
   const fields = fieldsOf(rujukan.jalur, langkah, texts.jenis)
   const { hasApbdes } = sebutan(rujukan.desaKode)
+  const catatan = catatanWords(rujukan.jalur, langkah)
+  // Named as it stands on the screen: the note of an answer to a kader is called otherwise.
+  const problemOf = (field: MoveField): FieldProblem => ({
+    field: idOf(field),
+    text: UMUM.periksaIsian(field === 'catatan' ? catatan.label : LABEL[field]),
+  })
 
   async function send() {
     const read = readMoveForm(rujukan.jalur, langkah, texts)
@@ -105,7 +111,7 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
     }
     switch (field) {
       case 'catatan': {
-        return <TextArea {...common} {...catatanWords(rujukan.jalur, langkah)} maxLength={2000} />
+        return <TextArea {...common} {...catatan} maxLength={2000} />
       }
       case 'kantorId':
         return (
@@ -204,10 +210,6 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
 
 function idOf(field: MoveField): string {
   return `langkah-${field}`
-}
-
-function problemOf(field: MoveField): FieldProblem {
-  return { field: idOf(field), text: UMUM.periksaIsian(LABEL[field]) }
 }
 
 /** The first choice is none, so that nobody answers by not looking. */

@@ -1,4 +1,5 @@
 import type { Children } from '@simpul/ui/children.ts'
+import { useEffect, useRef } from 'react'
 import { linkTo, useAddress } from './address.ts'
 import { NAMA_PERAN, PESAN, sesuaiWilayah } from './app.pesan.ts'
 import { useMe } from './me.ts'
@@ -13,6 +14,14 @@ interface Props {
 export function Frame({ onSignOut, children }: Props) {
   const me = useMe()
   const { path } = useAddress()
+  const menu = useRef<HTMLElement>(null)
+  // On a narrow screen the menu is a strip: the place one is at is seen in it.
+  useEffect(() => {
+    const strip = menu.current
+    const current = strip?.querySelector<HTMLElement>('[aria-current]')
+    if (strip && current)
+      strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2
+  }, [path])
   const roles = me.penugasan.map(
     (one) => `${sesuaiWilayah(NAMA_PERAN[one.peran], one.wilayahKode)}${whereOf(one)}`,
   )
@@ -38,7 +47,7 @@ export function Frame({ onSignOut, children }: Props) {
             {PESAN.keluar}
           </button>
         </div>
-        <nav className="kepala__menu" aria-label={PESAN.menu}>
+        <nav ref={menu} className="kepala__menu" aria-label={PESAN.menu}>
           {menuOf(me).map((item) => (
             <a
               key={item.path}

@@ -6,7 +6,7 @@ import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
 import { AskDialog } from '../app/ask-dialog.tsx'
-import { useZona } from '../app/me.ts'
+import { todayOf, useMe, useZona } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { hariTanggal, waktu } from '../app/tanggal.pesan.ts'
 import { namaAngka, PESAN } from './potret.pesan.ts'
@@ -19,13 +19,16 @@ interface Props {
 /** What the month was when it was closed, what it is now, and the difference. */
 export function TutupBulan({ posyandu, bulan }: Props) {
   const loaded = useLoaded<PotretView>('/api/kantor/bulan/potret', { posyandu, bulan })
+  const me = useMe()
   const zona = useZona()
   const [isAsking, setAsking] = useState(false)
   if (loaded.failure?.kode === 'tidak_berwenang') return null
   if (loaded.failure) return <FailureNotice failure={loaded.failure} onRetry={loaded.reload} />
   if (!loaded.value) return null
   const { potret, bolehTutup, bisaDitutupMulai } = loaded.value
-  if (!potret && !bolehTutup) return <NotYet mulai={bisaDitutupMulai} />
+  // Who may not close it, and not read how it was closed, is told no day that is over.
+  if (!potret && !bolehTutup)
+    return bisaDitutupMulai > todayOf(me) ? <NotYet mulai={bisaDitutupMulai} /> : null
   const hasChanged = potret?.rows.some((row) => row.sekarang !== row.waktuDitutup) ?? true
 
   async function close(): Promise<Failure | null> {

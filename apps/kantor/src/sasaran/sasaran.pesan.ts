@@ -20,7 +20,8 @@ export const PESAN = {
   kePosyandu: 'Ke Posyandu',
   pilihPosyandu: 'Pilih Posyandu',
   kartu: 'Lembar kartu QR',
-  kartuSub: 'Potong di garis putus-putus. Isinya nomor kartu saja, tanpa data orang.',
+  kartuSub:
+    'Potong di garis putus-putus. Di kotak QR hanya ada nomor kartu; nama dan RT tercetak di sebelahnya.',
   kartuPilih: 'Pilih Posyandu dulu untuk mencetak kartunya.',
   kartuTerbatas: (n: number, of: number) =>
     `Ditampilkan ${n} dari ${of}. Saring menurut RT untuk sisanya.`,

@@ -1,7 +1,7 @@
 import type { RecordPengukuran } from '@simpul/contract/pengukuran.ts'
 import { accepted, type Decision, type Fact, refused } from '../command-decision.ts'
+import { checkCatatan, findCorrected } from '../hari-buka/catatan-sasaran.ts'
 import type { HariBukaRow } from '../hari-buka/hari-buka.store.ts'
-import { isAhead } from '../hari-buka/move-hari-buka.ts'
 import type { Records } from '../records.ts'
 import type { SasaranRow } from '../sasaran/sasaran.store.ts'
 import type { PengukuranRow } from './pengukuran.store.ts'
@@ -17,27 +17,15 @@ interface Work {
  * its own; of two corrections of one record the second is refused, and its phone shows the first.
  */
 export function recordPengukuran(work: Work, fact: Fact, body: RecordPengukuran): Decision {
-  const sasaran = work.sasaran.own(body.sasaranId, fact.posyandu.id)
-  if (!sasaran) return refused('tidak_ditemukan', 'sasaranId')
-  if (work.pengukuran.has(body.id)) return refused('id_dipakai', 'id')
-  if (isAhead(fact, body.measuredOn)) return refused('tanggal_di_depan', 'measuredOn')
-  if (body.measuredOn < sasaran.tanggalLahir) return refused('tanggal_sebelum_lahir', 'measuredOn')
-  if (body.hariBukaId !== null && !work.hariBuka.own(body.hariBukaId, fact.posyandu.id)) {
-    return refused('hari_belum_dibuka', 'hariBukaId')
-  }
+  const on = { field: 'measuredOn', tanggal: body.measuredOn }
+  const sasaran = checkCatatan(work, work.pengukuran, fact, body, on)
+  if (!sasaran.ok) return sasaran.error
   if (body.batalKarena === null && isEmpty(body)) return refused('ukuran_kosong', 'weightGram')
-  if (body.batalKarena !== null && body.supersedes === null)
-    return refused('isian_salah', 'supersedes')
-
-  const before =
-    body.supersedes === null ? undefined : work.pengukuran.own(body.supersedes, fact.posyandu.id)
-  if (body.supersedes !== null) {
-    if (before?.sasaranId !== body.sasaranId) return refused('tidak_ditemukan', 'supersedes')
-    if (before.supersededBy !== null) return refused('sudah_diganti', 'supersedes')
-  }
+  const before = findCorrected(work.pengukuran, fact, body)
+  if (!before.ok) return before.error
   const saved = work.pengukuran.add({
     id: body.id,
-    posyanduId: sasaran.posyanduId,
+    posyanduId: sasaran.value.posyanduId,
     asalPosyanduId: fact.posyandu.id,
     sasaranId: body.sasaranId,
     hariBukaId: body.hariBukaId,
@@ -59,7 +47,7 @@ export function recordPengukuran(work: Work, fact: Fact, body: RecordPengukuran)
     recordedAt: fact.recordedAt,
     extra: fact.extra,
   })
-  if (before) work.pengukuran.change(before, { supersededBy: body.id })
+  if (before.value) work.pengukuran.change(before.value, { supersededBy: body.id })
   return accepted(saved)
 }
 

@@ -20,7 +20,7 @@ export function Frame({ onSignOut, children }: Props) {
     const strip = menu.current
     const current = strip?.querySelector<HTMLElement>('[aria-current]')
     if (strip && current)
-      strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2
+      strip.scrollLeft = current.offsetLeft - (strip.offsetWidth - current.offsetWidth) / 2
   }, [path])
   const roles = me.penugasan.map(
     (one) => `${sesuaiWilayah(NAMA_PERAN[one.peran], one.wilayahKode)}${whereOf(one)}`,

@@ -222,3 +222,13 @@ function run(file: string, args: readonly string[]): void {
 export function giveTo(program: PostgresProgram, folder: string): void {
   if (program.runAs.how === 'as_user') chownSync(folder, program.runAs.uid, program.runAs.gid)
 }
+
+export function settingArgs(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+/** Environment variables of a person's own PostgreSQL must not reach ours. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG|TZ$|LD_)/.test(name))
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }
+}

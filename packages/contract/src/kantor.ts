@@ -33,7 +33,7 @@ export const KOTAK = ['menunggu_saya', 'telat', 'berjalan', 'selesai', 'semua'] 
 export type Kotak = (typeof KOTAK)[number]
 
 /** The numbers of the overview that are made of matters (IND-RUJ). */
-const HITUNGAN_URUSAN = ['terbuka', 'telat', 'dijawab'] as const
+export const HITUNGAN_URUSAN = ['terbuka', 'telat', 'dijawab'] as const
 export type HitunganUrusan = (typeof HITUNGAN_URUSAN)[number]
 
 const URUT_RUJUKAN = ['tenggat', '-tenggat', 'dibuka', '-dibuka'] as const

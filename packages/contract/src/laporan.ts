@@ -1,12 +1,13 @@
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import * as z from 'zod/mini'
 import { BulanText, halaman, Instant, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
-import { AngkaView, PrevalensiView } from './indikator.ts'
+import { AngkaView, BAGIAN_PREVALENSI, PrevalensiView } from './indikator.ts'
 import type { Lembar } from './kantor.ts'
 
 /** Which children of a month: a number on the page leads to one of these lists. */
 export const SARINGAN_BALITA = [
   'semua',
+  'punya_kms',
   'hadir',
   'belum_ditimbang',
   'n',
@@ -16,6 +17,8 @@ export const SARINGAN_BALITA = [
   'dua_t',
   'bgm',
   'sweeping',
+  'tamu',
+  'diukur',
   'dugaan_stunting',
   'dugaan_wasting',
   'dugaan_berat_kurang',
@@ -67,6 +70,7 @@ export const BulanPosyandu = z.object({
     z.object({ kelompokUmur: z.string(), jenisKelamin: z.enum(['L', 'P']), ...hitungan }),
   ),
   prevalensi: z.array(PrevalensiView),
+  bagianPrevalensi: z.array(z.enum(BAGIAN_PREVALENSI)),
   /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
   dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
   dikonfirmasi: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { BulanText, KodeDesa, KodeWilayah, teks } from './bentuk.ts'
-import { AngkaView } from './indikator.ts'
+import { AngkaView, DAFTAR_ANAK } from './indikator.ts'
 
 /** GET /api/kantor/cakupan-timbang: D of one month by both denominators (IND-DS). */
 export const AskCakupanTimbang = z.object({ bulan: BulanText, wilayah: KodeWilayah })
@@ -22,6 +22,8 @@ export const CakupanTimbangRow = z.object({
   proyeksi: z.nullable(PecahanView),
   /** How many of its desa have none; their children are not in `proyeksi`. */
   desaTanpaProyeksi: z.int(),
+  /** The lists by name that open for this reader. */
+  daftar: z.array(z.enum(DAFTAR_ANAK)),
 })
 export type CakupanTimbangRow = z.infer<typeof CakupanTimbangRow>
 

@@ -1,6 +1,7 @@
 import type { Children } from '@simpul/ui/children.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { useEffect } from 'react'
+import { AnakPrevalensiScreen, AnakWilayahScreen } from '../indikator/anak.screen.tsx'
 import { PrevalensiScreen } from '../indikator/prevalensi.screen.tsx'
 import { ProyeksiScreen } from '../indikator/proyeksi.screen.tsx'
 import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
@@ -39,6 +40,8 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/urusan/:id', (params) => <RujukanScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/ringkasan', () => <RingkasanScreen />],
   ['/prevalensi', () => <PrevalensiScreen />],
+  ['/anak', () => <AnakWilayahScreen />],
+  ['/prevalensi/anak', () => <AnakPrevalensiScreen />],
   ['/proyeksi', () => <ProyeksiScreen />],
   ['/bulan', () => <BulanScreen />],
   ['/bulan/anak', () => <BalitaListScreen />],

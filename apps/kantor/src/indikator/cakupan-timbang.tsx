@@ -1,3 +1,4 @@
+import type { DaftarAnak } from '@simpul/contract/indikator.ts'
 import type {
   CakupanTimbangRow,
   CakupanTimbangView,
@@ -14,6 +15,7 @@ import { useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
 import { persen } from '../app/tanggal.pesan.ts'
 import { PESAN } from './proyeksi.pesan.ts'
+import { anakLink } from './tautan-angka.ts'
 
 interface Props {
   readonly wilayah: string
@@ -29,6 +31,13 @@ export function CakupanTimbang({ wilayah, bulan }: Props) {
   if (loaded.failure) return <FailureNotice failure={loaded.failure} onRetry={loaded.reload} />
   if (!loaded.value) return null
   const { rows, total, tingkat } = loaded.value
+  const anak = (row: CakupanTimbangRow, daftar: DaftarAnak) =>
+    anakLink(
+      row === total ? { kode: wilayah, tingkat: 'desa' } : { kode: row.kode, tingkat },
+      bulan,
+      daftar,
+      row.daftar,
+    )
   const isPart = (row: CakupanTimbangRow) => tingkat === 'posyandu' && row !== total
   return (
     <section className="ui-tumpuk" data-jarak="rapat" aria-label={PESAN.judulCakupan}>
@@ -41,12 +50,17 @@ export function CakupanTimbang({ wilayah, bulan }: Props) {
             isRowHead: true,
             cell: (row) => (row === total ? PESAN.seluruh : row.nama),
           },
-          { key: 'd', head: PESAN.d, align: 'kanan', cell: (row) => <Angka angka={row.d} /> },
+          {
+            key: 'd',
+            head: PESAN.d,
+            align: 'kanan',
+            cell: (row) => <Angka angka={row.d} href={anak(row, 'hadir')} />,
+          },
           {
             key: 'riil',
             head: PESAN.riil,
             align: 'kanan',
-            cell: (row) => <Angka angka={row.riil.dari} />,
+            cell: (row) => <Angka angka={row.riil.dari} href={anak(row, 'semua')} />,
           },
           {
             key: 'd_riil',

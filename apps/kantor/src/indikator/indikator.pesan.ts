@@ -1,4 +1,6 @@
+import type { BagianPrevalensi, DaftarAnak } from '@simpul/contract/indikator.ts'
 import type { IndikatorPrevalensi } from '@simpul/domain/pertumbuhan/prevalensi.ts'
+import { ribuan } from '../app/tanggal.pesan.ts'
 
 export const PESAN = {
   judul: 'Ringkasan wilayah',
@@ -35,9 +37,61 @@ export const PESAN = {
   dariBulan: 'Dari bulan',
   sampaiBulan: 'Sampai bulan',
   lihatPrevalensi: 'Prevalensi wilayah ini',
+  /** Of the matters a number counts: those the office has. */
+  diKantorAnda: (n: number) => `${ribuan(n)} di kantor Anda`,
+  kembaliKeRingkasan: 'Kembali ke ringkasan',
+  kembaliKePrevalensi: 'Kembali ke prevalensi',
+  jumlahDiDaftar: (daftar: string, n: number) => `${daftar}: ${ribuan(n)} anak`,
+  nama: 'Nama',
+  ibu: (nama: string) => `Ibu: ${nama}`,
+  lahir: 'Lahir',
+  rt: (rt: string) => `RT ${rt}`,
+  diukurPada: 'Diukur',
+  berat: 'Berat (kg)',
+  panjang: 'Panjang/tinggi (cm)',
+  zTbuPmk: 'z TB/U (pmk_bulan_penuh)',
+  zHarian: 'z (who_harian)',
+  belumDiukur: 'Belum diukur bulan ini',
+  belumDikonfirmasi: 'Belum',
+  tidakTerhitung: 'Belum bisa dinilai',
+  edema: 'Bengkak kedua kaki',
 } as const
 
-export const NAMA_INDIKATOR = {
+const NAMA_DAFTAR = {
+  semua: 'Balita terdaftar (S)',
+  hadir: 'Balita ditimbang (D)',
+  diukur: 'Balita diukur panjang/tingginya',
+  dugaan_stunting: 'Dugaan stunting',
+  stunting_dikonfirmasi: 'Stunting yang dikonfirmasi nakes',
+} as const satisfies Record<DaftarAnak, string>
+
+export function namaDaftar(daftar: string): string {
+  return isKey(NAMA_DAFTAR, daftar) ? NAMA_DAFTAR[daftar] : daftar
+}
+
+const NAMA_BAGIAN = {
+  kasus: 'Anak',
+  dihitung: 'Dihitung dari',
+  ditandai: 'Ditandai tidak wajar: ukur ulang',
+  tanpa_z: 'Belum bisa dinilai',
+} as const satisfies Record<BagianPrevalensi, string>
+
+export function namaBagian(bagian: string): string {
+  return isKey(NAMA_BAGIAN, bagian) ? NAMA_BAGIAN[bagian] : bagian
+}
+
+const NAMA_TINGGI = {
+  sangat_pendek: 'Sangat pendek',
+  pendek: 'Pendek',
+  normal: 'Normal',
+  tinggi: 'Tinggi',
+} as const
+
+export function namaStatusTinggi(status: string): string {
+  return isKey(NAMA_TINGGI, status) ? NAMA_TINGGI[status] : status
+}
+
+const NAMA_INDIKATOR = {
   stunting: 'Stunting (TB/U di bawah −2 SD)',
   stunting_berat: '– di antaranya di bawah −3 SD',
   wasting: 'Wasting (BB/TB di bawah −2 SD)',
@@ -49,5 +103,9 @@ export const NAMA_INDIKATOR = {
 } as const satisfies Record<IndikatorPrevalensi, string>
 
 export function namaIndikator(indikator: string): string {
-  return indikator in NAMA_INDIKATOR ? NAMA_INDIKATOR[indikator as IndikatorPrevalensi] : indikator
+  return isKey(NAMA_INDIKATOR, indikator) ? NAMA_INDIKATOR[indikator] : indikator
+}
+
+function isKey<T extends object>(names: T, text: PropertyKey): text is keyof T {
+  return Object.hasOwn(names, text)
 }

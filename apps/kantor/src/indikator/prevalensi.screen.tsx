@@ -1,4 +1,4 @@
-import type { PrevalensiView } from '@simpul/contract/indikator.ts'
+import type { PrevalensiAnswer } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
@@ -16,13 +16,14 @@ export function PrevalensiScreen() {
   const filters = useFilters()
   const sampai = filters.get('sampai') || thisMonth(me)
   const dari = filters.get('dari') || sampai
-  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
-  const loaded = useLoaded<{ readonly rows: readonly PrevalensiView[] }>('/api/kantor/prevalensi', {
+  const rentang = {
     dari,
     sampai,
     wilayah: filters.get('wilayah'),
     posyandu: filters.get('posyandu'),
-  })
+  }
+  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const loaded = useLoaded<PrevalensiAnswer>('/api/kantor/prevalensi', rentang)
   const areas = [...(places.value?.kecamatan ?? []), ...(places.value?.desa ?? [])]
   return (
     <>
@@ -62,7 +63,9 @@ export function PrevalensiScreen() {
           onChange={(posyandu) => filters.set({ posyandu })}
         />
       </FilterBar>
-      <WhenLoaded loaded={loaded}>{(value) => <PrevalensiTable rows={value.rows} />}</WhenLoaded>
+      <WhenLoaded loaded={loaded}>
+        {({ rows, bagian }) => <PrevalensiTable rows={rows} bagian={bagian} rentang={rentang} />}
+      </WhenLoaded>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Ringkasan, RingkasanRow } from '@simpul/contract/indikator.ts'
+import type { DaftarAnak, Ringkasan, RingkasanRow } from '@simpul/contract/indikator.ts'
 import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -11,8 +11,10 @@ import { Angka, FilterBar, MonthPick, Pick, useFilters } from '../app/list-parts
 import { thisMonth, useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { namaBulan } from '../app/tanggal.pesan.ts'
+import { AngkaUrusan } from './angka-urusan.tsx'
 import { CakupanTimbang } from './cakupan-timbang.tsx'
 import { PESAN } from './indikator.pesan.ts'
+import { anakLink, type TempatAngka, urusanLink } from './tautan-angka.ts'
 
 /** The kabupaten by its parts: kecamatan, then desa, then posyandu, then the month of one. */
 export function RingkasanScreen() {
@@ -24,6 +26,7 @@ export function RingkasanScreen() {
     bidang: filters.get('bidang'),
   }
   const loaded = useLoaded<Ringkasan>('/api/kantor/ringkasan', ask)
+  const bidang = (loaded.value?.perBidang ?? []).map((row) => row.bidang)
   return (
     <>
       <Heading
@@ -54,14 +57,17 @@ export function RingkasanScreen() {
           value={ask.bulan}
           onChange={(bulan) => filters.set({ bulan })}
         />
-        <Pick
-          id="bidang"
-          label={PESAN.bidang}
-          value={ask.bidang}
-          all={PESAN.limaBidang}
-          options={BIDANG.map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
-          onChange={(bidang) => filters.set({ bidang })}
-        />
+        {/* An office of one bidang has nothing to choose. */}
+        {bidang.length > 1 && (
+          <Pick
+            id="bidang"
+            label={PESAN.bidang}
+            value={ask.bidang}
+            all={bidang.length === BIDANG.length ? PESAN.limaBidang : UMUM.semua}
+            options={bidang.map((one) => ({ value: one, label: NAMA_BIDANG[one] }))}
+            onChange={(one) => filters.set({ bidang: one })}
+          />
+        )}
       </FilterBar>
       <WhenLoaded loaded={loaded}>
         {(value) => (
@@ -102,19 +108,43 @@ export function RingkasanScreen() {
                   key: 'terbuka',
                   head: PESAN.terbuka,
                   align: 'kanan',
-                  cell: (row) => <Angka angka={row.terbuka} />,
+                  cell: (row) => (
+                    <AngkaUrusan
+                      angka={row.terbuka}
+                      tautan={urusanLink(seluruh(value), 'terbuka', row.terbaca, {
+                        bulan: value.bulan,
+                        bidang: row.bidang,
+                      })}
+                    />
+                  ),
                 },
                 {
                   key: 'telat',
                   head: PESAN.telat,
                   align: 'kanan',
-                  cell: (row) => <Angka angka={row.telat} />,
+                  cell: (row) => (
+                    <AngkaUrusan
+                      angka={row.telat}
+                      tautan={urusanLink(seluruh(value), 'telat', row.terbaca, {
+                        bulan: value.bulan,
+                        bidang: row.bidang,
+                      })}
+                    />
+                  ),
                 },
                 {
                   key: 'dijawab',
                   head: PESAN.dijawab,
                   align: 'kanan',
-                  cell: (row) => <Angka angka={row.dijawab} />,
+                  cell: (row) => (
+                    <AngkaUrusan
+                      angka={row.dijawab}
+                      tautan={urusanLink(seluruh(value), 'dijawab', row.terbaca, {
+                        bulan: value.bulan,
+                        bidang: row.bidang,
+                      })}
+                    />
+                  ),
                 },
               ]}
               rows={value.perBidang}
@@ -139,6 +169,8 @@ function columns(
   value: Ringkasan,
 ): Column<RingkasanRow>[] {
   const hasGrowth = value.total.balitaDiukur !== null
+  const anak = (row: RingkasanRow, daftar: DaftarAnak) =>
+    anakLink(tempatOf(row, value), value.bulan, daftar, row.daftar)
   return [
     {
       key: 'nama',
@@ -159,42 +191,56 @@ function columns(
         </>
       ),
     },
-    {
-      key: 'terbuka',
-      head: PESAN.terbuka,
-      align: 'kanan',
-      cell: (row) => <Angka angka={row.terbuka} />,
-    },
-    { key: 'telat', head: PESAN.telat, align: 'kanan', cell: (row) => <Angka angka={row.telat} /> },
-    {
-      key: 'dijawab',
-      head: PESAN.dijawab,
-      align: 'kanan',
-      cell: (row) => <Angka angka={row.dijawab} />,
-    },
+    ...(['terbuka', 'telat', 'dijawab'] as const).map(
+      (hitungan): Column<RingkasanRow> => ({
+        key: hitungan,
+        head: PESAN[hitungan],
+        align: 'kanan',
+        cell: (row) => (
+          <AngkaUrusan
+            angka={row[hitungan]}
+            tautan={urusanLink(tempatOf(row, value), hitungan, row.terbaca, {
+              bulan: value.bulan,
+              bidang: query['bidang'] ?? '',
+            })}
+          />
+        ),
+      }),
+    ),
     ...(hasGrowth
       ? ([
           {
             key: 'diukur',
             head: PESAN.diukur,
             align: 'kanan',
-            cell: (row) => <Angka angka={row.balitaDiukur} />,
+            cell: (row) => <Angka angka={row.balitaDiukur} href={anak(row, 'diukur')} />,
           },
           {
             key: 'dugaan',
             head: PESAN.dugaan,
             align: 'kanan',
-            cell: (row) => <Angka angka={row.dugaanStunting} />,
+            cell: (row) => <Angka angka={row.dugaanStunting} href={anak(row, 'dugaan_stunting')} />,
           },
           {
             key: 'pasti',
             head: PESAN.dikonfirmasi,
             align: 'kanan',
-            cell: (row) => <Angka angka={row.stuntingDikonfirmasi} />,
+            cell: (row) => (
+              <Angka angka={row.stuntingDikonfirmasi} href={anak(row, 'stunting_dikonfirmasi')} />
+            ),
           },
         ] satisfies Column<RingkasanRow>[])
       : []),
   ]
+}
+
+/** The last row is of the whole area. */
+function tempatOf(row: RingkasanRow, value: Ringkasan): TempatAngka {
+  return row.kode === 'jumlah' ? seluruh(value) : row
+}
+
+function seluruh({ wilayah }: Ringkasan): TempatAngka {
+  return { kode: wilayah.kode, tingkat: 'desa' }
 }
 
 /** A number leads to its list: an area to its parts, a posyandu to its month. */

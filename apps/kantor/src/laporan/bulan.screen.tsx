@@ -21,6 +21,7 @@ const FIGURES = ['s', 'k', 'd', 'n', 't', 'o', 'b', 'bgm', 'duaT', 'sweeping', '
 
 const LIST: Readonly<Partial<Record<(typeof FIGURES)[number], SaringanBalita>>> = {
   s: 'semua',
+  k: 'punya_kms',
   d: 'hadir',
   n: 'n',
   t: 't',
@@ -29,6 +30,7 @@ const LIST: Readonly<Partial<Record<(typeof FIGURES)[number], SaringanBalita>>> 
   bgm: 'bgm',
   duaT: 'dua_t',
   sweeping: 'sweeping',
+  tamu: 'tamu',
 }
 
 /** SKDN of one posyandu in one month; each number leads to the children behind it, for who may see them. */
@@ -155,7 +157,11 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
           </div>
         )}
       </section>
-      <PrevalensiTable rows={value.prevalensi} />
+      <PrevalensiTable
+        rows={value.prevalensi}
+        bagian={value.bagianPrevalensi}
+        rentang={{ dari: value.bulan, sampai: value.bulan, posyandu: value.posyanduId }}
+      />
       {value.rincian.length > 0 && (
         <Table
           caption={PESAN.rincian}

@@ -38,8 +38,6 @@ export const PESAN = {
   ibu: 'Ibu',
   lahir: 'Lahir',
   diukur: 'Diukur',
-  berat: 'Berat (kg)',
-  panjang: 'Panjang/tinggi (cm)',
   naik: 'N/T',
   zPmk: 'z pmk_bulan_penuh',
   zHarian: 'z who_harian',
@@ -73,6 +71,7 @@ export const PESAN = {
 
 export const NAMA_SARINGAN = {
   semua: 'Terdaftar (S)',
+  punya_kms: 'Punya Buku KIA (K)',
   hadir: 'Ditimbang (D)',
   belum_ditimbang: 'Belum ditimbang',
   n: 'Naik (N)',
@@ -82,6 +81,8 @@ export const NAMA_SARINGAN = {
   dua_t: 'Tidak naik 2 kali berturut-turut (2T)',
   bgm: 'Di bawah garis merah (BGM)',
   sweeping: 'Ditimbang saat sweeping',
+  tamu: 'Tamu yang ditimbang',
+  diukur: 'Diukur panjang/tingginya',
   dugaan_stunting: 'Dugaan stunting',
   dugaan_wasting: 'Dugaan wasting',
   dugaan_berat_kurang: 'Dugaan berat kurang',
@@ -92,7 +93,7 @@ export const NAMA_SARINGAN = {
   tidak_wajar: 'Ukuran tidak wajar: ukur ulang',
 } as const satisfies Record<SaringanBalita, string>
 
-export const NAMA_STATUS_GIZI: Readonly<Record<string, string>> = {
+const NAMA_STATUS_GIZI: Readonly<Record<string, string>> = {
   berat_badan_sangat_kurang: 'Berat badan sangat kurang',
   berat_badan_kurang: 'Berat badan kurang',
   berat_badan_normal: 'Berat badan normal',

@@ -1,4 +1,5 @@
 import {
+  HITUNGAN_URUSAN,
   type HitunganKotak,
   KOTAK,
   type Lembar,
@@ -27,7 +28,7 @@ import { todayOf, useMe } from '../app/me.ts'
 import { usePencarian } from '../app/pencarian.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
-import { NAMA_KOTAK, namaAlasan, PESAN } from './rujukan.pesan.ts'
+import { NAMA_HITUNGAN, NAMA_KOTAK, namaAlasan, PESAN } from './rujukan.pesan.ts'
 import { StatusBadge, UrgensiBadge, WhenText } from './status-badge.tsx'
 
 /** The inbox of a desa, a Puskesmas or an office: what each sees is decided by the server. */
@@ -43,6 +44,8 @@ export function KotakScreen() {
     pencarian.text,
   )
   const wilayah = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const areas = [...(wilayah.value?.kecamatan ?? []), ...(wilayah.value?.desa ?? [])]
+  const hitungan = HITUNGAN_URUSAN.find((one) => one === filters.get('hitungan'))
   const isHealth = me.izin.includes('rujukan.kesehatan.answer')
   const isDinas = me.penugasan.some((one) => one.peran === 'petugas_dinas')
   const title = isHealth ? PESAN.judulPuskesmas : isDinas ? PESAN.judulDinas : PESAN.judulDesa
@@ -76,6 +79,18 @@ export function KotakScreen() {
           </a>
         ))}
       </nav>
+      {hitungan && (
+        <p className="ui-baris">
+          <span>
+            {PESAN.dariRingkasan(
+              NAMA_HITUNGAN[hitungan],
+              hitungan === 'dijawab' ? filters.get('bulan') : '',
+              areas.find((one) => one.kode === filters.get('wilayah'))?.nama ?? '',
+            )}
+          </span>
+          <a href={linkTo('/urusan', { kotak })}>{PESAN.lepasSaringan}</a>
+        </p>
+      )}
       <FilterBar label={UMUM.saring}>
         <SearchBox
           id="cari"

@@ -1,9 +1,9 @@
-import type { Kotak, TenggatView } from '@simpul/contract/kantor.ts'
+import type { HitunganUrusan, Kotak, TenggatView } from '@simpul/contract/kantor.ts'
 import type { AlasanRujukan } from '@simpul/domain/rujukan/alasan-rujukan.ts'
 import type { DokumenUsulan, JenisJawaban, SumberDana } from '@simpul/domain/rujukan/jawaban.ts'
 import type { LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { sesuaiWilayah } from '../app/app.pesan.ts'
-import { hariTanggal } from '../app/tanggal.pesan.ts'
+import { hariTanggal, namaBulan } from '../app/tanggal.pesan.ts'
 
 /** Words of the matters; *rujukan* is a word for health alone on screens. */
 export const PESAN = {
@@ -22,6 +22,10 @@ export const PESAN = {
   semuaPosyandu: 'Semua Posyandu',
   cari: 'Cari nama, uraian, atau tempat',
   unduh: 'Unduh CSV',
+  /** What the list holds when it was opened from a number of the overview. */
+  dariRingkasan: (hitungan: string, bulan: string, wilayah: string) =>
+    `Dari ringkasan wilayah: ${[hitungan, bulan === '' ? '' : namaBulan(bulan), wilayah].filter((part) => part !== '').join(' · ')}`,
+  lepasSaringan: 'Tampilkan semua urusan',
   kosongMenunggu: 'Tidak ada yang menunggu Anda',
   kosongMenungguSaran: 'Semua sudah dijawab atau diteruskan. Yang baru muncul di sini.',
   riwayat: 'Riwayat',
@@ -74,6 +78,12 @@ export const PESAN = {
   oleh: (siapa: string, sebagai: string) => (siapa === '' ? sebagai : `${siapa} (${sebagai})`),
   rt: (rt: string) => `RT ${rt}`,
 } as const
+
+export const NAMA_HITUNGAN = {
+  terbuka: 'Terbuka',
+  telat: 'Lewat tenggat',
+  dijawab: 'Dijawab',
+} as const satisfies Record<HitunganUrusan, string>
 
 export const NAMA_KOTAK = {
   menunggu_saya: 'Menunggu saya',

@@ -467,6 +467,13 @@ function readable(): string[] {
     ...['semua', 'hadir', 'dugaan_stunting', 'stunting_dikonfirmasi', 'semua&urut=tbu'].map(
       (saring) => `/api/kantor/bulan/balita?${at}&${bulan}&saring=${saring}`,
     ),
+    ...['semua', 'hadir', 'diukur', 'dugaan_stunting', 'stunting_dikonfirmasi'].map(
+      (daftar) => `/api/kantor/anak?wilayah=${tempat.desaKode}&${bulan}&daftar=${daftar}`,
+    ),
+    ...['kasus', 'dihitung', 'ditandai', 'tanpa_z'].map(
+      (bagian) =>
+        `/api/kantor/prevalensi/anak?dari=2026-09&sampai=2026-09&indikator=stunting&bagian=${bagian}`,
+    ),
     '/api/kantor/rujukan',
     `/api/kantor/rujukan?kotak=semua&${at}`,
     '/api/kantor/rujukan/hitungan',

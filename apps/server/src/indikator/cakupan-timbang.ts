@@ -1,3 +1,4 @@
+import type { DaftarAnak } from '@simpul/contract/indikator.ts'
 import type {
   AskCakupanTimbang,
   CakupanTimbangRow,
@@ -11,6 +12,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { type Cakupan, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
+import { anakTerbukaDi, daftarAnak } from './anak-terbuka.ts'
 import { angkaRow, type Ketajaman, ketajamanWilayah } from './angka.ts'
 import { readProyeksi } from './proyeksi.ts'
 import { type TimbangTempat, timbangWilayahQuery } from './timbang-wilayah.query.ts'
@@ -31,15 +33,30 @@ export async function readCakupanTimbang(
   const tempat = await timbangWilayahQuery(tx, cakupan, ask)
   const proyeksi = await readProyeksi(tx, ask.wilayah, Number(ask.bulan.slice(0, 4)))
   const tingkat = tingkatOf(ask.wilayah)
+  const openDi = (list: readonly TimbangTempat[]) =>
+    daftarAnak(
+      anakTerbukaDi(
+        viewer,
+        list.map((one) => ({ id: one.posyanduId, desaKode: one.desaKode })),
+      ),
+    )
   const parts = [...Map.groupBy(tempat, (one) => partOf(one, tingkat))].map(([kode, list]) => ({
     kode,
     nama: list[0]?.posyanduNama ?? '',
+    daftar: openDi(list),
     counted: cakupanTimbang(list, tingkat === 'posyandu' ? [] : proyeksi),
   }))
   const names = tingkat === 'posyandu' ? new Map<string, string>() : await namesOf(tx, parts)
   const named = parts.map((part) => ({ ...part, nama: names.get(part.kode) ?? part.nama }))
   const total = rowsOf(
-    [{ kode: '', nama: '', counted: cakupanTimbang(tempat, proyeksi) }],
+    [
+      {
+        kode: '',
+        nama: '',
+        daftar: openDi(tempat),
+        counted: cakupanTimbang(tempat, proyeksi),
+      },
+    ],
     ketajaman,
   )
   const [whole] = total
@@ -82,6 +99,7 @@ async function namesOf(
 interface Part {
   readonly kode: string
   readonly nama: string
+  readonly daftar: DaftarAnak[]
   readonly counted: CakupanTimbang
 }
 
@@ -93,7 +111,7 @@ function rowsOf(parts: readonly Part[], ketajaman: Ketajaman): CakupanTimbangRow
     )
   const d = column((counted) => counted.riil.numerator)
   const s = column((counted) => counted.riil.denominator)
-  return parts.flatMap(({ kode, nama, counted }, i) => {
+  return parts.flatMap(({ kode, nama, daftar, counted }, i) => {
     const weighed = d[i]
     const listed = s[i]
     if (!weighed || !listed) return []
@@ -110,6 +128,7 @@ function rowsOf(parts: readonly Part[], ketajaman: Ketajaman): CakupanTimbangRow
           persen: weighed.isHidden ? null : percentOf(counted.proyeksi, ketajaman),
         },
         desaTanpaProyeksi: counted.desaTanpaProyeksi.length,
+        daftar,
       },
     ]
   })

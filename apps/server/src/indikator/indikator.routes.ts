@@ -2,6 +2,7 @@ import {
   type AngkaView,
   AskPrevalensi,
   AskRingkasan,
+  ListAnakPrevalensi,
   type Ringkasan,
 } from '@simpul/contract/indikator.ts'
 import type { FastifyInstance } from 'fastify'
@@ -9,6 +10,7 @@ import { recordAudit } from '../audit.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
 import { toCsv } from '../posyandu/csv.ts'
 import { readQuery } from '../posyandu/query-text.ts'
+import { readAnakPrevalensi } from './anak-prevalensi.ts'
 import { PESAN } from './indikator.pesan.ts'
 import { readPrevalensi } from './prevalensi.ts'
 import { readRingkasan } from './ringkasan.ts'
@@ -58,6 +60,14 @@ export function indikatorRoutes(app: FastifyInstance): void {
     return sendResult(
       reply,
       await inRequest(request, (tx, actor) => readPrevalensi(tx, actor, ask)),
+    )
+  })
+
+  app.get('/api/kantor/prevalensi/anak', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = ListAnakPrevalensi.parse(readQuery(request.query))
+    return sendResult(
+      reply,
+      await inRequest(request, (tx, actor) => readAnakPrevalensi(tx, actor, ask)),
     )
   })
 }

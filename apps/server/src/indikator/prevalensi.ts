@@ -1,18 +1,14 @@
-import type { AskPrevalensi, PrevalensiView } from '@simpul/contract/indikator.ts'
+import type { AskPrevalensi, PrevalensiAnswer } from '@simpul/contract/indikator.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { inScope, isEmptyScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
+import { anakTerbukaDi, bagianTerbuka } from './anak-terbuka.ts'
 import { ketajamanStatus, ketajamanWilayah } from './angka.ts'
-import { prevalensiQuery } from './prevalensi.query.ts'
+import { prevalensiQuery, tempatPrevalensi } from './prevalensi.query.ts'
 import { prevalensiViews } from './prevalensi-view.ts'
-
-export interface PrevalensiAnswer {
-  readonly metode: 'who_harian'
-  readonly rows: readonly PrevalensiView[]
-}
 
 /** Prevalence of an area or of one posyandu, by WHO's days, as sharp as the reader may see it. */
 export async function readPrevalensi(
@@ -33,11 +29,17 @@ export async function readPrevalensi(
     ketajaman = ketajamanStatus(viewer, found.id, found.desa_kode)
   }
   if (ketajaman === 'tidak') return err({ kode: 'tidak_berwenang' })
-  const rows = await prevalensiQuery(tx, cakupan, {
+  const span = {
     dari: ask.dari,
     sampai: ask.sampai,
     wilayahKode: ask.wilayah ?? null,
     posyanduId: ask.posyandu ?? null,
+  }
+  const rows = await prevalensiQuery(tx, cakupan, span)
+  const open = anakTerbukaDi(viewer, await tempatPrevalensi(tx, cakupan, span))
+  return ok({
+    metode: 'who_harian',
+    rows: prevalensiViews(rows, ketajaman),
+    bagian: bagianTerbuka(open),
   })
-  return ok({ metode: 'who_harian', rows: prevalensiViews(rows, ketajaman) })
 }

@@ -1,20 +1,28 @@
 import type { Bulan } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { type Cakupan, inScope } from '../posyandu/scope-posyandu.ts'
-import {
-  isLateSql,
-  isPromiseBrokenSql,
-  joinClockOffices,
-  zoneSql,
-} from '../rujukan/rujukan-clock.ts'
-import { tempatQuery } from './tempat.query.ts'
+import type { Viewer } from '../posyandu/viewer.ts'
+import { isCountedSql, isInAreaSql } from '../rujukan/hitungan-rujukan.ts'
+import { joinClockOffices } from '../rujukan/rujukan-clock.ts'
+import { seesRujukan } from '../rujukan/rujukan-scope.ts'
+import { type Tempat, tempatQuery } from './tempat.query.ts'
 import { tumbuhQuery } from './tumbuh-wilayah.query.ts'
 
 export type Tingkat = 'kecamatan' | 'desa' | 'posyandu'
 
-export interface AreaCounts {
+/** Matters of one place or bidang: all of them, and those of them that the reader may open. */
+export interface UrusanCounts {
+  readonly terbuka: number
+  readonly telat: number
+  readonly dijawab: number
+  readonly terbukaTerbaca: number
+  readonly telatTerbaca: number
+  readonly dijawabTerbaca: number
+}
+
+export interface AreaCounts extends UrusanCounts {
   readonly kode: string
   readonly nama: string
   readonly posyandu: number
@@ -23,16 +31,10 @@ export interface AreaCounts {
   readonly balitaDiukur: number
   readonly dugaanStunting: number
   readonly stuntingDikonfirmasi: number
-  readonly terbuka: number
-  readonly telat: number
-  readonly dijawab: number
 }
 
-export interface BidangCounts {
+export interface BidangCounts extends UrusanCounts {
   readonly bidang: Bidang
-  readonly terbuka: number
-  readonly telat: number
-  readonly dijawab: number
 }
 
 export interface RingkasanAsk {
@@ -42,7 +44,7 @@ export interface RingkasanAsk {
   readonly tingkat: Tingkat
   /** Only matters of these bidang are counted. */
   readonly bidang: readonly Bidang[]
-  readonly now: Date
+  readonly viewer: Viewer
 }
 
 /**
@@ -68,13 +70,10 @@ export async function ringkasanQuery(
     perihal as (
       select
         tempat.kode,
-        count(*) filter (where r.giliran <> 'tidak_ada')::int as terbuka,
-        count(*) filter (where ${isLateSql(ask.now)} or ${isPromiseBrokenSql(ask.now)})::int as telat,
-        count(*) filter (where ${isAnsweredInMonth()})::int as dijawab
+        ${countsOf(ask)}
       from rujukan r
       join posyandu p on p.kabupaten_kode = r.kabupaten_kode and p.id = r.posyandu_id
       join tempat on tempat.id = r.posyandu_id
-      cross join batas
       ${joinClockOffices()}
       where r.bidang = any(${ask.bidang}::text[])
       group by tempat.kode
@@ -87,7 +86,10 @@ export async function ringkasanQuery(
       coalesce(max(hari.posyandu_buka), 0) as "posyanduBuka",
       coalesce(max(perihal.terbuka), 0) as terbuka,
       coalesce(max(perihal.telat), 0) as telat,
-      coalesce(max(perihal.dijawab), 0) as dijawab
+      coalesce(max(perihal.dijawab), 0) as dijawab,
+      coalesce(max(perihal."terbukaTerbaca"), 0) as "terbukaTerbaca",
+      coalesce(max(perihal."telatTerbaca"), 0) as "telatTerbaca",
+      coalesce(max(perihal."dijawabTerbaca"), 0) as "dijawabTerbaca"
     from tempat t
     left join hari on hari.kode = t.kode
     left join perihal on perihal.kode = t.kode
@@ -112,10 +114,10 @@ async function growthByPart(
     bulan,
   )
   const parts = new Map<string, typeof NO_GROWTH>()
-  for (const { id, desaKode } of tempat) {
-    const kode = { kecamatan: desaKode.slice(0, 8), desa: desaKode, posyandu: id }[tingkat]
+  for (const place of tempat) {
+    const kode = partOf(place, tingkat)
     const sum = parts.get(kode) ?? NO_GROWTH
-    const one = counted.get(id)
+    const one = counted.get(place.id)
     parts.set(kode, {
       balitaDiukur: sum.balitaDiukur + (one?.diukur ?? 0),
       dugaanStunting: sum.dugaanStunting + (one?.dugaan ?? 0),
@@ -123,6 +125,11 @@ async function growthByPart(
     })
   }
   return parts
+}
+
+/** The part of the area that a posyandu belongs to. */
+export function partOf({ id, desaKode }: Tempat, tingkat: Tingkat): string {
+  return { kecamatan: desaKode.slice(0, 8), desa: desaKode, posyandu: id }[tingkat]
 }
 
 /** The same matters by bidang, whatever their place inside the area. */
@@ -135,13 +142,10 @@ export async function perBidangQuery(
     with ${common(cakupan, ask)}
     select
       r.bidang,
-      count(*) filter (where r.giliran <> 'tidak_ada')::int as terbuka,
-      count(*) filter (where ${isLateSql(ask.now)} or ${isPromiseBrokenSql(ask.now)})::int as telat,
-      count(*) filter (where ${isAnsweredInMonth()})::int as dijawab
+      ${countsOf(ask)}
     from rujukan r
     join posyandu p on p.kabupaten_kode = r.kabupaten_kode and p.id = r.posyandu_id
     join tempat on tempat.id = r.posyandu_id
-    cross join batas
     ${joinClockOffices()}
     where r.bidang = any(${ask.bidang}::text[])
     group by r.bidang
@@ -149,9 +153,19 @@ export async function perBidangQuery(
   return rows
 }
 
-function isAnsweredInMonth() {
-  const day = sql`(r.answered_at at time zone ${zoneSql()})::date`
-  return sql`(${day} >= batas.first_day and ${day} < batas.next_day)`
+function countsOf({ bulan, viewer }: RingkasanAsk): RawBuilder<unknown> {
+  const [terbuka, telat, dijawab] = (['terbuka', 'telat', 'dijawab'] as const).map((one) =>
+    isCountedSql(one, bulan, viewer.now),
+  )
+  const sees = seesRujukan(viewer)
+  return sql`
+    count(*) filter (where ${terbuka})::int as terbuka,
+    count(*) filter (where ${telat})::int as telat,
+    count(*) filter (where ${dijawab})::int as dijawab,
+    count(*) filter (where ${terbuka} and ${sees})::int as "terbukaTerbaca",
+    count(*) filter (where ${telat} and ${sees})::int as "telatTerbaca",
+    count(*) filter (where ${dijawab} and ${sees})::int as "dijawabTerbaca"
+  `
 }
 
 /** `batas`: the month; `tempat`: the posyandu in scope, with the part of the area each belongs to. */
@@ -168,9 +182,7 @@ function common(cakupan: Cakupan, ask: RingkasanAsk) {
     tempat as (
       select p.id, p.nama, ${part} as kode
       from posyandu p
-      where p.ditutup_pada is null
-        and ${inScope(cakupan, 'p.desa_kode', 'p.id')}
-        and (p.desa_kode = ${ask.wilayahKode} or p.desa_kode like ${ask.wilayahKode} || '.%')
+      where ${inScope(cakupan, 'p.desa_kode', 'p.id')} and ${isInAreaSql(ask.wilayahKode)}
     )
   `
 }

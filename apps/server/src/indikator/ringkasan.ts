@@ -1,36 +1,35 @@
-import type { Ringkasan, RingkasanRow } from '@simpul/contract/indikator.ts'
-import { carries } from '@simpul/domain/pengguna/izin.ts'
-import { isInForce, kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
+import type {
+  DaftarAnak,
+  Ringkasan,
+  RingkasanRow,
+  UrusanTerbaca,
+} from '@simpul/contract/indikator.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Bulan } from '@simpul/domain/shared/tanggal.ts'
-import { BIDANG, type Bidang } from '@simpul/domain/wilayah/bidang.ts'
+import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { isInside } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { type Cakupan, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
+import { countableBidang, countedBidang } from '../rujukan/hitungan-rujukan.ts'
+import { anakTerbukaDi, daftarAnak } from './anak-terbuka.ts'
 import { angka, angkaRow, type Ketajaman, ketajamanWilayah } from './angka.ts'
 import {
   type AreaCounts,
   type BidangCounts,
+  partOf,
   perBidangQuery,
   ringkasanQuery,
   type Tingkat,
+  type UrusanCounts,
 } from './ringkasan.query.ts'
+import { type Tempat, tempatQuery } from './tempat.query.ts'
 
 export interface AskOverview {
   readonly bulan: Bulan
   readonly wilayah?: string | undefined
   readonly bidang?: Bidang | undefined
-}
-
-/** The bidang whose matters this reader may count: an office its own, everybody else all six. */
-export function bidangOf(viewer: Viewer): readonly Bidang[] {
-  const inForce = viewer.penugasan.filter(
-    (one) => isInForce(one, viewer.today) && carries(one, 'rujukan.count'),
-  )
-  if (inForce.some((one) => kedudukanOf(one) !== 'dinas')) return BIDANG
-  return BIDANG.filter((bidang) => inForce.some((one) => one.kantorBidang.includes(bidang)))
 }
 
 /** The overview of an area by its parts. Outside the reader's scope there is nothing to find. */
@@ -45,15 +44,21 @@ export async function readRingkasan(
     return err({ kode: 'tidak_ditemukan' })
 
   const tingkat = tingkatOf(wilayah)
-  const all = bidangOf(viewer)
-  const chosen =
-    ask.bidang === undefined
-      ? all.filter((one) => one !== 'kesehatan')
-      : all.filter((one) => one === ask.bidang)
-  const query = { bulan: ask.bulan, wilayahKode: wilayah, tingkat, now: viewer.now }
+  const all = countableBidang(viewer)
+  const chosen = countedBidang(viewer, ask.bidang)
+  const query = { bulan: ask.bulan, wilayahKode: wilayah, tingkat, viewer }
   const areas = await ringkasanQuery(tx, cakupan, { ...query, bidang: chosen })
   const perBidang = await perBidangQuery(tx, cakupan, { ...query, bidang: all })
-  const ketajaman = ketajamanWilayah(viewer)
+  const tempat = await tempatQuery(tx, cakupan, wilayah)
+  const part = (one: Tempat) => partOf(one, tingkat)
+  const terbuka = Map.groupBy(tempat, part)
+  const look: Look = {
+    tingkat,
+    ketajaman: ketajamanWilayah(viewer),
+    isHealth: chosen.includes('kesehatan'),
+    readsUrusan: viewer.izin.has('rujukan.read'),
+    daftarOf: (kode) => daftarAnak(anakTerbukaDi(viewer, terbuka.get(kode) ?? [])),
+  }
   return ok({
     bulan: ask.bulan,
     wilayah: await nameOf(tx, wilayah),
@@ -62,9 +67,12 @@ export async function readRingkasan(
         .filter((kode) => mayLookAt(viewer, cakupan, kode))
         .map((kode) => nameOf(tx, kode)),
     ),
-    rows: rowsOf(areas, tingkat, ketajaman, ask.bidang === 'kesehatan'),
-    total: totalOf(areas, tingkat, ketajaman, ask.bidang === 'kesehatan'),
-    perBidang: all.map((bidang) => bidangView(bidang, perBidang, ketajaman)),
+    rows: rowsOf(areas, look),
+    total: totalOf(areas, {
+      ...look,
+      daftarOf: () => daftarAnak(anakTerbukaDi(viewer, tempat)),
+    }),
+    perBidang: all.map((bidang) => bidangView(bidang, perBidang, look)),
   })
 }
 
@@ -99,14 +107,19 @@ async function nameOf(tx: Tx, kode: string): Promise<{ kode: string; nama: strin
   return rows[0] ?? { kode, nama: kode }
 }
 
+/** How the reader sees the rows. */
+interface Look {
+  readonly tingkat: Tingkat
+  readonly ketajaman: Ketajaman
+  readonly isHealth: boolean
+  readonly readsUrusan: boolean
+  readonly daftarOf: (kode: string) => DaftarAnak[]
+}
+
 /** Rujukan kesehatan are people; matters of the other bidang are work, and counted as work. */
-function rowsOf(
-  areas: readonly AreaCounts[],
-  tingkat: Tingkat,
-  growth: Ketajaman,
-  isHealth: boolean,
-): RingkasanRow[] {
-  const work = isHealth ? growth : 'tepat'
+function rowsOf(areas: readonly AreaCounts[], look: Look): RingkasanRow[] {
+  const growth = look.ketajaman
+  const work = look.isHealth ? growth : 'tepat'
   const column = (of: (row: AreaCounts) => number, sharp: Ketajaman) =>
     angkaRow(areas.map(of), sharp)
   const terbuka = column((row) => row.terbuka, work)
@@ -118,7 +131,7 @@ function rowsOf(
   return areas.map((row, i) => ({
     kode: row.kode,
     nama: row.nama,
-    tingkat,
+    tingkat: look.tingkat,
     posyandu: row.posyandu,
     hariBuka: row.hariBuka,
     posyanduBuka: row.posyanduBuka,
@@ -128,15 +141,12 @@ function rowsOf(
     balitaDiukur: growth === 'tidak' ? null : (diukur[i] ?? null),
     dugaanStunting: growth === 'tidak' ? null : (dugaan[i] ?? null),
     stuntingDikonfirmasi: growth === 'tidak' ? null : (pasti[i] ?? null),
+    terbaca: terbacaView(row, look),
+    daftar: look.daftarOf(row.kode),
   }))
 }
 
-function totalOf(
-  areas: readonly AreaCounts[],
-  tingkat: Tingkat,
-  growth: Ketajaman,
-  isHealth: boolean,
-): RingkasanRow {
+function totalOf(areas: readonly AreaCounts[], look: Look): RingkasanRow {
   const sum = (of: (row: AreaCounts) => number) => areas.reduce((total, row) => total + of(row), 0)
   const whole: AreaCounts = {
     kode: '',
@@ -150,19 +160,33 @@ function totalOf(
     terbuka: sum((row) => row.terbuka),
     telat: sum((row) => row.telat),
     dijawab: sum((row) => row.dijawab),
+    terbukaTerbaca: sum((row) => row.terbukaTerbaca),
+    telatTerbaca: sum((row) => row.telatTerbaca),
+    dijawabTerbaca: sum((row) => row.dijawabTerbaca),
   }
-  const [row] = rowsOf([whole], tingkat, growth, isHealth)
+  const [row] = rowsOf([whole], look)
   if (!row) throw new Error('one row went in and none came out')
   return row
 }
 
-function bidangView(bidang: Bidang, counts: readonly BidangCounts[], growth: Ketajaman) {
+function terbacaView(row: UrusanCounts | undefined, { readsUrusan }: Look): UrusanTerbaca {
+  if (!readsUrusan) return null
+  return {
+    terbuka: row?.terbukaTerbaca ?? 0,
+    telat: row?.telatTerbaca ?? 0,
+    dijawab: row?.dijawabTerbaca ?? 0,
+  }
+}
+
+function bidangView(bidang: Bidang, counts: readonly BidangCounts[], look: Look) {
   const found = counts.find((row) => row.bidang === bidang)
-  const sharp = bidang === 'kesehatan' ? (growth === 'tidak' ? 'terlindung' : growth) : 'tepat'
+  const growth = look.ketajaman === 'tidak' ? 'terlindung' : look.ketajaman
+  const sharp = bidang === 'kesehatan' ? growth : 'tepat'
   return {
     bidang,
     terbuka: angka(found?.terbuka ?? 0, sharp),
     telat: angka(found?.telat ?? 0, sharp),
     dijawab: angka(found?.dijawab ?? 0, sharp),
+    terbaca: terbacaView(found, look),
   }
 }

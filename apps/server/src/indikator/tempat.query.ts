@@ -7,6 +7,7 @@ export interface Tempat {
   readonly id: PosyanduId
   readonly nama: string
   readonly desaKode: string
+  readonly desaNama: string
 }
 
 /**
@@ -21,8 +22,9 @@ export async function tempatQuery(
   withClosed = false,
 ): Promise<readonly Tempat[]> {
   const { rows } = await sql<Tempat>`
-    select p.id, p.nama, p.desa_kode as "desaKode"
+    select p.id, p.nama, p.desa_kode as "desaKode", w.nama as "desaNama"
     from posyandu p
+    join wilayah w on w.kode = p.desa_kode
     where (p.ditutup_pada is null or ${withClosed})
       and ${inScope(cakupan, 'p.desa_kode', 'p.id')}
       and (

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { Tx } from '../db/database.ts'
 import type { Cakupan } from '../posyandu/scope-posyandu.ts'
-import { type Hitungan, hitunganPosyandu } from './hitungan-posyandu.ts'
+import { hitunganPosyandu } from './hitungan-posyandu.ts'
 import { tempatQuery } from './tempat.query.ts'
 import { completedMonthsSql } from './umur.ts'
 
@@ -26,10 +26,10 @@ export async function timbangWilayahQuery(
   ask: { readonly bulan: Bulan; readonly wilayah: string },
 ): Promise<readonly TimbangTempat[]> {
   const tempat = await tempatQuery(tx, cakupan, ask.wilayah)
-  const counted = await hitunganPosyandu(
+  const counted = await timbangQuery(
     tx,
     tempat.map((one) => one.id),
-    timbang(ask.bulan),
+    ask.bulan,
   )
   return tempat.map(({ id, nama, desaKode }) => ({
     posyanduId: id,
@@ -39,15 +39,19 @@ export async function timbangWilayahQuery(
   }))
 }
 
-function timbang(bulan: Bulan): Hitungan<z.infer<typeof Isi>> {
-  return {
+export function timbangQuery(
+  tx: Tx,
+  posyandu: readonly PosyanduId[],
+  bulan: Bulan,
+): Promise<ReadonlyMap<PosyanduId, z.infer<typeof Isi>>> {
+  return hitunganPosyandu(tx, posyandu, {
     jenis: 'timbang-1',
     dari: bulan,
     sampai: bulan,
     isi: Isi,
     kosong: { s: 0, d: 0 },
-    sql: (posyandu) => timbangSql(bulan, posyandu),
-  }
+    sql: (ids) => timbangSql(bulan, ids),
+  })
 }
 
 function timbangSql(bulan: Bulan, posyandu: readonly PosyanduId[]): RawBuilder<unknown> {

@@ -39,7 +39,8 @@ function anakOfMonth(posyanduId: PosyanduId, bulan: Bulan) {
     ),
     anak as (
       select
-        s.id, s.nama, s.nama_ibu, s.rt, s.jenis_kelamin, s.tanggal_lahir,
+        s.id, s.nama, s.nama_ibu, s.rt, s.jenis_kelamin, s.tanggal_lahir, s.is_tamu,
+        s.punya_buku_kia is true as has_kms, t.sasaran_id is not null as is_weighed,
         s.tanggal_lahir <= hari.pada
           and ${completedMonthsSql('s.tanggal_lahir', 'hari.pada')} < 60
           and (s.left_on is null or hari.pada < s.left_on) as in_register,
@@ -62,7 +63,7 @@ function anakOfMonth(posyanduId: PosyanduId, bulan: Bulan) {
         order by x.at desc, x.id desc
         limit 1
       ) g on true
-      where s.posyandu_id = ${posyanduId} and not s.is_tamu
+      where s.posyandu_id = ${posyanduId}
         and s.tanggal_lahir > ((select first_day from batas) - interval '61 months')::date
     )
   `
@@ -72,8 +73,9 @@ const TINGGI = sql`('pendek', 'sangat_pendek')`
 const GIZI = sql`('gizi_kurang', 'gizi_buruk')`
 const BERAT = sql`('berat_badan_kurang', 'berat_badan_sangat_kurang')`
 
-const FILTER: Readonly<Record<SaringanBalita, RawBuilder<unknown>>> = {
+const OWN: Readonly<Record<Exclude<SaringanBalita, 'tamu'>, RawBuilder<unknown>>> = {
   semua: sql`in_register`,
+  punya_kms: sql`in_register and has_kms`,
   hadir: sql`counts`,
   belum_ditimbang: sql`in_register and not counts`,
   n: sql`counts and naik = 'N'`,
@@ -83,14 +85,20 @@ const FILTER: Readonly<Record<SaringanBalita, RawBuilder<unknown>>> = {
   dua_t: sql`counts and dua_t`,
   bgm: sql`counts and bgm`,
   sweeping: sql`counts and timbang_konteks = 'sweeping'`,
+  diukur: sql`length_mm is not null`,
   dugaan_stunting: sql`length_mm is not null and status_tinggi in ${TINGGI}`,
   dugaan_wasting: sql`status_gizi in ${GIZI}`,
   dugaan_berat_kurang: sql`status_berat in ${BERAT}`,
   belum_dikonfirmasi: sql`k_oleh is null and (status_tinggi in ${TINGGI} or status_gizi in ${GIZI} or status_berat in ${BERAT})`,
-  stunting_dikonfirmasi: sql`k_tinggi in ${TINGGI}`,
+  stunting_dikonfirmasi: sql`length_mm is not null and k_tinggi in ${TINGGI}`,
   wasting_dikonfirmasi: sql`k_gizi in ${GIZI}`,
   berat_kurang_dikonfirmasi: sql`k_berat in ${BERAT}`,
   tidak_wajar: sql`cardinality(flagged) > 0`,
+}
+
+/** Guests are counted apart: in no figure of the posyandu's own children. */
+function isIn(saring: SaringanBalita): RawBuilder<unknown> {
+  return saring === 'tamu' ? sql`(is_tamu and is_weighed)` : sql`(not is_tamu and (${OWN[saring]}))`
 }
 
 const ORDER = {
@@ -117,12 +125,12 @@ export async function countStatusQuery(
   const { rows } = await sql<Record<'ds' | 'dw' | 'db' | 'ks' | 'kw' | 'kb', number>>`
     with ${anakOfMonth(posyanduId, bulan)}
     select
-      count(*) filter (where ${FILTER.dugaan_stunting})::int as ds,
-      count(*) filter (where ${FILTER.dugaan_wasting})::int as dw,
-      count(*) filter (where ${FILTER.dugaan_berat_kurang})::int as db,
-      count(*) filter (where ${FILTER.stunting_dikonfirmasi})::int as ks,
-      count(*) filter (where ${FILTER.wasting_dikonfirmasi})::int as kw,
-      count(*) filter (where ${FILTER.berat_kurang_dikonfirmasi})::int as kb
+      count(*) filter (where ${isIn('dugaan_stunting')})::int as ds,
+      count(*) filter (where ${isIn('dugaan_wasting')})::int as dw,
+      count(*) filter (where ${isIn('dugaan_berat_kurang')})::int as db,
+      count(*) filter (where ${isIn('stunting_dikonfirmasi')})::int as ks,
+      count(*) filter (where ${isIn('wasting_dikonfirmasi')})::int as kw,
+      count(*) filter (where ${isIn('berat_kurang_dikonfirmasi')})::int as kb
     from anak
   `.execute(tx)
   const row = rows[0]!
@@ -169,20 +177,31 @@ interface Row {
 
 /** Children by name behind a number of the month. Who may see names was asked before. */
 export async function listBalitaQuery(tx: Tx, ask: ListBalita): Promise<Lembar<BalitaRow>> {
+  const { rows, total } = await potonganBalitaQuery(tx, {
+    ...ask,
+    limit: ask.ukuran,
+    offset: (ask.halaman - 1) * ask.ukuran,
+  })
+  return { rows, total, halaman: ask.halaman, ukuran: ask.ukuran }
+}
+
+/** A piece of such a list, and how long the whole of it is. */
+export async function potonganBalitaQuery(
+  tx: Tx,
+  ask: Pick<ListBalita, 'posyandu' | 'bulan' | 'saring' | 'urut'> & {
+    readonly limit: number
+    readonly offset: number
+  },
+): Promise<{ readonly rows: readonly BalitaRow[]; readonly total: number }> {
   const { rows } = await sql<Row>`
     with ${anakOfMonth(ask.posyandu, ask.bulan)}
     select *, count(*) over ()::int as total
     from anak
-    where ${FILTER[ask.saring]}
+    where ${isIn(ask.saring)}
     order by ${ORDER[ask.urut]}
-    limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
+    limit ${ask.limit} offset ${ask.offset}
   `.execute(tx)
-  return {
-    rows: rows.map(viewOf),
-    total: rows[0]?.total ?? 0,
-    halaman: ask.halaman,
-    ukuran: ask.ukuran,
-  }
+  return { rows: rows.map(viewOf), total: rows[0]?.total ?? 0 }
 }
 
 function viewOf(row: Row): BalitaRow {

@@ -6,20 +6,19 @@ import {
 } from '@simpul/contract/laporan.ts'
 import { targetPosyandu } from '@simpul/domain/pengguna/cakupan.ts'
 import { mayI } from '@simpul/domain/pengguna/izin.ts'
-import { seeFakta } from '@simpul/domain/pengguna/matriks-akses.ts'
 import type { HitunganSkdn } from '@simpul/domain/pertumbuhan/skdn.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { anakTerbuka, bagianTerbuka } from '../indikator/anak-terbuka.ts'
 import {
   angka,
   angkaRow,
   type Ketajaman,
   ketajamanPosyandu,
   ketajamanStatus,
-  seesStatusGizi,
 } from '../indikator/angka.ts'
 import { prevalensiQuery } from '../indikator/prevalensi.query.ts'
 import { prevalensiViews } from '../indikator/prevalensi-view.ts'
@@ -56,11 +55,7 @@ export async function findPosyandu(
 
 /** True for who may read children by name at this posyandu (rule AKSES-4, or a break-glass). */
 export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
-  const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
-  return (
-    viewer.breakGlass.includes(posyandu.id) ||
-    mayI(viewer.penugasan, 'laporan.month.names', target, viewer.today)
-  )
+  return anakTerbuka(viewer, posyandu.id, posyandu.desa_kode).names
 }
 
 /** What a reader gets of the children behind the numbers of a month, by the matrix (AKSES-3). */
@@ -75,27 +70,12 @@ export interface BukaDaftar {
  * once a nakes confirmed it, the Dinas Kesehatan's, whose officer for gizi reads the weights as well.
  */
 export function openLists(viewer: Viewer, posyandu: PosyanduFound): BukaDaftar {
-  const target = targetPosyandu(posyandu.id, posyandu.desa_kode)
-  const seesStatus = seesStatusGizi(viewer, posyandu.id, posyandu.desa_kode)
-  if (canSeeNames(viewer, posyandu)) {
-    const daftar = SARINGAN_BALITA.filter((saring) => seesStatus || !tellsStatus(saring))
-    return { daftar, seesStatus, seesWeights: true }
-  }
-  if (!seesStatus) return { daftar: [], seesStatus: false, seesWeights: false }
-  const growth = seeFakta(viewer.penugasan, viewer.today, 'pertumbuhan', target)
-  const seesWeights = growth === 'penuh'
-  const daftar = SARINGAN_BALITA.filter((saring) =>
-    seesWeights ? tellsStatus(saring) : saring.endsWith('_dikonfirmasi') && isStatus(saring),
-  )
-  return { daftar, seesStatus: seesWeights, seesWeights }
-}
-
-function tellsStatus(saring: SaringanBalita): boolean {
-  return saring.startsWith('dugaan_') || saring.endsWith('_dikonfirmasi')
-}
-
-function isStatus(saring: SaringanBalita): boolean {
-  return saring !== 'belum_dikonfirmasi'
+  const open = anakTerbuka(viewer, posyandu.id, posyandu.desa_kode)
+  const daftar = SARINGAN_BALITA.filter((saring) => {
+    if (saring.startsWith('dugaan_') || saring === 'belum_dikonfirmasi') return open.dugaan
+    return saring.endsWith('_dikonfirmasi') ? open.dikonfirmasi : open.names
+  })
+  return { daftar, seesStatus: open.dugaan, seesWeights: open.weights }
 }
 
 /** The month of a posyandu on one page, as sharp as the reader may see it. */
@@ -140,6 +120,7 @@ export async function readBulanPosyandu(
           }))
         : [],
     prevalensi: prevalensiViews(prevalensi, status),
+    bagianPrevalensi: bagianTerbuka(anakTerbuka(viewer, posyandu.id, posyandu.desa_kode)),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
     daftar: [...daftar],

@@ -1,3 +1,4 @@
+import { ListAnak } from '@simpul/contract/indikator.ts'
 import {
   type Lembar,
   ListJejak,
@@ -21,6 +22,7 @@ import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 import { inRequest, sendResult } from '../http/routes.ts'
 import { readQuery } from '../posyandu/query-text.ts'
+import { readAnakWilayah } from './anak-wilayah.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
 import { canSeeNames, findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
@@ -41,6 +43,14 @@ export function laporanRoutes(app: FastifyInstance): void {
   app.get('/api/kantor/bulan/balita', { config: { izin: 'masuk' } }, async (request, reply) => {
     const ask = ListBalita.parse(readQuery(request.query))
     return sendResult(reply, await inRequest(request, (tx, actor) => readBalita(tx, actor, ask)))
+  })
+
+  app.get('/api/kantor/anak', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = ListAnak.parse(readQuery(request.query))
+    return sendResult(
+      reply,
+      await inRequest(request, (tx, actor) => readAnakWilayah(tx, actor, ask)),
+    )
   })
 
   app.post(

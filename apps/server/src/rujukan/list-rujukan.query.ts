@@ -5,9 +5,11 @@ import type {
   RujukanRow,
   SearchRujukan,
 } from '@simpul/contract/kantor.ts'
+import { bulanOf } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
+import { countedBidang, isCountedSql, isInAreaSql } from './hitungan-rujukan.ts'
 import { dueOnSql } from './rujukan-clock.ts'
 import { inKotak, seesRujukan } from './rujukan-scope.ts'
 import {
@@ -41,6 +43,7 @@ export async function listRujukan(
     and (${ask.status ?? null}::text is null or r.status = ${ask.status ?? null})
     and (${ask.posyandu ?? null}::uuid is null or r.posyandu_id = ${ask.posyandu ?? null})
     and (${ask.desa ?? null}::text is null or ${desaSql()} = ${ask.desa ?? null})
+    and ${inNumber(viewer, ask)}
     and (${ask.cari ?? null}::text is null or concat_ws(' ', ${uraianSql()}, ${orangNamaSql()}, b.lokasi) ilike ${pattern(ask.cari)})
   `
   const { rows } = await sql<RujukanSqlRow & { total: number }>`
@@ -64,6 +67,18 @@ export async function listRujukan(
     halaman: ask.halaman,
     ukuran: ask.ukuran,
   }
+}
+
+/** What a number of the overview counts; without one every matter. */
+function inNumber(viewer: Viewer, ask: ListRujukan | SearchRujukan): RawBuilder<boolean> {
+  if (ask.hitungan === undefined)
+    return ask.wilayah === undefined ? sql<boolean>`true` : isInAreaSql(ask.wilayah)
+  const bulan = ask.bulan ?? bulanOf(viewer.today)
+  return sql<boolean>`(
+    r.bidang = any(${countedBidang(viewer, ask.bidang)}::text[])
+    and ${isInAreaSql(ask.wilayah ?? viewer.kabupatenKode)}
+    and ${isCountedSql(ask.hitungan, bulan, viewer.now)}
+  )`
 }
 
 async function countRujukan(tx: Tx, viewer: Viewer, where: RawBuilder<unknown>): Promise<number> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkBorders, type SourceFile } from './borders.ts'
+import { checkBorders } from './borders.ts'
+import type { SourceFile } from './source-file.ts'
 
 const SERVER = 'apps/server/src'
 

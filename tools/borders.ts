@@ -1,16 +1,8 @@
-import { dirname, posix } from 'node:path'
+import { posix } from 'node:path'
 import { parseSync, Visitor } from 'oxc-parser'
+import { type Place, placeOf, ROOMS, resolve, roomOf, stemOf } from './places.ts'
+import { lineOf, type Problem, type SourceFile } from './source-file.ts'
 
-export interface SourceFile {
-  /** From the root of the repository, with forward slashes. */
-  readonly path: string
-  readonly text: string
-}
-export interface Problem {
-  readonly path: string
-  readonly line: number
-  readonly sentence: string
-}
 interface ImportedModule {
   readonly specifier: string
   readonly at: number
@@ -20,28 +12,6 @@ interface Parsed {
   readonly imports: readonly ImportedModule[]
   readonly problems: readonly Problem[]
 }
-
-/** Rooms in the order in which they may know each other: later may import earlier. */
-const ROOMS = [
-  'wilayah',
-  'pengguna',
-  'posyandu',
-  'sasaran',
-  'hari-buka',
-  'pengukuran',
-  'pertumbuhan',
-  'layanan',
-  'kunjungan-rumah',
-  'formulir',
-  'kebutuhan',
-  'aspirasi',
-  'rujukan',
-  'info-layanan',
-  'keterkaitan',
-  'indikator',
-  'laporan',
-  'gerakan',
-]
 
 /** Folders beside the rooms. They may import every room, and are as late as the latest they import. */
 const BESIDE_ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -109,12 +79,6 @@ const TEST_LIBRARIES = [
 const NAMELESS = ['utils', 'util', 'helpers', 'helper', 'types', 'constants', 'service', 'common']
 /** What a command takes from http/: who asks, never what the request looked like. */
 const HTTP_FOR_COMMANDS = ['actor']
-const SOURCE = /\.(?:tsx?|mts|cts|jsx?|mjs|cjs)$/
-
-export function isSource(path: string): boolean {
-  return SOURCE.test(path)
-}
-
 /** Every line that crosses a border of the house, and every file whose name or place says nothing. */
 export function checkBorders(files: readonly SourceFile[]): Problem[] {
   const parsed = new Map(files.map((file) => [file.path, parse(file)]))
@@ -127,47 +91,6 @@ export function checkBorders(files: readonly SourceFile[]): Problem[] {
       return sentence === null ? [] : [problemAt(file, imported.at, sentence)]
     }),
   ])
-}
-
-interface Place {
-  /** `apps/server`, or null outside the packages. */
-  readonly package: string | null
-  /** The path below src/, or null beside it. */
-  readonly inside: string | null
-  readonly isTest: boolean
-}
-
-function placeOf(path: string): Place {
-  const [, name = null, rest = ''] = /^((?:packages|apps)\/[^/]+)\/(.*)$/.exec(path) ?? []
-  return {
-    package: name,
-    inside: rest.startsWith('src/') ? rest.slice(4) : null,
-    isTest: /\.test\.tsx?$/.test(path) || /\/testing\//.test(path) || path.endsWith('-builders.ts'),
-  }
-}
-
-/** A test, or what is there for tests only. */
-export function isTestPlace(path: string): boolean {
-  return placeOf(path).isTest || /^(?:e2e|packages\/testkit)\//.test(path)
-}
-
-/** `apps/server`, or null outside the packages. */
-export function packageOf(path: string): string | null {
-  return placeOf(path).package
-}
-
-/** The room's number, or null for what stands beside the rooms. */
-function roomOf(path: string): number | null {
-  const { package: name, inside } = placeOf(path)
-  if (name === null || inside === null) return null
-  const [folder = '', below] = inside.split('/')
-  const room = below === undefined ? (name === 'packages/contract' ? stemOf(path) : '') : folder
-  const at = ROOMS.indexOf(room)
-  return at === -1 ? null : at
-}
-
-function stemOf(path: string): string {
-  return posix.basename(path).replace(/\..*$/, '')
 }
 
 function refuse(
@@ -199,17 +122,6 @@ function latenessSeenFrom(
 ): number {
   const isNeighbour = placeOf(from).package === placeOf(target).package
   return isNeighbour ? lateness(target) : (roomOf(target) ?? -1)
-}
-
-/** A path in the repository, or null for a library. */
-export function resolve(from: string, specifier: string): string | null {
-  if (specifier.startsWith('.')) {
-    return posix.normalize(posix.join(dirname(from), specifier.replace(/\?.*$/, '')))
-  }
-  const [, name, rest] = /^@simpul\/([^/]+)\/?(.*)$/.exec(specifier) ?? []
-  if (name === undefined) return null
-  const home = ['kader', 'kantor', 'server'].includes(name) ? 'apps' : 'packages'
-  return `${home}/${name}/src/${rest ?? ''}`
 }
 
 function refuseLibrary(place: Place, rule: PackageRule, specifier: string): string | null {
@@ -382,8 +294,4 @@ function parse(file: SourceFile): Parsed {
 
 function problemAt(file: SourceFile, at: number, sentence: string): Problem {
   return { path: file.path, line: lineOf(file.text, at), sentence }
-}
-
-export function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length
 }

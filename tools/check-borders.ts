@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkBorders, isSource } from './borders.ts'
+import { checkBorders } from './borders.ts'
 import { gitFiles, ROOT } from './git-files.ts'
+import { isSource } from './source-file.ts'
 
 /** `npm run borders`: says `file:line: sentence` for every line that crosses a border of the house. */
 const listed = gitFiles().filter(isSource)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSource } from './borders.ts'
 import { gitFiles, ROOT } from './git-files.ts'
+import { isSource } from './source-file.ts'
 import { checkUnused, type Spared } from './unused.ts'
 
 const SPARED: readonly Spared[] = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSource } from './borders.ts'
 import { gitFiles, ROOT } from './git-files.ts'
+import { isSource } from './source-file.ts'
 import { type Allowance, checkPrivate, checkWords } from './words.ts'
 
 const ALLOWED: readonly Allowance[] = [

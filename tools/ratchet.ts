@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSource } from './borders.ts'
 import { countDisliked, type Disliked } from './disliked.ts'
 import { gitFiles, ROOT } from './git-files.ts'
+import { isSource } from './source-file.ts'
 
 /**
  * What we dislike but cannot remove today may only become less. `node tools/ratchet.ts` compares

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isSource } from './borders.ts'
 import { gitFiles, ROOT } from './git-files.ts'
+import { isSource } from './source-file.ts'
 
 /** Prints median and p90 of lines a file, per package. A trend to talk about, never a limit. */
 const groups = new Map<string, { path: string; lines: number }[]>()

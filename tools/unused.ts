@@ -1,12 +1,6 @@
 import { type Expression, parseSync, Visitor } from 'oxc-parser'
-import {
-  isTestPlace,
-  lineOf,
-  type Problem,
-  packageOf,
-  resolve,
-  type SourceFile,
-} from './borders.ts'
+import { isTestPlace, packageOf, resolve } from './places.ts'
+import { lineOf, type Problem, type SourceFile } from './source-file.ts'
 
 /** An object of sentences: its file's own name for it, and each of its sentences. */
 interface Sentences {

@@ -1,5 +1,5 @@
 import { parseSync, Visitor } from 'oxc-parser'
-import { lineOf, type Problem, type SourceFile } from './borders.ts'
+import { lineOf, type Problem, type SourceFile } from './source-file.ts'
 
 /** The word of the house for each English synonym that must not creep in. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,7 @@
 import type { AngkaView } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import type { BulanPosyandu, SaringanBalita } from '@simpul/contract/laporan.ts'
+import { isBulan } from '@simpul/domain/shared/tanggal.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
@@ -39,7 +40,8 @@ export function BulanScreen() {
   const filters = useFilters()
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const posyandu = filters.get('posyandu') || (places.value?.posyandu[0]?.id ?? '')
-  const bulan = filters.get('bulan') || thisMonth(me)
+  const asked = filters.get('bulan')
+  const bulan = isBulan(asked) ? asked : thisMonth(me)
   const loaded = useLoaded<BulanPosyandu>(posyandu === '' ? null : '/api/kantor/bulan', {
     posyandu,
     bulan,

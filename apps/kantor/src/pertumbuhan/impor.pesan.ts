@@ -169,6 +169,15 @@ const MASALAH: Readonly<Record<string, string>> = {
     'Nomor registrasi itu milik desa/kelurahan lain. Posyandunya tetap masuk tanpa nomor.',
   nomor_registrasi_dipakai:
     'Nomor registrasi itu sudah dipakai. Posyandunya tetap masuk tanpa nomor.',
+  mungkin_orang_sama:
+    'Di daftar ada orang dengan nama dan tanggal lahir yang sama, tetapi NIK lain. Kalau ini orangnya, betulkan NIK-nya di berkas dulu.',
+  nik_milik_ibu: 'Di daftar itu NIK ibunya. Anaknya masuk dengan tanda NIK ibu.',
+  nik_milik_orang_lain:
+    'Di daftar NIK itu milik orang lain. Orangnya tetap masuk, NIK-nya ditandai belum benar.',
+  nama_lain_di_daftar: 'Di daftar namanya lain. Yang di daftar tidak diubah.',
+  jenis_kelamin_lain_di_daftar: 'Di daftar jenis kelaminnya lain. Yang di daftar tidak diubah.',
+  tanggal_lahir_lain_di_daftar: 'Di daftar tanggal lahirnya lain. Yang di daftar tidak diubah.',
+  nik_lain_di_daftar: 'Di daftar NIK-nya lain. Yang di daftar tidak diubah.',
   orang_baru: 'Orangnya belum ada di daftar: didaftarkan sekalian.',
 }
 

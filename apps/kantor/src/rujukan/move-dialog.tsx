@@ -163,7 +163,10 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
           <Select
             {...common}
             options={choose(
-              DOKUMEN_USULAN.filter((one) => hasApbdes || one !== 'rkpdes'),
+              // A desa plans in its own RKPDes, a kelurahan in the musrenbang.
+              DOKUMEN_USULAN.filter(
+                (one) => one !== (hasApbdes ? 'musrenbang_kelurahan' : 'rkpdes'),
+              ),
               NAMA_DOKUMEN,
             )}
           />

@@ -35,9 +35,29 @@ export async function changePassword(
   return ok({})
 }
 
-/** The user name itself and one character over and over are what is tried first. */
+/** What is tried first, whoever it is; the shortest password has eight characters. */
+const TRIED_FIRST = new Set([
+  '12345678',
+  '123456789',
+  '1234567890',
+  '87654321',
+  'password',
+  'password1',
+  'qwertyui',
+  'qwerty123',
+  'indonesia',
+  'bismillah',
+  'posyandu',
+  'posyandu1',
+  'posyandu123',
+  'puskesmas',
+  'kelurahan',
+])
+
+/** The user name itself, one character over and over, and what everybody takes. */
 export function isTooEasy(sandi: string, namaPengguna: string): boolean {
-  return sandi.toLowerCase() === namaPengguna || /^(.)\1*$/.test(sandi)
+  const small = sandi.toLowerCase()
+  return small === namaPengguna || /^(.)\1*$/.test(sandi) || TRIED_FIRST.has(small)
 }
 
 export async function setPassword(

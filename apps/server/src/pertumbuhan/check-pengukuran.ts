@@ -13,6 +13,7 @@ import {
   type BarisDiperiksa,
   type KonteksPeriksa,
   kunciPosyandu,
+  newPersonDoubts,
 } from '../sasaran/check-penduduk.ts'
 
 /** One weighing of a sheet, of somebody on the register or of somebody the sheet introduces. */
@@ -28,6 +29,7 @@ export interface IsiPengukuran {
     readonly jenisKelamin: 'L' | 'P'
     readonly tanggalLahir: Tanggal
     readonly nik: string | null
+    readonly nikStatus: 'ada' | 'belum' | 'nik_ibu' | 'tidak_valid'
     readonly namaIbu: string
     readonly posyanduId: PosyanduId
   } | null
@@ -83,10 +85,19 @@ export function checkPengukuran(
     konteks.posyanduByNama.get(kunciPosyandu(cell('posyandu'))) ?? konteks.pemetaan.posyanduDefault
   if (!found && !jenisKelamin) return salah('orang_tidak_ditemukan')
   if (!found && !posyanduId) return salah('posyandu_tidak_ada')
+  const isi = { nik, nama, tanggalLahir, namaIbu, jenisKelamin: jenisKelamin ?? 'L' }
+  const doubts = newPersonDoubts(konteks.dikenal, isi)
   const orangBaru =
     found || !jenisKelamin || !posyanduId
       ? null
-      : { jenisKelamin, tanggalLahir, nik, namaIbu, posyanduId }
+      : {
+          jenisKelamin,
+          tanggalLahir,
+          nik,
+          nikStatus: doubts.nikStatus ?? (nik ? ('ada' as const) : ('belum' as const)),
+          namaIbu,
+          posyanduId,
+        }
   const sasaranId =
     found?.id ??
     konteks.introduce(`${nama.toLowerCase()}|${tanggalLahir}|${nik ?? namaIbu.toLowerCase()}`)
@@ -95,7 +106,12 @@ export function checkPengukuran(
   const weighings =
     konteks.pemetaan.bulan.length > 0 ? monthly(baris, konteks) : single(cell, konteks)
   if (typeof weighings === 'string') return salah(weighings)
-  const catatan = konteks.pemetaan.bulan.length > 0 ? [] : unreadableCircumferences(cell)
+  const catatan = [
+    ...(found
+      ? konteks.dikenal.doubts({ ...isi, jenisKelamin: jenisKelamin ?? found.jenisKelamin }, found)
+      : doubts.masalah),
+    ...(konteks.pemetaan.bulan.length > 0 ? [] : unreadableCircumferences(cell)),
+  ]
   return weighings.map((weighing) =>
     decide({ ...weighing, nama, orangBaru }, catatan, baris.nomor, sasaranId, birth, konteks),
   )

@@ -306,7 +306,7 @@ async function introducePeople(
         jenis_kelamin: orang.jenisKelamin,
         tanggal_lahir: orang.tanggalLahir,
         nik: orang.nik,
-        nik_status: orang.nik ? ('ada' as const) : ('belum' as const),
+        nik_status: orang.nikStatus,
         nama_ibu: orang.namaIbu,
         change_seq: seqOf(orang.posyanduId),
         recorded_at: new Date(now),

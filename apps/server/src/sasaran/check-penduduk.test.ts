@@ -154,7 +154,11 @@ test('somebody on the register is found again, and only empty fields are filled 
 
 test('one NIK on two different people on the register is not the same person', () => {
   const other = aKnown({ nama: 'Bambang', jenisKelamin: 'L', tanggalLahir: tanggal('1970-01-01') })
-  expect(checkPenduduk(row(2), aKonteks([other]))).toMatchObject({ keputusan: 'baru' })
+  expect(checkPenduduk(row(2), aKonteks([other]))).toMatchObject({
+    keputusan: 'baru',
+    masalah: ['nik_milik_orang_lain'],
+    isi: { nikStatus: 'tidak_valid' },
+  })
 })
 
 describe("a NIK that is not the child's own proves nothing", () => {
@@ -191,5 +195,73 @@ describe("a NIK that is not the child's own proves nothing", () => {
       keputusan: 'sama',
       sasaranId: unnamed.id,
     })
+  })
+})
+
+describe('somebody who is there already is not written twice', () => {
+  test.each([
+    ['another NIK', { NIK: '3505044903210099' }, ['nik_lain_di_daftar']],
+    [
+      'the day before',
+      { NIK: '', 'Tanggal Lahir': '08-03-2021' },
+      ['tanggal_lahir_lain_di_daftar'],
+    ],
+    ['the day after', { NIK: '', 'Tanggal Lahir': '10-03-2021' }, ['tanggal_lahir_lain_di_daftar']],
+  ])('with her name, sex and mother, and %s', (_, changes, masalah) => {
+    expect(checkPenduduk(row(2, changes), aKonteks([aKnown()]))).toMatchObject({
+      keputusan: 'sama',
+      sasaranId: aKnown().id,
+      masalah,
+    })
+  })
+
+  test('two days off, or another mother, is another person', () => {
+    for (const changes of [
+      { NIK: '', 'Tanggal Lahir': '11-03-2021' },
+      { NIK: '', 'Tanggal Lahir': '10-03-2021', 'Nama Ibu': 'Sumiati' },
+    ])
+      expect(checkPenduduk(row(2, changes), aKonteks([aKnown()])).keputusan).toBe('baru')
+  })
+
+  test('a namesake born that day with a NIK of her own, and no mother to tell by, is doubted', () => {
+    const konteks = aKonteks([aKnown({ namaIbu: '' })])
+    expect(checkPenduduk(row(2, { NIK: '3505044903210099' }), konteks)).toMatchObject({
+      keputusan: 'baru',
+      masalah: ['mungkin_orang_sama'],
+    })
+  })
+
+  test('what the file says otherwise is said, and does not change the register', () => {
+    const known = aKnown({ nama: 'Ahmad Fauzi', jenisKelamin: 'L' })
+    expect(checkPenduduk(row(2), aKonteks([known]))).toMatchObject({
+      keputusan: 'sama',
+      masalah: ['nama_lain_di_daftar', 'jenis_kelamin_lain_di_daftar'],
+    })
+  })
+})
+
+test('an empty NIK on the register is not filled with one that is another person’s', () => {
+  const konteks = aKonteks([
+    aKnown({ nik: null, kosong: ['nik'] }),
+    aKnown({ id: '00000000-0000-7000-8000-000000000003' as SasaranId, nama: 'Bambang' }),
+  ])
+  expect(checkPenduduk(row(2), konteks)).toMatchObject({
+    keputusan: 'perbarui',
+    masalah: ['nik_milik_orang_lain'],
+    isi: { nikStatus: 'tidak_valid', isiKosong: ['nik'] },
+  })
+})
+
+test("a child under the NIK of a mother on the register has it as the mother's", () => {
+  const ibu = aKnown({
+    nama: 'Wagiyem',
+    tanggalLahir: tanggal('1995-08-17'),
+    nik: '3505045708950002',
+    namaIbu: '',
+  })
+  expect(checkPenduduk(row(2, { NIK: '3505045708950002' }), aKonteks([ibu]))).toMatchObject({
+    keputusan: 'baru',
+    masalah: ['nik_milik_ibu'],
+    isi: { nikStatus: 'nik_ibu' },
   })
 })

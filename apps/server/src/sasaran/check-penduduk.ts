@@ -2,7 +2,7 @@ import type { KeputusanBaris, Pemetaan } from '@simpul/contract/impor.ts'
 import { kunciNama, namaTokens } from '@simpul/domain/sasaran/nama.ts'
 import { checkNik } from '@simpul/domain/sasaran/nik.ts'
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
-import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
+import { addDays, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import {
   type DateOrder,
   readDigits16,
@@ -19,7 +19,7 @@ export interface IsiPenduduk {
   readonly jenisKelamin: 'L' | 'P'
   readonly tanggalLahir: Tanggal
   readonly nik: string | null
-  readonly nikStatus: 'ada' | 'belum' | 'tidak_valid'
+  readonly nikStatus: 'ada' | 'belum' | 'tidak_valid' | 'nik_ibu'
   readonly nomorKk: string | null
   readonly namaIbu: string
   readonly rt: string
@@ -69,6 +69,30 @@ export interface KonteksPeriksa {
   readonly dikenal: PenerimaKembar
 }
 
+type Dibandingkan = Pick<IsiPenduduk, 'nik' | 'nama' | 'tanggalLahir' | 'namaIbu' | 'jenisKelamin'>
+
+/** What is said of somebody who is not on the register yet, and what her NIK is worth. */
+export function newPersonDoubts(
+  dikenal: PenerimaKembar,
+  isi: Dibandingkan,
+): { readonly masalah: readonly string[]; readonly nikStatus: 'nik_ibu' | 'tidak_valid' | null } {
+  const namesake = dikenal.hasNamesake(isi) ? ['mungkin_orang_sama'] : []
+  const { masalah, nikStatus } = nikDoubts(dikenal, isi)
+  return { masalah: [...namesake, ...masalah], nikStatus }
+}
+
+/** A NIK of the file that the register has for somebody else. */
+function nikDoubts(
+  dikenal: PenerimaKembar,
+  isi: Dibandingkan,
+): { readonly masalah: readonly string[]; readonly nikStatus: 'nik_ibu' | 'tidak_valid' | null } {
+  const owner = dikenal.ownerOfNik(isi)
+  if (owner === null) return { masalah: [], nikStatus: null }
+  return owner === 'ibu'
+    ? { masalah: ['nik_milik_ibu'], nikStatus: 'nik_ibu' }
+    : { masalah: ['nik_milik_orang_lain'], nikStatus: 'tidak_valid' }
+}
+
 /** Names compare as they sound, without titles: "Hj. SITI  aminah" and "Sitti Aminah" are one (rule SAS-4). */
 function kunciOrang(nama: string): string {
   return namaTokens(nama).map(kunciNama).join(' ')
@@ -90,11 +114,10 @@ export class PenerimaKembar {
 
   /**
    * By NIK when the name agrees too, or the birth date when it is the one in the NIK: many write the
-   * mother's NIK or zeros, and twins have those and the birth date in common.
+   * mother's NIK or zeros, and twins have those and the birth date in common. Name, sex, mother and
+   * birth date are stronger than a NIK in a file, also when one of them wrote the day before or after.
    */
-  onRegister(
-    isi: Pick<IsiPenduduk, 'nik' | 'nama' | 'tanggalLahir' | 'namaIbu' | 'jenisKelamin'>,
-  ): SasaranDikenal | undefined {
+  onRegister(isi: Dibandingkan): SasaranDikenal | undefined {
     const kunci = kunciOrang(isi.nama)
     const sameNik = (isi.nik ? this.#byNik.get(isi.nik) : undefined) ?? []
     const byNik =
@@ -103,15 +126,48 @@ export class PenerimaKembar {
         ? sameNik.find((orang) => orang.tanggalLahir === isi.tanggalLahir)
         : undefined)
     if (byNik) return byNik
-    const alike = (this.#byNamaLahir.get(kunciNamaLahir(isi.nama, isi.tanggalLahir)) ?? []).filter(
-      (orang) =>
-        orang.jenisKelamin === isi.jenisKelamin && !(orang.nik && isi.nik && orang.nik !== isi.nik),
-    )
     const ibu = kunciOrang(isi.namaIbu)
-    return (
-      alike.find((orang) => ibu !== '' && kunciOrang(orang.namaIbu) === ibu) ??
-      (alike.length === 1 ? alike[0] : undefined)
+    const isOfMother = (orang: SasaranDikenal) => ibu !== '' && kunciOrang(orang.namaIbu) === ibu
+    const alike = this.#namesakes(isi, isi.tanggalLahir)
+    const bornNear = [-1, 1].flatMap((days) =>
+      this.#namesakes(isi, addDays(isi.tanggalLahir, days)).filter(isOfMother),
     )
+    const sameOrNoNik = alike.filter((orang) => !(orang.nik && isi.nik && orang.nik !== isi.nik))
+    return (
+      alike.find(isOfMother) ??
+      (sameOrNoNik.length === 1 ? sameOrNoNik[0] : undefined) ??
+      (bornNear.length === 1 ? bornNear[0] : undefined)
+    )
+  }
+
+  #namesakes(isi: Dibandingkan, lahir: Tanggal): readonly SasaranDikenal[] {
+    const found = this.#byNamaLahir.get(kunciNamaLahir(isi.nama, lahir)) ?? []
+    return found.filter((orang) => orang.jenisKelamin === isi.jenisKelamin)
+  }
+
+  /** Where the file says otherwise than the register, which is not written over: said, not hidden. */
+  doubts(isi: Dibandingkan, found: SasaranDikenal): readonly string[] {
+    return [
+      ...(kunciOrang(found.nama) === kunciOrang(isi.nama) ? [] : ['nama_lain_di_daftar']),
+      ...(found.jenisKelamin === isi.jenisKelamin ? [] : ['jenis_kelamin_lain_di_daftar']),
+      ...(found.tanggalLahir === isi.tanggalLahir ? [] : ['tanggal_lahir_lain_di_daftar']),
+      ...(found.nik && isi.nik && found.nik !== isi.nik ? ['nik_lain_di_daftar'] : []),
+    ]
+  }
+
+  /** Whose NIK it is, when somebody else on the register has it: a child under the mother's, or a slip. */
+  ownerOfNik(isi: Dibandingkan): 'ibu' | 'orang_lain' | null {
+    const others = (isi.nik ? this.#byNik.get(isi.nik) : undefined) ?? []
+    if (others.length === 0) return null
+    const ibu = kunciOrang(isi.namaIbu)
+    return ibu !== '' && others.some((orang) => kunciOrang(orang.nama) === ibu)
+      ? 'ibu'
+      : 'orang_lain'
+  }
+
+  /** Somebody of the same name and birth date is there with a NIK of her own: perhaps another person. */
+  hasNamesake(isi: Dibandingkan): boolean {
+    return this.#namesakes(isi, isi.tanggalLahir).length > 0
   }
 
   /** The earlier row of this file that is the same person, or that has the same NIK for another one. */
@@ -213,8 +269,20 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
   const taken: IsiPenduduk = doubled ? { ...isi, nikStatus: 'tidak_valid' } : isi
 
   const found = konteks.dikenal.onRegister(taken)
-  if (!found)
-    return { baris: baris.nomor, keputusan: 'baru', masalah, sasaranId: null, isi: { ...taken } }
+  if (!found) {
+    const doubts = newPersonDoubts(konteks.dikenal, taken)
+    return {
+      baris: baris.nomor,
+      keputusan: 'baru',
+      masalah: [...masalah, ...doubts.masalah],
+      sasaranId: null,
+      isi: { ...taken, nikStatus: doubts.nikStatus ?? taken.nikStatus },
+    }
+  }
+  // An empty NIK that is filled in may be another's as well.
+  const filled =
+    found.nik === null ? nikDoubts(konteks.dikenal, taken) : { masalah: [], nikStatus: null }
+  masalah.push(...konteks.dikenal.doubts(isi, found), ...filled.masalah)
   const fills = ISIAN_KOSONG.filter((field) => found.kosong.includes(field) && taken[field])
   const keputusan = fills.length > 0 ? 'perbarui' : 'sama'
   return {
@@ -222,7 +290,7 @@ export function checkPenduduk(baris: Baris, konteks: KonteksPeriksa): BarisDiper
     keputusan,
     masalah,
     sasaranId: found.id,
-    isi: { ...taken, isiKosong: fills },
+    isi: { ...taken, nikStatus: filled.nikStatus ?? taken.nikStatus, isiKosong: fills },
   }
 }
 

@@ -243,7 +243,11 @@ describe('somebody who is there already is not written twice', () => {
 test('an empty NIK on the register is not filled with one that is another person’s', () => {
   const konteks = aKonteks([
     aKnown({ nik: null, kosong: ['nik'] }),
-    aKnown({ id: '00000000-0000-7000-8000-000000000003' as SasaranId, nama: 'Bambang' }),
+    aKnown({
+      id: '00000000-0000-7000-8000-000000000003' as SasaranId,
+      nama: 'Bambang',
+      tanggalLahir: tanggal('1970-01-01'),
+    }),
   ])
   expect(checkPenduduk(row(2), konteks)).toMatchObject({
     keputusan: 'perbarui',

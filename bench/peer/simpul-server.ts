@@ -25,7 +25,7 @@ export const SANDI_BENCH = 'posyandu2026'
 export const TEMPAT = LIMA_TEMPAT[1] as TempatContoh
 
 /** What travels in the bench: weighings as the feed sends them, about 630 bytes of JSON each. */
-export interface CatatanBench {
+interface CatatanBench {
   readonly id: PengukuranId
   readonly sasaranId: SasaranId
   readonly measuredOn: Tanggal
@@ -54,7 +54,7 @@ export function catatanBench(count: number): readonly CatatanBench[] {
   })
 }
 
-export interface BenchServer {
+interface BenchServer {
   readonly url: string
   close(): Promise<void>
 }

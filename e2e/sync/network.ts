@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
 /** What the road does to one request. */
-export type Fault =
+type Fault =
   | 'whole'
   /** the request never arrives */
   | 'lost'
@@ -12,7 +12,7 @@ export type Fault =
   /** the request arrives twice; the second answer is heard */
   | 'doubled'
 
-export interface Call {
+interface Call {
   readonly url: string
   readonly body: unknown
   readonly fault: Fault

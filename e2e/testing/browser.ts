@@ -47,7 +47,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
 }
 
 /** Where the browser is, and what it needs in its environment. */
-export async function findChromium(): Promise<PackedChromium> {
+async function findChromium(): Promise<PackedChromium> {
   const given = process.env['CHROMIUM_PATH']
   if (given) {
     if (await isRunnable(given)) return { executablePath: given, env: {} }

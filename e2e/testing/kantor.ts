@@ -24,7 +24,7 @@ export async function atTheDesk(
 }
 
 /** What a small kabupaten has: one desa with its Puskesmas and two posyandu, and who works there. */
-export interface KabupatenKecil {
+interface KabupatenKecil {
   readonly kode: string
   readonly desaKode: string
   readonly sandi: string

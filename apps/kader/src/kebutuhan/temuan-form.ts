@@ -13,7 +13,7 @@ export interface TemuanTexts {
 export type TemuanProblem = 'jenis_kosong' | 'pemohon_kosong' | 'lokasi_kosong'
 export type TemuanField = 'jenis' | 'pemohonNama' | 'lokasi'
 
-export interface TemuanDraft {
+interface TemuanDraft {
   readonly jenis: string
   readonly uraian: string
   readonly lokasi: string

@@ -5,7 +5,7 @@ import { isBalita } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { bulanOf, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { standingPengukuran } from '../pengukuran/pengukuran.local.ts'
 
-export interface BelumDitimbang {
+interface BelumDitimbang {
   readonly sasaran: SasaranRecord
   /** Day of the last weighing, null when there was none. */
   readonly lastOn: Tanggal | null

@@ -14,7 +14,7 @@ export interface BetulLayananTexts {
 }
 
 export type BetulLayananProblem = 'tanggalSalah' | 'jumlahSalah' | 'jawabanKurang'
-export interface BetulLayananDraft extends LayananDraft {
+interface BetulLayananDraft extends LayananDraft {
   readonly tanggal: Tanggal
 }
 

@@ -11,7 +11,7 @@ import {
 import { kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 
-export function givenOf(records: readonly LayananRecord[]): readonly LayananGiven[] {
+function givenOf(records: readonly LayananRecord[]): readonly LayananGiven[] {
   return records.map((record) => ({
     jenis: record.jenis,
     tanggal: record.tanggal,

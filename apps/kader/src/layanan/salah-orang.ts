@@ -22,7 +22,7 @@ interface Given {
   readonly newLayananId: () => LayananId
 }
 
-export interface CatatanHari {
+interface CatatanHari {
   readonly pengukuran: readonly PengukuranRecord[]
   readonly layanan: readonly LayananRecord[]
 }

@@ -11,7 +11,7 @@ import {
 import { readTanggalKetik } from '@simpul/domain/shared/tanggal-ketik.ts'
 
 /** One row of the book: a day and a weight. A row without a weight is no row. */
-export interface SalinRow {
+interface SalinRow {
   readonly tanggal: string
   readonly berat: string
 }
@@ -27,11 +27,11 @@ export interface SalinDraft {
   readonly imunisasi: readonly { readonly jenis: string; readonly tanggal: Tanggal }[]
 }
 
-export type SalinProblem =
+type SalinProblem =
   | { readonly kode: 'kosong' }
   | { readonly kode: 'tanggalSalah' | 'beratSalah'; readonly field: string }
 
-export const SALIN_ROWS = 6
+const SALIN_ROWS = 6
 
 /** The six months before this one, on the same day of the month: most books are filled like that. */
 export function emptySalin(today: Tanggal, birthDate: Tanggal): SalinTexts {

@@ -11,7 +11,7 @@ interface Clocks {
 }
 
 /** `berbeda`: measured, `at` is the true time. `mundur`: `at` is a time that is surely over. */
-export interface JamSalah {
+interface JamSalah {
   readonly kind: 'berbeda' | 'mundur'
   readonly at: number
 }

@@ -11,7 +11,7 @@ export interface WrappedKey extends Sealed {
 }
 
 /** PBKDF2 rounds of a PIN (OWASP 2023 for SHA-256). */
-export const PUTARAN_PIN = 600_000
+const PUTARAN_PIN = 600_000
 /** PBKDF2 rounds of a code on paper: eight digits, one use. */
 export const PUTARAN_PINTU = 100_000
 /** The shape of what is sealed; a newer one is read by an upgrade here, never rewritten in place. */
@@ -35,7 +35,7 @@ export function newDeviceKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
 }
 
-export async function sealBytes(key: CryptoKey, plain: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+async function sealBytes(key: CryptoKey, plain: Uint8Array<ArrayBuffer>): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) }
 }

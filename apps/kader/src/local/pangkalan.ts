@@ -76,7 +76,7 @@ export interface Kursor {
 }
 
 /** Small things beside: a cursor of each posyandu, the epoch, when it last met the server, the packs. */
-export type CatatanRow =
+type CatatanRow =
   | { readonly id: `kursor:${PosyanduId}`; readonly kursor: Kursor }
   | { readonly id: 'epoch'; readonly epoch: string }
   | { readonly id: 'sinkron'; readonly at: string; readonly serverAt?: number }
@@ -84,7 +84,7 @@ export type CatatanRow =
   | ({ readonly id: 'posyandu' } & Sealed)
   | ({ readonly id: 'paket' } & Sealed)
 
-export interface DrafRow extends Sealed {
+interface DrafRow extends Sealed {
   readonly id: string
 }
 
@@ -149,7 +149,7 @@ export interface AkunRow {
   readonly isDicabut?: boolean
 }
 
-export interface PerangkatRow {
+interface PerangkatRow {
   readonly id: 'kunci'
   readonly kunci: CryptoKey
 }

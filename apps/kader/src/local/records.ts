@@ -5,7 +5,6 @@ import { NO_RECORDS, type Records } from './memory.ts'
 import { openStore, subscribeStore } from './open-store.ts'
 
 export type { Riwayat } from './local-store.ts'
-export type { Records } from './memory.ts'
 
 const NOTHING: ReadonlySet<PosyanduId> = new Set()
 const EMPTY: Riwayat = { pengukuran: [], layanan: [], rujukan: [] }
@@ -42,7 +41,7 @@ export function useRiwayat(sasaranId: SasaranId): Riwayat | null {
   return found?.id === sasaranId ? found.riwayat : null
 }
 
-export async function loadRiwayat(sasaranId: SasaranId): Promise<Riwayat> {
+async function loadRiwayat(sasaranId: SasaranId): Promise<Riwayat> {
   return (await loadRiwayatMany([sasaranId])).get(sasaranId) ?? EMPTY
 }
 

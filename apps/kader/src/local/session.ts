@@ -16,7 +16,6 @@ import { openTabs, type Tabs } from './tab-lain.ts'
 import type { Handed, OnProgress } from './titipan.ts'
 
 export type { KnownAccount } from './akun.ts'
-export type { PinRefusal } from './pintu.ts'
 
 /** What the lock has to tell once: a revoked phone has handed over everything and forgotten it. */
 export interface Kabar {
@@ -24,7 +23,7 @@ export interface Kabar {
   readonly nama: string
 }
 
-export type SessionState =
+type SessionState =
   | { readonly kind: 'memuat' }
   /** nobody is open; `akun` may be empty */
   | {

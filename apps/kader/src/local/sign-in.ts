@@ -12,7 +12,7 @@ export interface SignInTexts {
 }
 
 /** What the server said to a name and a password, and as which phone it was asked. */
-export interface AskedSignIn {
+interface AskedSignIn {
   readonly known: AkunRow | null
   readonly perangkatId: PerangkatId
   /** null when it was refused, or no answer came */

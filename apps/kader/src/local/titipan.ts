@@ -70,7 +70,7 @@ export async function sendOpen(store: LocalStore, onProgress: OnProgress): Promi
   )
 }
 
-export interface SealedFile {
+interface SealedFile {
   readonly kabupatenKode: string
   readonly perangkatId: PerangkatId
   readonly appVersion: number

@@ -8,7 +8,7 @@ const File = z.extend(SealedOutbox, {
     .array(z.object({ id: z.string(), seq: z.int(), iv: z.string(), data: z.string() }))
     .check(z.minLength(1), z.maxLength(100_000)),
 })
-export type BerkasTitipan = z.infer<typeof File>
+type BerkasTitipan = z.infer<typeof File>
 
 /** The text of a file that another phone saved. */
 export function readBerkas(text: string): Result<BerkasTitipan, 'bukanTitipan'> {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 
 export const PIN_LENGTH = 6
 
-export type PinProblem = 'bukan6' | 'terlaluMudah' | 'tidakSama'
+type PinProblem = 'bukan6' | 'terlaluMudah' | 'tidakSama'
 
 /** A PIN typed twice. Rows like 123456 and 111111 are the first that a finder of the phone tries. */
 export function readPinForm(first: string, second: string): Result<string, PinProblem> {

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 
-export const SANDI_MIN = 8
+const SANDI_MIN = 8
 
-export type SandiProblem = 'kode_kosong' | 'sandi_pendek' | 'sandi_tidak_sama'
+type SandiProblem = 'kode_kosong' | 'sandi_pendek' | 'sandi_tidak_sama'
 
 export interface SandiTexts {
   /** The old password, or the code on paper. */

@@ -59,7 +59,7 @@ export const BESARAN: Readonly<Record<UkuranField, Besaran>> = {
 }
 
 /** Under 24 months a child is measured lying, from then on standing; the kader may say otherwise. */
-export function usualPosisi(ageInMonths: number): 'terlentang' | 'berdiri' {
+function usualPosisi(ageInMonths: number): 'terlentang' | 'berdiri' {
   return ageInMonths < 24 ? 'terlentang' : 'berdiri'
 }
 

@@ -10,7 +10,7 @@ import { completedMonths, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { ChartBand, ChartCurve, ChartPoint } from '@simpul/ui/kms-chart.tsx'
 import { PERTUMBUHAN_PESAN } from './pertumbuhan.pesan.ts'
 
-export interface KmsView {
+interface KmsView {
   readonly curves: readonly ChartCurve[]
   readonly bands: readonly ChartBand[]
   readonly dots: readonly (ChartPoint & { readonly label: string; readonly isNew: boolean })[]

@@ -63,7 +63,7 @@ export function umurText(birthDate: Tanggal, on: Tanggal): string {
 }
 
 /** An instant of the device as its hour, in the clock of this phone. */
-export function jamText(instant: string): string {
+function jamText(instant: string): string {
   const at = new Date(instant)
   return `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`
 }

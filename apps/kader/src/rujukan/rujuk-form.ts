@@ -11,7 +11,7 @@ export interface RujukTexts {
   readonly catatan: string
 }
 
-export type RujukDraft = Pick<SendRujukan, 'urgensi' | 'alasan' | 'catatan'>
+type RujukDraft = Pick<SendRujukan, 'urgensi' | 'alasan' | 'catatan'>
 
 const NOTE_LENGTH = 500
 

@@ -7,7 +7,7 @@ export interface PindahTexts {
   readonly pindahKe: string
 }
 
-export interface PindahDraft {
+interface PindahDraft {
   readonly statusSasaran: 'pindah' | 'meninggal' | 'aktif'
   readonly leftOn: Tanggal | null
   readonly pindahKe: string

@@ -1,5 +1,5 @@
 /** Reads one QR code out of what a camera shows now; null when there is none. */
-export type QrReader = (video: HTMLVideoElement) => Promise<string | null>
+type QrReader = (video: HTMLVideoElement) => Promise<string | null>
 
 interface Detector {
   detect: (source: CanvasImageSource) => Promise<readonly { readonly rawValue: string }[]>

@@ -44,7 +44,7 @@ export type AppliedCommand = {
 export type BeginsAt = (bidang: Bidang) => 'di_kader_bidang' | 'di_desa'
 
 /** Version of a record that no server has seen. */
-export const UNSENT_VERSION = 0
+const UNSENT_VERSION = 0
 
 /**
  * What a command changes in what this phone shows (SYNC-26), one case for every kind. The server

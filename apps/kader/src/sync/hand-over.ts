@@ -6,7 +6,7 @@ import type { Pangkalan, QueuedRow } from '../local/pangkalan.ts'
 import { type Answered, type Fetch, type ReadPush, readPushReply, send } from './engine.ts'
 import type { Answer } from './settle.ts'
 
-export interface Owner {
+interface Owner {
   readonly kabupatenKode: string
   readonly perangkatId: PerangkatId
 }
@@ -47,7 +47,7 @@ export interface HandOverStep {
   readonly total: number
 }
 
-export interface HandedOver {
+interface HandedOver {
   readonly taken: number
   readonly left: number
 }

@@ -73,7 +73,7 @@ export async function addQueued(
   })
 }
 
-export interface Replacement {
+interface Replacement {
   readonly old: Queued
   /** what stood on it, standing on the new one; bodies are as they were (SYNC-3) */
   readonly children: readonly Queued[]

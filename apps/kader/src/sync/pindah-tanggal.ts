@@ -84,7 +84,7 @@ interface Redated {
 }
 
 /** Everything in the outbox of one posyandu that is dated `from`, as it reads on `to`. */
-export function redated(
+function redated(
   queue: readonly Queued[],
   posyanduId: Command['posyanduId'],
   from: Tanggal,

@@ -5,10 +5,8 @@ import { err, type Result } from '@simpul/domain/shared/result.ts'
 import type { NewCommand, SaveOptions, SaveRefusal as StoreRefusal } from '../local/local-store.ts'
 import { openStore } from '../local/open-store.ts'
 
-export type { SaveOptions } from '../local/local-store.ts'
-
 /** `tidak_boleh_dicatat`: it names what is never kept on a phone (AKSES-14); nothing was written. */
-export type SaveRefusal = StoreRefusal | { readonly kode: 'tidak_boleh_dicatat' }
+type SaveRefusal = StoreRefusal | { readonly kode: 'tidak_boleh_dicatat' }
 
 /**
  * Resolves when the command is durable on this phone (SYNC-1), and shown by `useRecords`. Never waits

@@ -10,7 +10,7 @@ import { DIBETULKAN, type Queued, sealAside } from './outbox.ts'
 import { itemOf, type OutboxItem } from './status.ts'
 
 /** A command that a person put aside. It stays on the phone, and can be taken back (SYNC-17). */
-export interface Aside {
+interface Aside {
   readonly command: Command
   readonly alasan: string
 }

@@ -27,7 +27,7 @@ export interface ConflictItem extends OutboxItem {
   readonly clash: readonly FieldClash[]
 }
 
-export interface SentItem extends OutboxItem {
+interface SentItem extends OutboxItem {
   readonly sentAt: string
 }
 

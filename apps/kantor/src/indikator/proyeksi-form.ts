@@ -3,7 +3,7 @@ import { PROYEKSI_MAX, type ProyeksiRow, type SaveProyeksi } from '@simpul/contr
 /** What is typed, by code of the desa; a desa that is not in it is as the server has it. */
 export type ProyeksiTexts = Readonly<Record<string, string>>
 
-export interface ProyeksiRead {
+interface ProyeksiRead {
   readonly changed: SaveProyeksi['desa']
   /** Codes of the desa whose text is no number. */
   readonly wrong: readonly string[]

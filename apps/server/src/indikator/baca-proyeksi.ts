@@ -10,7 +10,7 @@ const KOLOM = {
 /** A sheet begins with a title or two; the header stands within its first rows. */
 const HEADER_WITHIN = 10
 
-export type ProyeksiProblem =
+type ProyeksiProblem =
   | TabelProblem
   | { readonly kode: 'kolom_tidak_lengkap'; readonly field: 'desa' | 'balita' }
 

@@ -6,7 +6,7 @@ import type { ZodMiniType } from 'zod/mini'
 import type { Tx } from '../db/database.ts'
 
 /** What is counted of a posyandu, from the first day of one month to the last of another. */
-export interface Hitungan<T> {
+interface Hitungan<T> {
   /** Names the figure and its SQL: a changed SQL takes a new name, or the old figures stay. */
   readonly jenis: 'tumbuh-1' | 'timbang-1' | 'prevalensi-1'
   readonly dari: Bulan

@@ -17,19 +17,19 @@ import { assessSasaran } from '../pertumbuhan/assess-sasaran.ts'
 /** Rows for the tests of the offices' queries. Written by the owner; read back as simpul_app. */
 
 export const KAB = '33.16'
-export const DESA = '33.16.09.2001'
+const DESA = '33.16.09.2001'
 const AT = '2026-01-01T00:00:00.000Z'
 let counter = 0
 
 /** Ids in order of making: a test that fails must read the same twice. */
-export function anId<Kind extends string>() {
+function anId<Kind extends string>() {
   counter += 1
   const bytes = new Uint8Array(10)
   new DataView(bytes.buffer).setUint32(6, counter)
   return uuidV7<Kind>(1_767_225_600_000, bytes)
 }
 
-export function nextSeq(): number {
+function nextSeq(): number {
   counter += 1
   return counter
 }
@@ -107,7 +107,7 @@ export async function aHariBuka(
   )
 }
 
-export interface AnakBaru {
+interface AnakBaru {
   readonly tanggalLahir: Tanggal
   readonly jenisKelamin?: 'L' | 'P'
   readonly nama?: string

@@ -11,7 +11,7 @@ import { hitunganPosyandu } from './hitungan-posyandu.ts'
 import type { Potongan } from './lembar-posyandu.ts'
 import { type Tempat, tempatQuery } from './tempat.query.ts'
 
-export interface PrevalensiSpan {
+interface PrevalensiSpan {
   readonly dari: Bulan
   readonly sampai: Bulan
   /** Desa, kecamatan or kabupaten; null: all of the scope. */

@@ -11,7 +11,7 @@ import { type Cakupan, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 
 /** Where a person types projections: a nakes the desa she serves, the Dinas Kesehatan everywhere. */
-export function scopeOfProyeksi(viewer: Viewer): Cakupan {
+function scopeOfProyeksi(viewer: Viewer): Cakupan {
   return scopeOf(
     viewer.penugasan,
     'proyeksi.write',

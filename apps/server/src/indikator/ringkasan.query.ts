@@ -37,7 +37,7 @@ export interface BidangCounts extends UrusanCounts {
   readonly bidang: Bidang
 }
 
-export interface RingkasanAsk {
+interface RingkasanAsk {
   readonly bulan: Bulan
   /** The area whose parts are the rows. */
   readonly wilayahKode: string

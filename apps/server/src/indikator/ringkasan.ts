@@ -26,7 +26,7 @@ import {
 } from './ringkasan.query.ts'
 import { type Tempat, tempatQuery } from './tempat.query.ts'
 
-export interface AskOverview {
+interface AskOverview {
   readonly bulan: Bulan
   readonly wilayah?: string | undefined
   readonly bidang?: Bidang | undefined

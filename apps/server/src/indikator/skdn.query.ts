@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { completedMonthsSql } from './umur.ts'
 
-export interface SkdnCounted extends HitunganSkdn {
+interface SkdnCounted extends HitunganSkdn {
   readonly pada: Tanggal
   readonly tamu: number
   readonly rincian: readonly (HitunganSkdn & {

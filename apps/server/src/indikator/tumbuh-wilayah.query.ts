@@ -6,7 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { hitunganPosyandu } from './hitungan-posyandu.ts'
 
 const Isi = z.object({ diukur: z.int(), dugaan: z.int(), dikonfirmasi: z.int() })
-export type TumbuhCounts = z.infer<typeof Isi>
+type TumbuhCounts = z.infer<typeof Isi>
 
 /**
  * Growth of a month by `pmk_bulan_penuh`, for each posyandu: each balita once, by the last measurement

@@ -27,7 +27,7 @@ import { inScope, scopeOf } from '../posyandu/scope-posyandu.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { countStatusQuery, type HitunganStatus } from './balita-bulan.query.ts'
 
-export type BulanRefusal = { kode: 'tidak_ditemukan' } | { kode: 'tidak_berwenang' }
+type BulanRefusal = { kode: 'tidak_ditemukan' } | { kode: 'tidak_berwenang' }
 
 export interface PosyanduFound {
   readonly id: PosyanduId
@@ -59,7 +59,7 @@ export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
 }
 
 /** What a reader gets of the children behind the numbers of a month, by the matrix (AKSES-3). */
-export interface BukaDaftar {
+interface BukaDaftar {
   readonly daftar: readonly SaringanBalita[]
   readonly seesStatus: boolean
   readonly seesWeights: boolean

@@ -22,7 +22,7 @@ import type { Viewer } from '../posyandu/viewer.ts'
 import { countStatusQuery } from './balita-bulan.query.ts'
 import { findPosyandu, type PosyanduFound } from './bulan-posyandu.ts'
 
-export type PotretRefusal =
+type PotretRefusal =
   | { readonly kode: 'tidak_ditemukan' | 'tidak_berwenang' }
   | { readonly kode: 'isian_salah'; readonly field: 'bulan' }
 

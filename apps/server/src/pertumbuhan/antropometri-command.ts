@@ -15,7 +15,7 @@ import { type CsvRecord, CsvRecords, cellsOf } from './csv-record.ts'
 /** Output is handed over in pieces of this many bytes, and then waits for the reader. */
 const PIECE = 1 << 18
 
-export interface Streams {
+interface Streams {
   readonly stdin: Readable
   readonly stdout: Writable
   readonly stderr: Writable

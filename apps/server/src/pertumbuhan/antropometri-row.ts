@@ -27,7 +27,7 @@ import { PESAN } from './antropometri.pesan.ts'
 export type Reference = 'who2006' | 'who2007'
 
 /** Where each column of the input stands; undefined when the file has none. */
-export interface Columns {
+interface Columns {
   readonly count: number
   readonly sex: number
   readonly age: number
@@ -40,7 +40,7 @@ export interface Columns {
   readonly oedema: number | undefined
 }
 
-export type HeaderRefusal =
+type HeaderRefusal =
   | { kode: 'kolom_kurang'; kolom: readonly string[] }
   | { kode: 'kolom_ganda'; kolom: string }
 

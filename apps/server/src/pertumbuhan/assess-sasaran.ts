@@ -21,7 +21,7 @@ import { completedMonths, daysBetween, type Tanggal } from '@simpul/domain/share
  * Without the rung of GIZI-14: that also rests on danger signs and on who is at the table, which only the
  * phone is told, and a rung from fewer facts would be another one than the kader acted on.
  */
-export interface PenilaianRow {
+interface PenilaianRow {
   readonly pengukuranId: PengukuranId
   readonly measuredOn: Tanggal
   readonly ruleVersion: string

@@ -19,7 +19,7 @@ import { isKepala, proposePemetaan } from '../sasaran/pemetaan-impor.ts'
 import { checkPengukuran, type KonteksPengukuran } from './check-pengukuran.ts'
 import * as store from './impor.store.ts'
 
-export type ImporProblem =
+type ImporProblem =
   | TabelProblem
   | { readonly kode: 'kolom_tidak_lengkap'; readonly field: string }
   | { readonly kode: 'berkas_terlalu_besar'; readonly field: string }
@@ -63,7 +63,7 @@ export async function readKepala(
   })
 }
 
-export interface Pemeriksaan {
+interface Pemeriksaan {
   readonly kabupatenKode: string
   readonly impor: store.Impor
   readonly pemetaan: Pemetaan

@@ -27,7 +27,7 @@ const TabelAturan = z.array(TabelAturanRow)
 /** Before every measurement. */
 const ALWAYS = tanggal('1900-01-01')
 
-export interface MeasuredRow extends Pengukuran, SasaranDinilai {
+interface MeasuredRow extends Pengukuran, SasaranDinilai {
   readonly posyanduId: string
   /** the rule tables of the kabupaten, in one row of all; null in the others, and when it has none */
   readonly aturan: unknown

@@ -9,7 +9,7 @@ import { findImpor, type Impor, insertImpor, rememberedPemetaan } from './impor.
 /** An import as the commands know it. */
 export type ImporTercatat = Impor
 
-export interface BerkasImpor {
+interface BerkasImpor {
   readonly id: string
   readonly jenis: JenisImpor
   readonly desaKode: string

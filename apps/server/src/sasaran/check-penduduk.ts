@@ -41,7 +41,7 @@ export interface SasaranDikenal {
   readonly kosong: readonly IsianKosong[]
 }
 /** What an import may fill in when it is empty; what a kader wrote is never overwritten by a file. */
-export const ISIAN_KOSONG = [
+const ISIAN_KOSONG = [
   'nik',
   'nomorKk',
   'namaIbu',

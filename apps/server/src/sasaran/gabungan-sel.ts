@@ -1,5 +1,5 @@
 /** Cells of one column that are shown as one, rows and column from 1. */
-export interface GabunganSel {
+interface GabunganSel {
   readonly kolom: number
   readonly dari: number
   readonly sampai: number

@@ -2,7 +2,7 @@ import { type KeluargaId, uuidV8 } from '@simpul/domain/shared/ids.ts'
 import type { Tx } from '../db/database.ts'
 
 /** The card of a family as somebody of it was registered with, inside one posyandu. */
-export interface KartuKeluarga {
+interface KartuKeluarga {
   readonly posyanduId: string
   readonly nomorKk: string | null
 }

@@ -87,7 +87,7 @@ const WAJIB: Readonly<Record<JenisImpor, readonly string[]>> = {
   posyandu: ['nama'],
 }
 
-export function fieldsOf(jenis: JenisImpor): readonly string[] {
+function fieldsOf(jenis: JenisImpor): readonly string[] {
   return FIELD_IMPOR[jenis]
 }
 

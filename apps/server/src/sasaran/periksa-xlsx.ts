@@ -11,7 +11,7 @@ const SIZES_FOLLOW = 0x0008
 /** A workbook has a dozen, one with pictures on its sheets some tens. */
 const MAX_ENTRIES = 500
 
-export interface BatasXlsx {
+interface BatasXlsx {
   readonly unpackedBytes: number
   readonly textsBytes: number
 }

@@ -11,7 +11,7 @@ export interface Langkah {
 }
 
 /** Told to the kader of its bidang, a matter goes to the desa at once; told to another, she passes it on first. */
-export interface UrusanContoh {
+interface UrusanContoh {
   readonly bidang: Bidang
   readonly jenis: string
   readonly pemohon: string

@@ -12,7 +12,7 @@ export interface OrangContoh {
   readonly keadaanIbu: 'hamil' | null
 }
 
-export interface WargaContoh {
+interface WargaContoh {
   readonly orang: readonly OrangContoh[]
   readonly keluarga: Cell[][]
   readonly sasaran: Cell[][]

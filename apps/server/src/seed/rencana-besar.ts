@@ -10,7 +10,7 @@ import { LIMA_TEMPAT, SANDI_CONTOH } from './tempat-contoh.ts'
 import { idContoh } from './write-kabupaten.ts'
 
 /** The kabupaten that `besar` fills: a whole one, in its real desa, on top of the demo's own. */
-export const BESAR = { kabupatenKode: '33.16', zona: 'WIB' as ZonaWaktu, posyandu: 1_500 }
+const BESAR = { kabupatenKode: '33.16', zona: 'WIB' as ZonaWaktu, posyandu: 1_500 }
 /** 667 people at each make a million; with these shares they were weighed five million times. */
 const PEOPLE = 667
 const BALITA_SHARE = 0.09

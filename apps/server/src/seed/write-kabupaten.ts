@@ -8,7 +8,7 @@ import { namaContoh } from './nama-contoh.ts'
 import { DINAS_CONTOH, type TempatContoh } from './tempat-contoh.ts'
 
 /** Who signs in as whom in the demo: the same user names in each of the five places. */
-export interface AkunContoh {
+interface AkunContoh {
   readonly namaPengguna: string
   readonly peran: string
   readonly untuk: string
@@ -37,7 +37,7 @@ export function idContoh<Kind extends string>(kind: Kind, ...parts: readonly str
   return uuidV8<Kind>(kind, 'contoh', ...parts)
 }
 
-export interface KabupatenTertulis {
+interface KabupatenTertulis {
   readonly posyanduIds: readonly PosyanduId[]
   readonly akun: readonly AkunContoh[]
 }

@@ -30,7 +30,7 @@ const KOLOM_PENILAIAN = [
   'bgm',
 ] as const
 
-export interface PosyanduTerisi {
+interface PosyanduTerisi {
   readonly plan: PosyanduPlan
   readonly isi: IsiPosyandu
 }

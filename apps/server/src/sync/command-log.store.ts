@@ -4,7 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Actor } from '../http/actor.ts'
 
-export interface LoggedCommand {
+interface LoggedCommand {
   readonly penggunaId: string
   readonly reply: CommandReply
 }

@@ -21,7 +21,7 @@ export interface ParsedCommand {
   readonly decide: (work: CommandWork, fact: Fact) => Decision
 }
 
-export type RefusedReply = Extract<CommandReply, { readonly outcome: 'refused' }>
+type RefusedReply = Extract<CommandReply, { readonly outcome: 'refused' }>
 
 /**
  * One bad command does not stop the others (SYNC-8), so each is read alone. A kind or a version this

@@ -8,7 +8,7 @@ import type { Decision, PosyanduTujuan } from '../command-decision.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../http/actor.ts'
 
-export interface RoleOfCommand {
+interface RoleOfCommand {
   /** who asks, with the penugasan and on the day that count for this command */
   readonly actor: Actor
   /** AKSES-10: the role has ended since */

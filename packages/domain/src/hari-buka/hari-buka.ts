@@ -4,7 +4,7 @@ import type { Tanggal } from '../shared/tanggal.ts'
 export type StatusHariBuka = 'direncanakan' | 'dibuka' | 'ditutup'
 export type LangkahHariBuka = 'rencanakan' | 'buka' | 'tutup' | 'buka_lagi'
 
-export type HariBukaRefusal =
+type HariBukaRefusal =
   | {
       readonly kode: 'langkah_tidak_sah'
       readonly dari: StatusHariBuka | null

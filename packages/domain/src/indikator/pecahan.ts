@@ -6,7 +6,7 @@ export interface Fraction {
   readonly denominator: number
 }
 
-export type Persen =
+type Persen =
   /** tenths of a percent rounded half up: 12.3 */
   | { readonly hasil: 'dihitung'; readonly persen: number }
   /** nobody to count: not 0 % */

@@ -1,7 +1,7 @@
 import type { Bidang } from '../wilayah/bidang.ts'
 
 /** The road a matter takes is fixed by the matter, not by who tells it. */
-export type Jalan = 'rujukan_kesehatan' | 'pengajuan' | 'jalur_rahasia' | 'darurat'
+type Jalan = 'rujukan_kesehatan' | 'pengajuan' | 'jalur_rahasia' | 'darurat'
 
 export interface JenisKebutuhan {
   /** stable; stored with every temuan */
@@ -16,7 +16,7 @@ export interface JenisKebutuhan {
   readonly hanyaDi: 'desa' | 'kelurahan' | null
 }
 
-export interface KatalogKebutuhan {
+interface KatalogKebutuhan {
   readonly id: string
   readonly jenis: readonly JenisKebutuhan[]
 }

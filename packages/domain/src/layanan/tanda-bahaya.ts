@@ -1,13 +1,13 @@
 import type { KelompokSasaran } from '../sasaran/kelompok-sasaran.ts'
 
-export interface TandaBahaya {
+interface TandaBahaya {
   /** stored with the answer; never reused */
   readonly kode: string
   /** as it is read out, in words a mother understands */
   readonly kalimat: string
 }
 
-export interface TabelTandaBahaya {
+interface TabelTandaBahaya {
   readonly id: string
   readonly tanda: Readonly<Record<KelompokSasaran, readonly TandaBahaya[]>>
 }

@@ -1,7 +1,7 @@
 import { addDays, type Tanggal } from '../shared/tanggal.ts'
 
 /** The role a delegation was taken from, and its holder's account. */
-export interface PemberiDelegasi {
+interface PemberiDelegasi {
   /** the last day of the giver's own role; null: no end */
   readonly berlakuSampai: Tanggal | null
   /** the day the giver's account was closed; null: it is open */

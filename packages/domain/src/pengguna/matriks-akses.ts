@@ -31,7 +31,7 @@ export const PEMANDANG = [
   'tim_pembina',
   'umum',
 ] as const
-export type Pemandang = (typeof PEMANDANG)[number]
+type Pemandang = (typeof PEMANDANG)[number]
 
 /** What a viewer gets of a fact in the end. */
 export type Lihat =
@@ -54,7 +54,7 @@ export type Lihat =
   | 'daftar_rembuk'
 
 /** A cell as the table has it: an answer, or a question that decides the answer. */
-export type Sel =
+type Sel =
   | Lihat
   | 'urusannya_saja'
   | 'fungsi_gizi'
@@ -66,7 +66,7 @@ export type Sel =
   | 'bila_ditunjuk'
   | 'bila_bukan_tentangnya'
 
-export type MatriksAkses = Readonly<Record<Fakta, Readonly<Record<Pemandang, Sel>>>>
+type MatriksAkses = Readonly<Record<Fakta, Readonly<Record<Pemandang, Sel>>>>
 
 /** Rule AKSES-3: the table, cell by cell (docs/aturan/hak-akses.md draws it). Admin has no column. */
 export const MATRIKS_AKSES: MatriksAkses = {
@@ -193,7 +193,7 @@ export const MATRIKS_AKSES: MatriksAkses = {
 }
 
 /** Which offices are *office of the bidang* for a fact; empty: the bidang of the matter decides. */
-export const BIDANG_FAKTA: Readonly<Record<Fakta, readonly Bidang[]>> = {
+const BIDANG_FAKTA: Readonly<Record<Fakta, readonly Bidang[]>> = {
   identitas: [],
   pertumbuhan: ['kesehatan'],
   status_gizi: ['kesehatan'],

@@ -5,7 +5,7 @@ import { isInForce, type Penugasan } from './peran.ts'
 export const MASA_SUSULAN_HARI = 90
 
 /** What a server knows of a command besides what the phone wrote on it. */
-export interface WaktuSusulan {
+interface WaktuSusulan {
   /** by the phone's clock, which its owner can set */
   readonly writtenOn: Tanggal
   /** by the server's */

@@ -5,7 +5,7 @@ import type { Tanggal } from '../shared/tanggal.ts'
  * Where a measure comes from. `susulan` is a paper day typed in later: a hari buka. `buku_kia` is
  * copied from the mother's book: it counts for N/T and charts, never as a service given here.
  */
-export type KonteksPengukuran = 'hari_buka' | 'sweeping' | 'buku_kia' | 'susulan' | 'impor'
+type KonteksPengukuran = 'hari_buka' | 'sweeping' | 'buku_kia' | 'susulan' | 'impor'
 
 /** The record of measures at one moment. Facts only add: a correction supersedes. */
 export interface Pengukuran {

@@ -1,7 +1,7 @@
 import { BATAS_UKURAN, type Besaran, isWajar, wajar } from './wajar.ts'
 
 /** What a typed measure turned out to be. Values are whole grams or millimetres. */
-export type UkuranTerbaca =
+type UkuranTerbaca =
   | { readonly hasil: 'kosong' }
   | { readonly hasil: 'terbaca'; readonly value: number }
   /** Out of range as typed, in range when read otherwise: "maksudnya 8,4?" */

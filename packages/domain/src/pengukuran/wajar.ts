@@ -1,5 +1,5 @@
 /** A plausible range, both ends included. Outside it the kader is asked to measure again. */
-export interface Wajar {
+interface Wajar {
   readonly min: number
   readonly max: number
 }

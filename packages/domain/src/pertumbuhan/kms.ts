@@ -7,7 +7,7 @@ export const GARIS_MERAH_SD = -3
 export const GARIS_ORANYE_SD = 1
 
 const SD = [-3, -2, -1, 0, 1, 2, 3] as const
-export type KmsSd = (typeof SD)[number]
+type KmsSd = (typeof SD)[number]
 
 export interface KmsMonth {
   readonly ageInMonths: number
@@ -28,7 +28,7 @@ export function kmsCurves(tabel: TabelWho2006, jenisKelamin: 'L' | 'P'): readonl
   }))
 }
 
-export type PosisiKms = 'bawah_garis_merah' | 'di_antara' | 'di_atas_garis_oranye'
+type PosisiKms = 'bawah_garis_merah' | 'di_antara' | 'di_atas_garis_oranye'
 
 /**
  * Where the dot of a weighing lies on the paper: by completed months, as it is plotted. On a line

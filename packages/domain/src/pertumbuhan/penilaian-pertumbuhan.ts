@@ -27,7 +27,7 @@ export type MetodePertumbuhan = 'who_harian' | 'pmk_bulan_penuh'
 
 export const VERSI_PENILAIAN = 'gizi-2026-1'
 
-export interface AnakDinilai {
+interface AnakDinilai {
   readonly jenisKelamin: 'L' | 'P'
   readonly birthDate: Tanggal
 }
@@ -43,7 +43,7 @@ export interface UkuranDinilai {
   readonly edema: boolean | null
 }
 
-export type AlasanTidakDinilai =
+type AlasanTidakDinilai =
   | 'ukuran_kosong'
   | 'umur_di_luar_tabel'
   | 'panjang_di_luar_tabel'
@@ -60,7 +60,7 @@ export type PenilaianIndeks<Status> =
       readonly z: ZScore | null
     }
 
-export interface PenilaianPertumbuhan {
+interface PenilaianPertumbuhan {
   readonly metode: MetodePertumbuhan
   readonly versi: string
   readonly ageInDays: number

@@ -34,7 +34,7 @@ export interface HitunganSkdn {
 export type HitunganKey = keyof HitunganSkdn
 
 export const KELOMPOK_UMUR_SKDN = ['0-5', '6-11', '12-23', '24-59'] as const
-export type KelompokUmurSkdn = (typeof KELOMPOK_UMUR_SKDN)[number]
+type KelompokUmurSkdn = (typeof KELOMPOK_UMUR_SKDN)[number]
 
 export interface Skdn extends HitunganSkdn {
   readonly bulan: Bulan

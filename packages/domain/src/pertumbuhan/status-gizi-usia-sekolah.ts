@@ -1,11 +1,6 @@
 import type { ZScore } from './z-score.ts'
 
-export type StatusGiziUsiaSekolah =
-  | 'gizi_buruk'
-  | 'gizi_kurang'
-  | 'gizi_baik'
-  | 'gizi_lebih'
-  | 'obesitas'
+type StatusGiziUsiaSekolah = 'gizi_buruk' | 'gizi_kurang' | 'gizi_baik' | 'gizi_lebih' | 'obesitas'
 
 /**
  * Rule GIZI-5: IMT/U, over 5 to 18 years. Permenkes 2/2020, Lampiran. One class fewer than under

@@ -9,7 +9,7 @@ export interface Lms {
 }
 
 /** Boys first, then girls: the sex of WHO (1, 2) minus one is the place. */
-export type LmsBySex = readonly [Lms, Lms]
+type LmsBySex = readonly [Lms, Lms]
 
 /** WHO Child Growth Standards, birth to 1826 days. Lengths are in steps of 0.1 cm from `start`. */
 export interface TabelWho2006 {
@@ -30,7 +30,7 @@ export interface TabelWho2007 {
 }
 
 /** One generated table: where it starts, its columns by sex, and the SHA-256 of its csv. */
-export interface DataTabel {
+interface DataTabel {
   readonly sha256: string
   readonly start: number
   readonly columns: readonly [DataLms, DataLms]

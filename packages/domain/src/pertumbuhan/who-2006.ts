@@ -5,7 +5,7 @@ import { roundZ, zScoreLms, zScoreRestricted } from './z-score.ts'
 export const DAYS_PER_MONTH = 30.4375
 
 /** From this day a child is 24 months old: length becomes height, and the tables with it. */
-export const FIRST_HEIGHT_DAY = 731
+const FIRST_HEIGHT_DAY = 731
 
 /** Places of the answer of `computeWho2006`. A z that cannot be computed is NaN. */
 export const WHO_2006 = {

@@ -11,7 +11,7 @@ const LAST_MONTH = 228
 const LAST_WEIGHT_MONTH = 120
 
 /** One child or adolescent as numbers. A missing measure is NaN. */
-export interface AnakWho2007 {
+interface AnakWho2007 {
   /** 1 boy, 2 girl. */
   sex: number
   /** Months, fractions allowed; NaN when unknown. */

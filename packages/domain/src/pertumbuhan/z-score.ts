@@ -10,7 +10,7 @@ export function zScoreLms(measure: number, l: number, m: number, s: number): num
 }
 
 /** The measure that stands `sd` standard deviations from the median. */
-export function measureAtSd(sd: number, l: number, m: number, s: number): number {
+function measureAtSd(sd: number, l: number, m: number, s: number): number {
   return m * (1 + l * s * sd) ** (1 / l)
 }
 

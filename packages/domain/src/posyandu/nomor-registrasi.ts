@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../shared/result.ts'
 import { isKodeDesa } from '../wilayah/kode-wilayah.ts'
 
-export type MasalahNomor = 'format_nomor_salah' | 'nomor_desa_lain'
+type MasalahNomor = 'format_nomor_salah' | 'nomor_desa_lain'
 
 const NOMOR = /^(\d{2}\.\d{2}\.\d{2}\.\d{4})\.(\d{3})$/
 

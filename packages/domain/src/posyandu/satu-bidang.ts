@@ -3,7 +3,7 @@ import type { Bidang } from '../wilayah/bidang.ts'
 /** How far the kabupaten is. While posyandu are still ILP a kader may stand in two bidang for a time. */
 export type TahapKabupaten = 'ilp' | 'enam_spm'
 
-export type PutusanSatuBidang =
+type PutusanSatuBidang =
   | { readonly hasil: 'boleh' }
   | {
       readonly hasil: 'peringatan' | 'ditolak'

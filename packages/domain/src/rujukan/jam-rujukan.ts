@@ -29,13 +29,13 @@ export interface RiwayatMove {
   readonly at: number
 }
 
-export interface OwnedRun extends ClockRun {
+interface OwnedRun extends ClockRun {
   readonly owner: 'desa' | 'kantor'
   readonly kantorId: string | null
 }
 
 /** What the moves say that the current row does not. */
-export interface IsiRiwayat {
+interface IsiRiwayat {
   readonly penjawab: 'desa' | 'kantor' | null
   readonly kembaliKe: 'kader_bidang' | 'desa' | null
   /** how often it was opened again */
@@ -183,7 +183,7 @@ export function readClocks(
 }
 
 /** One line for the phone: codes and dates, the words are the screen's. */
-export interface BarisStatus {
+interface BarisStatus {
   readonly status: StatusRujukan
   readonly giliran: Giliran
   readonly isReopened: boolean

@@ -73,7 +73,7 @@ export interface SaranKesehatan {
   readonly kontrolPada: Tanggal | null
 }
 
-export type MasalahJawaban =
+type MasalahJawaban =
   | { readonly kode: 'jawaban_kurang'; readonly field: string }
   | { readonly kode: 'tidak_di_kelurahan'; readonly field: string }
 

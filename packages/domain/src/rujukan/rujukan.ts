@@ -249,7 +249,7 @@ function asker(status: StatusRujukan): 'kader_bidang' | 'desa' {
   return status === 'di_kader_bidang' ? 'kader_bidang' : 'desa'
 }
 
-export interface NewRujukan {
+interface NewRujukan {
   readonly id: RujukanId
   readonly jalur: JalurRujukan
   readonly bidang: Bidang

@@ -16,7 +16,7 @@ export const STATUS_KESEHATAN = [
   'ditindaklanjuti',
   'dibatalkan',
 ] as const
-export type StatusKesehatan = (typeof STATUS_KESEHATAN)[number]
+type StatusKesehatan = (typeof STATUS_KESEHATAN)[number]
 
 export const STATUS_PENGAJUAN = [
   'di_kader_bidang',
@@ -36,11 +36,11 @@ export const STATUS_PENGAJUAN = [
   'ditutup',
   'dibatalkan',
 ] as const
-export type StatusPengajuan = (typeof STATUS_PENGAJUAN)[number]
+type StatusPengajuan = (typeof STATUS_PENGAJUAN)[number]
 
 export type StatusRujukan = StatusKesehatan | StatusPengajuan
 
-export interface BarisLangkah<S extends string> {
+interface BarisLangkah<S extends string> {
   readonly dari: readonly S[]
   /** more than one: the answer, or who answered before, decides */
   readonly ke: readonly S[]
@@ -51,7 +51,7 @@ export interface BarisLangkah<S extends string> {
  * Rule RUJ-1, road 1. docs/states/rujukan-kesehatan.md draws this table. A status with no way out
  * is final.
  */
-export const LANGKAH_KESEHATAN = {
+const LANGKAH_KESEHATAN = {
   terima: { dari: ['dikirim'], ke: ['diterima'], oleh: ['kantor'] },
   catat_datang: { dari: ['dikirim', 'diterima', 'tidak_datang'], ke: ['datang'], oleh: ['kantor'] },
   catat_tidak_datang: { dari: ['dikirim', 'diterima'], ke: ['tidak_datang'], oleh: ['kantor'] },
@@ -67,7 +67,7 @@ export const LANGKAH_KESEHATAN = {
 } as const satisfies Record<string, BarisLangkah<StatusKesehatan>>
 
 /** Rule RUJ-2, road 2. docs/states/rujukan-pengajuan.md draws this table. */
-export const LANGKAH_PENGAJUAN = {
+const LANGKAH_PENGAJUAN = {
   ajukan: { dari: ['di_kader_bidang'], ke: ['di_desa'], oleh: ['kader_bidang'] },
   alihkan_bidang: {
     dari: ['di_kader_bidang', 'di_desa'],
@@ -158,8 +158,8 @@ export const LANGKAH_PENGAJUAN = {
   },
 } as const satisfies Record<string, BarisLangkah<StatusPengajuan>>
 
-export type LangkahKesehatan = keyof typeof LANGKAH_KESEHATAN
-export type LangkahPengajuan = keyof typeof LANGKAH_PENGAJUAN
+type LangkahKesehatan = keyof typeof LANGKAH_KESEHATAN
+type LangkahPengajuan = keyof typeof LANGKAH_PENGAJUAN
 export type LangkahRujukan = LangkahKesehatan | LangkahPengajuan
 
 const FINAL: ReadonlySet<StatusRujukan> = new Set([

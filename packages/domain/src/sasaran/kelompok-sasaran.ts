@@ -16,14 +16,14 @@ export type KelompokSasaran = (typeof KELOMPOK_SASARAN)[number]
 
 export type KeadaanIbu = 'hamil' | 'nifas' | 'menyusui'
 
-export interface BatasKelompok {
+interface BatasKelompok {
   readonly kelompok: KelompokSasaran
   /** completed months, included */
   readonly fromMonths: number
 }
 
 /** Rule SAS-1: groups by completed months, from the youngest. Reference data of 2026. */
-export const BATAS_KELOMPOK: readonly BatasKelompok[] = [
+const BATAS_KELOMPOK: readonly BatasKelompok[] = [
   { kelompok: 'bayi', fromMonths: 0 },
   { kelompok: 'balita', fromMonths: 12 },
   { kelompok: 'anak_prasekolah', fromMonths: 60 },

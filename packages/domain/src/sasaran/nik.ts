@@ -14,7 +14,7 @@ export type PeringatanNik =
   | 'nik_jenis_kelamin_beda'
   | 'nik_nomor_urut_nol'
 
-export interface NikParts {
+interface NikParts {
   /** `PP.KK.CC` of the first registration, not of where the person lives now */
   readonly kecamatanKode: string
   readonly jenisKelamin: JenisKelamin
@@ -50,7 +50,7 @@ export function parseNik(nik: string): NikParts | null {
   }
 }
 
-export interface NikContext {
+interface NikContext {
   readonly birthDate: Tanggal | null
   readonly jenisKelamin: JenisKelamin | null
   readonly kabupatenKode: string | null

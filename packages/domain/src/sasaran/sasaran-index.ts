@@ -21,7 +21,7 @@ export interface SasaranEntry {
 }
 
 /** Which field of a person a word stands in; the low three bits of a posting. */
-export const FIELD = { nama: 0, panggilan: 1, ibu: 2, tempat: 3 } as const
+const FIELD = { nama: 0, panggilan: 1, ibu: 2, tempat: 3 } as const
 export const FIELD_BITS = 3
 
 /** One immutable block: words in order, each with the people in whose fields it stands. */

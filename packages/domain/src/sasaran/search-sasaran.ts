@@ -10,7 +10,7 @@ import {
   twinKeyOf,
 } from './sasaran-index.ts'
 
-export interface Hit {
+interface Hit {
   readonly entry: SasaranEntry
   readonly score: number
   /** shown because its twin was found */

@@ -22,7 +22,7 @@ export function isWorkingDay(calendar: WorkCalendar, date: Tanggal): boolean {
 }
 
 /** The given day when it is a working day, else the next one. */
-export function workingDayFrom(calendar: WorkCalendar, date: Tanggal): Tanggal {
+function workingDayFrom(calendar: WorkCalendar, date: Tanggal): Tanggal {
   let day = date
   for (let free = 0; !isWorkingDay(calendar, day); free += 1) {
     if (free > MAX_FREE_DAYS)

@@ -43,7 +43,7 @@ export const TENGGAT_5_HARI_KERJA: AturanTenggat = {
   nearFromDay: 4,
 }
 
-export type StatusTenggat = 'dalam_waktu' | 'mendekati' | 'terlambat' | 'berhenti'
+type StatusTenggat = 'dalam_waktu' | 'mendekati' | 'terlambat' | 'berhenti'
 
 export interface Tenggat {
   readonly status: StatusTenggat

@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../shared/result.ts'
 
 export type TingkatWilayah = 'provinsi' | 'kabupaten' | 'kecamatan' | 'desa'
 export type JenisDesa = 'desa' | 'kelurahan' | 'desa_adat'
-export type JenisKabupaten = 'kabupaten' | 'kota'
+type JenisKabupaten = 'kabupaten' | 'kota'
 
-export interface KodeWilayah {
+interface KodeWilayah {
   readonly kode: string
   readonly tingkat: TingkatWilayah
 }

@@ -1,7 +1,7 @@
 import { dayNumber, fromDayNumber, type Tanggal } from '../shared/tanggal.ts'
 import { OFFSET_HOURS, type ZonaWaktu } from './zona-waktu.ts'
 
-export interface WaktuSetempat {
+interface WaktuSetempat {
   readonly tanggal: Tanggal
   /** 0 … 1439 */
   readonly minuteOfDay: number

@@ -1,7 +1,7 @@
 import { provinsiKodeOf } from './kode-wilayah.ts'
 import type { ZonaWaktu } from './zona-waktu.ts'
 
-export type ZonaProvinsi = Readonly<Record<string, ZonaWaktu>>
+type ZonaProvinsi = Readonly<Record<string, ZonaWaktu>>
 
 /**
  * Rule KAL-1: the zone of the 38 provinces, by Keppres 41/1987 and the laws that formed the newer

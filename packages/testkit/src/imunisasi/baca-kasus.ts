@@ -23,7 +23,7 @@ export function readDosisKasus(text: string): DosisTercatat[] {
     })
 }
 
-export interface KeteranganOrang {
+interface KeteranganOrang {
   readonly provinsi?: string
   readonly jenisKelamin?: 'L' | 'P'
   readonly kontraindikasi?: string

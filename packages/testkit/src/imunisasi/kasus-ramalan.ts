@@ -6,7 +6,7 @@
  * Of a child born on 15 January 2026: 6 weeks 26 February, 10 weeks 26 March, 14 weeks 23 April,
  * 18 weeks 21 May; 2, 3, 4 months on 15 March, April, May; 9 months 15 October 2026.
  */
-export type KasusRamalan = readonly [
+type KasusRamalan = readonly [
   kalimat: string,
   lahir: string,
   pada: string,

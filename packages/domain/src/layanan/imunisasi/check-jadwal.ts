@@ -2,7 +2,7 @@ import { tanggal } from '../../shared/tanggal.ts'
 import type { JadwalImunisasi, Pola, VersiSeri } from './jadwal-imunisasi.ts'
 import { Kelahiran } from './lama.ts'
 
-export type KodeMasalahJadwal =
+type KodeMasalahJadwal =
   | 'kode_ganda'
   | 'seri_tidak_dikenal'
   | 'vaksin_tidak_dikenal'
@@ -13,7 +13,7 @@ export type KodeMasalahJadwal =
   | 'pola_terakhir_bersyarat'
   | 'tanpa_dosis'
 
-export interface MasalahJadwal {
+interface MasalahJadwal {
   readonly kode: KodeMasalahJadwal
   /** the code or id of the row that is wrong */
   readonly di: string

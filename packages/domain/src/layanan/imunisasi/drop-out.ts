@@ -8,7 +8,7 @@ interface DosisKe {
   readonly dosisKe: number
 }
 
-export interface AturanDropOut {
+interface AturanDropOut {
   readonly id: string
   readonly nama: string
   readonly dari: DosisKe
@@ -29,7 +29,7 @@ export const ATURAN_DROP_OUT_2026: readonly AturanDropOut[] = [
  * end is late. `belum_waktunya`: begun, and the end is not late yet. `tanpa_tanggal`: the end is
  * ticked, and nobody knows when.
  */
-export type StatusDropOut = 'bukan' | 'selesai' | 'belum_waktunya' | 'putus' | 'tanpa_tanggal'
+type StatusDropOut = 'bukan' | 'selesai' | 'belum_waktunya' | 'putus' | 'tanpa_tanggal'
 
 /** Rule IMUN-7 for one person. A contraindication is no drop-out; a refusal is one, with its reason. */
 export function dropOutOf(
@@ -53,14 +53,14 @@ export function dropOutOf(
   return hariKe(penilaian.onDate) < lateFrom ? 'belum_waktunya' : 'putus'
 }
 
-export interface OrangDinilai<Id> {
+interface OrangDinilai<Id> {
   readonly id: Id
   readonly birthDate: Tanggal
   readonly penilaian: PenilaianImunisasi
   readonly ramalan: readonly Ramalan[]
 }
 
-export interface DaftarDropOut<Id> {
+interface DaftarDropOut<Id> {
   readonly aturan: AturanDropOut
   /** begun, and the end is finished or late: what the drop-outs are a part of */
   readonly mulai: number

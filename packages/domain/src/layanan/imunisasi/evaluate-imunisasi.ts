@@ -13,7 +13,7 @@ import {
 } from './jadwal-imunisasi.ts'
 import { addLama, hariKe, Kelahiran, tanggalDari } from './lama.ts'
 
-export type KodeAlasanDosis =
+type KodeAlasanDosis =
   | 'umur_kurang'
   | 'umur_lewat'
   | 'jarak_kurang'
@@ -28,7 +28,7 @@ export type KodeAlasanDosis =
   | 'di_luar_jadwal'
   | 'kode_tidak_dikenal'
 
-export interface AlasanDosis {
+interface AlasanDosis {
   readonly kode: KodeAlasanDosis
   /** the dose or the birth it was counted from */
   readonly dari: Tanggal | null
@@ -40,7 +40,7 @@ export interface AlasanDosis {
  * `sah` counts. `tidak_sah` was given and does not count. `lebih` was not needed. `tanpa_tanggal` is
  * there, and nobody knows when. `tidak_dihitung` says nothing about this person on this day.
  */
-export type StatusDosis = 'sah' | 'tidak_sah' | 'lebih' | 'tanpa_tanggal' | 'tidak_dihitung'
+type StatusDosis = 'sah' | 'tidak_sah' | 'lebih' | 'tanpa_tanggal' | 'tidak_dihitung'
 
 export interface PenilaianDosis {
   readonly dosis: DosisTercatat

@@ -20,7 +20,7 @@ export type StatusRamalan =
   | 'ditolak'
   | 'ada_tanpa_tanggal'
 
-export type KodeAlasanRamalan =
+type KodeAlasanRamalan =
   | 'umur'
   | 'jarak_dosis'
   | 'ulang_dosis_tidak_sah'

@@ -4,7 +4,7 @@ import type { AlasanRamalan, Ramalan } from './forecast-imunisasi.ts'
 import type { JadwalImunisasi } from './jadwal-imunisasi.ts'
 import { hariKe } from './lama.ts'
 
-export interface BarisHariIni {
+interface BarisHariIni {
   readonly kode: string
   readonly seri: string
   readonly cara: 'suntik' | 'tetes'
@@ -16,7 +16,7 @@ export interface BarisHariIni {
   readonly isBukuPerluDilihat: boolean
 }
 
-export interface BarisBelum {
+interface BarisBelum {
   readonly kode: string
   readonly seri: string
   readonly palingCepat: Tanggal
@@ -25,7 +25,7 @@ export interface BarisBelum {
   readonly mingguSejak: number | null
 }
 
-export interface BarisTanya {
+interface BarisTanya {
   readonly seri: string
   readonly kode: string
   readonly status: 'ada_tanpa_tanggal' | 'kontraindikasi' | 'ditolak'
@@ -33,7 +33,7 @@ export interface BarisTanya {
 }
 
 /** What a card says at langkah 4. Codes and dates only: the words stand in the apps. */
-export interface ImunisasiHariIni {
+interface ImunisasiHariIni {
   /** in the order in which they are given */
   readonly diberikan: readonly BarisHariIni[]
   /** it is their time, and there are enough injections for one day */

@@ -3,7 +3,7 @@ import type { PenilaianImunisasi } from './evaluate-imunisasi.ts'
 import type { Ramalan, StatusRamalan } from './forecast-imunisasi.ts'
 import { bulan, Kelahiran, type Lama, tanggalDari } from './lama.ts'
 
-export interface DosisWajib {
+interface DosisWajib {
   readonly seri: string
   readonly dosisKe: number
   /** what is asked of who is not offered this series: nothing, or all the same */
@@ -21,12 +21,12 @@ export interface AturanLengkap {
 }
 
 /** Why a dose is still wanted. The status of the series for the next one; later ones wait for it. */
-export type AlasanKurang =
+type AlasanKurang =
   | Exclude<StatusRamalan, 'selesai'>
   | 'menunggu_dosis_sebelumnya'
   | 'tidak_ada_di_jadwal'
 
-export interface DosisKurang {
+interface DosisKurang {
   readonly seri: string
   readonly dosisKe: number
   readonly alasan: AlasanKurang
@@ -35,9 +35,9 @@ export interface DosisKurang {
 }
 
 /** `belum_bisa_dinilai`: nothing is missing for sure, but of something nobody knows the date. */
-export type StatusLengkap = 'lengkap' | 'lengkap_terlambat' | 'belum' | 'belum_bisa_dinilai'
+type StatusLengkap = 'lengkap' | 'lengkap_terlambat' | 'belum' | 'belum_bisa_dinilai'
 
-export interface KelengkapanImunisasi {
+interface KelengkapanImunisasi {
   readonly aturanId: string
   readonly status: StatusLengkap
   readonly kurang: readonly DosisKurang[]

@@ -31,7 +31,7 @@ export type NilaiTarget =
   | 'jarak'
 
 /** The values of a version that may be unsure. */
-export type NilaiVersi = 'berlakuMulai' | 'lahirMulai' | 'provinsi'
+type NilaiVersi = 'berlakuMulai' | 'lahirMulai' | 'provinsi'
 
 export interface TargetDosis {
   /** the code under which it is offered */
@@ -52,7 +52,7 @@ export interface TargetDosis {
 }
 
 /** When a way of completing a series is this person's. The age is that at the first valid dose. */
-export interface SyaratPola {
+interface SyaratPola {
   readonly mulaiDari: Lama | null
   readonly mulaiSebelum: Lama | null
   /** every valid dose was one of these */
@@ -132,7 +132,7 @@ export interface Penolakan {
 /** The versions of one series that can be this person's, the one to take on a day being the first in force. */
 export type PilihanSeri = readonly VersiSeri[]
 
-export interface SeriBerlaku {
+interface SeriBerlaku {
   readonly seri: string
   readonly pilihan: PilihanSeri
   /** the one in force on the day asked; null: the series had not begun */

@@ -16,6 +16,7 @@ test(
     expect(await load(database, { size: 'kecil' })).toMatchObject({ posyandu: 0, sasaran: 0 })
     expect(await fingerprint(database)).toEqual(before)
     await expectSoundFeeds(database)
+    await expectConfirmed(database)
     const last = await latest(database)
     expect(last).toBeDefined()
     expect(last && last > '2026-10-23' && last <= UNTIL, last).toBe(true)
@@ -61,6 +62,21 @@ function load(
   return seed(database, { ...options, until: UNTIL, say })
 }
 
+/** A bidan looked at most of the short children of the last months, and at none before it was measured. */
+async function expectConfirmed({ owner }: TestDatabase): Promise<void> {
+  const { rows } = await sql<Record<'short' | 'confirmed' | 'early', number>>`
+    select count(*)::int as short, count(k.id)::int as confirmed,
+      count(*) filter (where k.at::date < n.measured_on or k.at::date > ${UNTIL}::date)::int as early
+    from penilaian n left join konfirmasi_gizi k using (pengukuran_id)
+    where n.status_tinggi in ('pendek', 'sangat_pendek') and n.measured_on between '2026-08-01' and '2026-11-20'`.execute(
+    owner,
+  )
+  const [found] = rows
+  expect(found?.confirmed).toBeGreaterThan((found?.short ?? 0) / 2)
+  expect(found?.confirmed).toBeLessThan(found?.short ?? 0)
+  expect(found?.early).toBe(0)
+}
+
 /** 1,500 posyandu like these are a million people weighed five million times, with matters and people who sign in. */
 async function expectAlive({ owner }: TestDatabase, posyandu: number): Promise<void> {
   const { rows } = await sql<
@@ -95,7 +111,14 @@ const OF_THE_LOAD = ['received_at']
 
 /** Count and content of every table of people, without when it was loaded. */
 async function fingerprint({ owner }: TestDatabase) {
-  const tables = [...FEED, 'penilaian', 'rujukan_move', 'feed_counter', 'posyandu'] as const
+  const tables = [
+    ...FEED,
+    'penilaian',
+    'rujukan_move',
+    'konfirmasi_gizi',
+    'feed_counter',
+    'posyandu',
+  ] as const
   const prints: Record<string, unknown> = {}
   for (const table of tables) {
     const { rows } = await sql<{ rows: number; content: string }>`

@@ -9,6 +9,7 @@ import { loadWilayah } from '../wilayah/load-wilayah.ts'
 import { loadHariLibur } from './hari-libur.ts'
 import type { PosyanduPlan } from './isi-posyandu.ts'
 import { kemajuan } from './kemajuan.ts'
+import { writeKonfirmasi } from './konfirmasi-contoh.ts'
 import { loadAll } from './muat-semua.ts'
 import { planBesar } from './rencana-besar.ts'
 import { LIMA_TEMPAT, SANDI_CONTOH } from './tempat-contoh.ts'
@@ -54,6 +55,7 @@ export async function seed(
   })
   const before = await load(store, options, plansOfPlaces(options))
   await writeUrusan(store.owner, options.until)
+  await writeKonfirmasi(store.owner, options.until)
   if (options.size !== 'besar') return before
   const plans = await withClient(store.ownerConnection, (owner) =>
     planBesar(owner, options.until, options.share ?? 1),

@@ -53,6 +53,7 @@ export const STEPS: readonly Step[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
   tool('borders', 'check-borders.ts'),
   tool('words', 'check-words.ts'),
+  tool('unused', 'check-unused.ts'),
   tool('ratchet', 'ratchet.ts'),
   tests('tools'),
   tests('domain', 'Asia/Jakarta'),

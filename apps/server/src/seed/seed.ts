@@ -30,7 +30,7 @@ export interface SeedOptions {
   readonly say: (sentence: string) => void
 }
 
-export interface SeedCounts {
+interface SeedCounts {
   readonly posyandu: number
   readonly sasaran: number
   readonly pengukuran: number

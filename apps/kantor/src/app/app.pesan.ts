@@ -1,6 +1,5 @@
 import type { RefusalKode } from '@simpul/contract/refusal.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
-import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
 import { isKodeDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
 import type { Failure } from './api.ts'
@@ -37,8 +36,7 @@ export const PESAN = {
   tidakAda: 'Halaman ini tidak ada',
   tidakAdaSaran: 'Alamatnya mungkin salah ketik. Pilih dari menu di atas.',
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
-  bukanUntukAndaSaran:
-    'Kalau menurut Anda keliru, tanyakan kepada operator atau admin kabupaten.',
+  bukanUntukAndaSaran: 'Kalau menurut Anda keliru, tanyakan kepada operator atau admin kabupaten.',
   tersembunyi: (below: number | null) => (below === null ? 'disamarkan' : `<${below}`),
   tersembunyiArti: (below: number | null) =>
     below === null
@@ -71,15 +69,6 @@ export const MENU = {
   bukaDarurat: 'Buka darurat',
   impor: 'Impor',
 } as const
-
-export const NAMA_BIDANG = {
-  pendidikan: 'Pendidikan',
-  kesehatan: 'Kesehatan',
-  pekerjaan_umum: 'PU: air, WC, sampah, jalan',
-  perumahan_rakyat: 'Perumahan',
-  trantibumlinmas: 'Ketertiban & keamanan',
-  sosial: 'Sosial',
-} as const satisfies Record<Bidang, string>
 
 export const NAMA_PERAN = {
   kader: 'Kader',

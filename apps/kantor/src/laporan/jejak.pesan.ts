@@ -1,7 +1,8 @@
 import type { AksiAudit, PerihalAudit } from '@simpul/contract/audit.ts'
 import type { JejakBaris } from '@simpul/contract/kantor.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
-import { NAMA_BIDANG, NAMA_PERAN } from '../app/app.pesan.ts'
+import { NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { NAMA_PERAN } from '../app/app.pesan.ts'
 import { namaBulan, ribuan, tanggalPendek } from '../app/tanggal.pesan.ts'
 import { NAMA_LANGKAH } from '../rujukan/rujukan.pesan.ts'
 

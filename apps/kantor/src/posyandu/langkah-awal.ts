@@ -1,6 +1,6 @@
 import type { LangkahAwal } from '@simpul/contract/posyandu.ts'
+import { NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import type { Query } from '../app/address.ts'
-import { NAMA_BIDANG } from '../app/app.pesan.ts'
 import { LANGKAH as PESAN } from './posyandu.pesan.ts'
 
 /** One thing that is missing, and the screen where it is made. */

@@ -8,13 +8,13 @@ import {
 } from '@simpul/contract/kantor.ts'
 import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
-import { BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { BIDANG, NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { linkTo, searchOf } from '../app/address.ts'
 import { useLoaded, useSearched } from '../app/api.ts'
-import { NAMA_BIDANG, PESAN as UMUM } from '../app/app.pesan.ts'
+import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import {
   FilterBar,

@@ -1,7 +1,11 @@
 import type { HitunganUrusan, Kotak, TenggatView } from '@simpul/contract/kantor.ts'
 import type { AlasanRujukan } from '@simpul/domain/rujukan/alasan-rujukan.ts'
 import type { DokumenUsulan, JenisJawaban, SumberDana } from '@simpul/domain/rujukan/jawaban.ts'
-import type { LangkahRujukan, StatusRujukan } from '@simpul/domain/rujukan/status-rujukan.ts'
+import {
+  type LangkahRujukan,
+  NAMA_STATUS,
+  type StatusRujukan,
+} from '@simpul/domain/rujukan/status-rujukan.ts'
 import { sesuaiWilayah } from '../app/app.pesan.ts'
 import { hariTanggal, namaBulan } from '../app/tanggal.pesan.ts'
 
@@ -92,31 +96,6 @@ export const NAMA_KOTAK = {
   selesai: 'Selesai',
   semua: 'Semua',
 } as const satisfies Record<Kotak, string>
-
-const NAMA_STATUS = {
-  dikirim: 'Dikirim ke Puskesmas',
-  diterima: 'Diterima Puskesmas',
-  datang: 'Sudah datang',
-  tidak_datang: 'Tidak datang',
-  dijawab: 'Sudah ada saran',
-  ditindaklanjuti: 'Selesai ditindaklanjuti',
-  dibatalkan: 'Dibatalkan',
-  di_kader_bidang: 'Di kader bidang',
-  di_desa: 'Menunggu dicek',
-  diverifikasi: 'Sudah dicek ke rumah',
-  menunggu_kelengkapan: 'Dikembalikan: perlu dilengkapi',
-  diteruskan: 'Diteruskan ke dinas',
-  diterima_dinas: 'Diterima dinas',
-  butuh_berkas: 'Berkas kurang',
-  ditangani_desa: 'Ditangani desa/kelurahan',
-  selesai: 'Kata dinas sudah selesai',
-  dijadwalkan: 'Dijadwalkan',
-  masuk_usulan: 'Masuk usulan',
-  tidak_memenuhi_syarat: 'Tidak memenuhi syarat',
-  bukan_kewenangan: 'Bukan kewenangan dinas itu',
-  sudah_beres: 'Kata warga sudah beres',
-  ditutup: 'Ditutup',
-} as const satisfies Record<StatusRujukan, string>
 
 /** On buttons: what happens when it is pressed. */
 export const NAMA_LANGKAH = {

@@ -284,6 +284,9 @@ describe('the list', () => {
     const response = await operator.get('/api/kantor/rujukan.csv?kotak=semua')
     expect(response.headers['content-type']).toContain('text/csv')
     expect(response.body).toContain(`'=1+1`)
+    // Words, not codes: an officer opens it in a spreadsheet.
+    expect(response.body).toContain('Sosial,"Belum dapat bantuan, perlu dicek"')
+    expect(response.body).toContain('Menunggu dicek')
     const { rows } = await sql<{
       detail: unknown
     }>`select detail from audit_entry where action = 'ekspor.rujukan'`.execute(server.owner)

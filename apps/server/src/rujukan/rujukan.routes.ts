@@ -5,7 +5,10 @@ import {
   type RujukanRow,
   SearchRujukan,
 } from '@simpul/contract/kantor.ts'
+import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
+import { NAMA_STATUS } from '@simpul/domain/rujukan/status-rujukan.ts'
 import { isId, type RujukanId } from '@simpul/domain/shared/ids.ts'
+import { NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import type { FastifyInstance } from 'fastify'
 import { recordAudit } from '../audit.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
@@ -84,19 +87,24 @@ function isRujukanId(text: string): text is RujukanId {
   return isId(text)
 }
 
+function statusName(status: string): string {
+  const names: Readonly<Record<string, string>> = NAMA_STATUS
+  return names[status] ?? status
+}
+
 function csvOf(page: Lembar<RujukanRow>): string {
   return toCsv(
     PESAN.kolom,
     page.rows.map((row) => [
-      row.bidang,
-      row.jenis,
+      NAMA_BIDANG[row.bidang],
+      row.jenis && (jenisKebutuhanOf(row.jenis)?.nama ?? row.jenis),
       row.uraian,
       row.orangNama,
       row.lokasi,
       row.rt,
       row.posyanduNama,
       row.desaNama,
-      row.status,
+      statusName(row.status),
       row.kantorNama,
       row.openedOn,
       row.tenggat?.dueOn ?? null,

@@ -264,3 +264,29 @@ export function giliranOf(
       return 'tidak_ada'
   }
 }
+
+/** As an office reads it, on its screen and in its file. */
+export const NAMA_STATUS = {
+  dikirim: 'Dikirim ke Puskesmas',
+  diterima: 'Diterima Puskesmas',
+  datang: 'Sudah datang',
+  tidak_datang: 'Tidak datang',
+  dijawab: 'Sudah ada saran',
+  ditindaklanjuti: 'Selesai ditindaklanjuti',
+  dibatalkan: 'Dibatalkan',
+  di_kader_bidang: 'Di kader bidang',
+  di_desa: 'Menunggu dicek',
+  diverifikasi: 'Sudah dicek ke rumah',
+  menunggu_kelengkapan: 'Dikembalikan: perlu dilengkapi',
+  diteruskan: 'Diteruskan ke dinas',
+  diterima_dinas: 'Diterima dinas',
+  butuh_berkas: 'Berkas kurang',
+  ditangani_desa: 'Ditangani desa/kelurahan',
+  selesai: 'Kata dinas sudah selesai',
+  dijadwalkan: 'Dijadwalkan',
+  masuk_usulan: 'Masuk usulan',
+  tidak_memenuhi_syarat: 'Tidak memenuhi syarat',
+  bukan_kewenangan: 'Bukan kewenangan dinas itu',
+  sudah_beres: 'Kata warga sudah beres',
+  ditutup: 'Ditutup',
+} as const satisfies Record<StatusRujukan, string>

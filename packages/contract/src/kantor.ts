@@ -304,7 +304,7 @@ export const JejakBaris = z.object({
   perihal: z.string(),
   /** the posyandu, office or account it is about, by name; null: something else */
   tentang: z.nullable(z.string()),
-  /** why the glass was broken */
+  /** why the glass was broken; for admin and DPMD, and whoever writes it is told so */
   alasan: z.nullable(z.string()),
   detail: z.record(z.string(), z.unknown()),
 })

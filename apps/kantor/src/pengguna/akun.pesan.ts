@@ -83,6 +83,7 @@ export const PESAN = {
   daruratSub:
     'Admin tidak melihat data warga. Bila terpaksa: satu Posyandu, satu jam, dengan alasan, dan tercatat selamanya.',
   alasan: 'Alasan (paling sedikit 10 huruf)',
+  alasanPetunjuk: 'Dibaca admin lain dan DPMD di Jejak akses. Jangan sebut nama warga.',
   bukaSatuJam: 'Buka satu jam',
   terbuka: (sampai: string) =>
     `Terbuka sampai ${sampai}. Lihat lewat Warga dan Bulan Posyandu; setiap kali melihat dicatat.`,

@@ -67,6 +67,7 @@ export function BukaDaruratScreen() {
         <Field
           id="alasan"
           label={PESAN.alasan}
+          hint={PESAN.alasanPetunjuk}
           value={alasan}
           maxLength={300}
           error={form.errorOf('alasan')}

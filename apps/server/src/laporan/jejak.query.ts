@@ -9,7 +9,7 @@ import type { Viewer } from '../posyandu/viewer.ts'
 
 /**
  * The audit trail. Admin and DPMD read the kabupaten's; a kepala desa what people of the own desa and
- * its posyandu did, and whoever opened one of its posyandu by a broken glass. The entries hold codes and counts, never a person of the register.
+ * its posyandu did, and whoever opened one of its posyandu by a broken glass: that it was, not why. The entries hold codes and counts, never a person of the register.
  */
 export async function listJejak(
   tx: Tx,
@@ -59,7 +59,8 @@ export async function listJejak(
       order by a.at desc, a.id desc
       limit ${ask.ukuran} offset ${(ask.halaman - 1) * ask.ukuran}
     )
-    select a.id, a.at, g.nama as oleh, a.action, a.subject_kind, a.detail, b.alasan,
+    select a.id, a.at, g.nama as oleh, a.action, a.subject_kind, a.detail,
+      case when ${isWhole} then b.alasan end as alasan,
       coalesce(p.nama, k.nama, s.nama) as tentang, a.total
     from page a
     left join pengguna g on g.kabupaten_kode = a.kabupaten_kode and g.id = a.actor_id

@@ -120,8 +120,8 @@ describe('files that are called something else', () => {
     const text = '\ufeffNama\tLahir\nNoor\t2024-01-02\n'
     const bytes = new Uint8Array(text.length * 2)
     const view = new DataView(bytes.buffer)
-    for (const [i, letter] of [...text].entries())
-      view.setUint16(i * 2, letter.charCodeAt(0), order === 'le')
+    for (let i = 0; i < text.length; i += 1)
+      view.setUint16(i * 2, text.charCodeAt(i), order === 'le')
     const tabel = await readTabel('warga.txt', bytes)
     if (!tabel.ok) throw new Error(tabel.error.field)
     const rows: (readonly string[])[] = []

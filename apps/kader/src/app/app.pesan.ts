@@ -28,5 +28,4 @@ export const APP_PESAN = {
     `HP ini: ${hp}. Yang benar: ${benar}. Betulkan dulu di Setelan HP, karena catatan memakai tanggal HP ini.`,
   jamMundurKet: (hp: string, terakhir: string) =>
     `HP ini: ${hp}. Padahal ${terakhir} sudah lewat. Betulkan dulu di Setelan HP, karena catatan memakai tanggal HP ini.`,
-  rusak: 'Ada yang rusak di layar ini. Catatan yang sudah tersimpan tetap aman.',
 } as const

@@ -2,7 +2,6 @@ import type { LangkahHari } from '@simpul/domain/hari-buka/langkah.ts'
 
 export const HARI_PESAN = {
   judul: 'Hari Posyandu',
-  hariIni: 'Hari ini',
   buka: 'Buka Hari Posyandu hari ini',
   bukaLagi: 'Buka lagi',
   bukaLagiAlasan: 'Mengapa dibuka lagi?',
@@ -25,7 +24,6 @@ export const HARI_PESAN = {
   sweepingKet: 'Bulan ini belum ditimbang, ditimbang di rumah',
   riwayat: 'Hari Posyandu yang lalu',
   halaman: 'Lihat halaman',
-  tamuBerhasil: 'Tamu',
   antrean: {
     judul: 'Antrean',
     tambah: 'Orang datang',

@@ -1,6 +1,5 @@
 /** Words about one's own password, beside those of signing in. */
 export const SANDI_PESAN = {
-  punyaKode: 'Punya kode di kertas?',
   ganti: 'Ganti kata sandi',
   harusGanti: 'Kata sandi lama sudah ditutup. Buat yang baru dengan kode di kertas.',
   harusJudul: 'Buat kata sandi baru dulu',

@@ -15,5 +15,4 @@ export const SIMPAN_PESAN = {
   ya: 'Ya',
   tidak: 'Tidak',
   belumDitanya: 'Belum ditanya',
-  telepon: (nama: string, nomor: string) => `Telepon ${nama} (${nomor})`,
 } as const

@@ -4,7 +4,7 @@ import { hurufAntrean } from '../pengguna/huruf-antrean.ts'
 import { tanggal } from '../shared/tanggal.ts'
 import { compareNomorAntrean, nextNomorAntrean, parseNomorAntrean } from './antrean.ts'
 import { moveHariBuka } from './hari-buka.ts'
-import { keadaanHadir, mergeLangkah, nextLangkah } from './langkah.ts'
+import { keadaanHadir, nextLangkah } from './langkah.ts'
 import { type HadirHari, ringkasanHari } from './ringkasan-hari.ts'
 
 describe('HB-1: queue numbers', () => {
@@ -108,10 +108,6 @@ describe('langkah', () => {
     const at = (langkahSelesai: number[]) => keadaanHadir(hadir('a', { langkahSelesai }))
     expect([at([1]), at([1, 2]), at([1, 2, 3, 4, 5])]).toEqual(['menunggu', 'dilayani', 'selesai'])
     expect(keadaanHadir(hadir('a', { batalKarena: 'salah orang' }))).toBe('batal')
-  })
-
-  test('what two phones marked is kept from both', () => {
-    expect(mergeLangkah([1, 3], [2, 1])).toEqual([1, 2, 3])
   })
 })
 

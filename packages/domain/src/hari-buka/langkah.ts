@@ -39,11 +39,6 @@ export function keadaanHadir(kehadiran: Kehadiran): KeadaanHadir {
   return kehadiran.langkahSelesai.some((langkah) => langkah > 1) ? 'dilayani' : 'menunggu'
 }
 
-/** Marks only add: what two phones marked is the union, in order. */
-export function mergeLangkah(a: readonly number[], b: readonly number[]): readonly number[] {
-  return [...new Set([...a, ...b])].sort((x, y) => x - y)
-}
-
 /** Groups whose weight and length are taken at langkah 2 with the growth card. */
 export function hasGrowthCard(kelompok: KelompokSasaran): boolean {
   return kelompok === 'bayi' || kelompok === 'balita' || kelompok === 'anak_prasekolah'

@@ -263,29 +263,6 @@ export function seeFakta(
   return widest
 }
 
-/** Every fact with what a person sees of it at one place. */
-export function visibleFacts(
-  penugasanList: readonly Penugasan[],
-  on: Tanggal,
-  target: TargetAkses,
-  keadaan: KeadaanFakta = KEADAAN_BIASA,
-  matriks: MatriksAkses = MATRIKS_AKSES,
-): Record<Fakta, Lihat> {
-  const see = (fakta: Fakta) => seeFakta(penugasanList, on, fakta, target, keadaan, matriks)
-  return {
-    identitas: see('identitas'),
-    pertumbuhan: see('pertumbuhan'),
-    status_gizi: see('status_gizi'),
-    skrining_peka: see('skrining_peka'),
-    srq20: see('srq20'),
-    hiv_sifilis_hepatitis: see('hiv_sifilis_hepatitis'),
-    rumah_air_jamban: see('rumah_air_jamban'),
-    desil_bantuan: see('desil_bantuan'),
-    jalur_rahasia: see('jalur_rahasia'),
-    aduan_desa_kader: see('aduan_desa_kader'),
-  }
-}
-
 const WIDTH: Readonly<Record<Lihat, number>> = {
   tidak: 0,
   tulis_saja: 1,

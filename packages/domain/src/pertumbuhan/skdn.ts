@@ -31,7 +31,6 @@ export interface HitunganSkdn {
   /** Part of D that was weighed at sweeping only. */
   readonly sweeping: number
 }
-export type HitunganKey = keyof HitunganSkdn
 
 export const KELOMPOK_UMUR_SKDN = ['0-5', '6-11', '12-23', '24-59'] as const
 type KelompokUmurSkdn = (typeof KELOMPOK_UMUR_SKDN)[number]

@@ -1,4 +1,3 @@
-import type { Tanggal } from '../shared/tanggal.ts'
 import type { WorkCalendar } from '../wilayah/hari-kerja.ts'
 import {
   type AturanTenggat,
@@ -8,9 +7,7 @@ import {
   type Tenggat,
   tenggat,
 } from '../wilayah/jam-kerja.ts'
-import { localNow } from '../wilayah/waktu-setempat.ts'
 import {
-  type Giliran,
   giliranOf,
   isFinal,
   type JalurRujukan,
@@ -179,54 +176,5 @@ export function readClocks(
     desa: read('desa'),
     kantor: read('kantor'),
     active: last && last.stoppedAt === null ? last.owner : null,
-  }
-}
-
-/** One line for the phone: codes and dates, the words are the screen's. */
-interface BarisStatus {
-  readonly status: StatusRujukan
-  readonly giliran: Giliran
-  readonly isReopened: boolean
-  readonly sejak: Tanggal
-  /** of the active clock; null when none runs or papers are awaited */
-  readonly dueOn: Tanggal | null
-  readonly lateByWorkingDays: number
-  readonly isPaused: boolean
-  readonly isRed: boolean
-  readonly promisedOn: Tanggal | null
-  /** the promised day is over and nobody has said it is done */
-  readonly isPromiseOver: boolean
-}
-
-/**
- * *Apa kabar usul saya?* in one line, offline, as of a day.
- * @param promised the promised date of the last answer
- */
-export function statusLine(
-  jalur: JalurRujukan,
-  riwayat: readonly RiwayatMove[],
-  promised: Tanggal | null,
-  kalender: KalenderRujukan,
-  now: number,
-  aturan: AturanTenggat = TENGGAT_5_HARI_KERJA,
-): BarisStatus {
-  const last = riwayat.at(-1)
-  if (!last) throw new Error('a rujukan has at least the move that opened it')
-  const isi = readRiwayat(jalur, riwayat)
-  const clocks = readClocks(jalur, riwayat, kalender, now, aturan)
-  const clock = clocks.active === null ? null : clocks[clocks.active]
-  const { zona } = kalender.desa
-  const isOpenPromise = promised !== null && last.ke === 'dijadwalkan'
-  return {
-    status: last.ke,
-    giliran: giliranOf(jalur, last.ke, isi.penjawab),
-    isReopened: isi.reopenedCount > 0 && !isFinal(last.ke),
-    sejak: localNow(isi.giliranSejak, zona).tanggal,
-    dueOn: clock?.dueOn ?? null,
-    lateByWorkingDays: clock?.lateByWorkingDays ?? 0,
-    isPaused: clock?.status === 'berhenti',
-    isRed: clock?.isRed ?? false,
-    promisedOn: isOpenPromise ? promised : null,
-    isPromiseOver: isOpenPromise && localNow(now, zona).tanggal > promised,
   }
 }

@@ -42,15 +42,6 @@ export function addWorkingDays(calendar: WorkCalendar, date: Tanggal, days: numb
   return day
 }
 
-/** Working days after the first date, up to and with the last. 0 when the last is not later. */
-export function workingDaysBetween(calendar: WorkCalendar, from: Tanggal, to: Tanggal): number {
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(calendar, day)) count += 1
-  }
-  return count
-}
-
 /**
  * Rule KAL-2: day 0. What comes on a working day up to closing time was received that day; what
  * comes after closing time or on a free day was received the next working day.

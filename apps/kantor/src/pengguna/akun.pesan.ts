@@ -28,7 +28,7 @@ export const PESAN = {
   akhiriTanya: (peran: string) => `Akhiri peran ${peran} hari ini? Catatannya tetap ada.`,
   kode: 'Kode sandi baru',
   kodeTanya: (nama: string) =>
-    `Buat kode di kertas untuk ${nama}? Kata sandinya yang sekarang langsung tidak berlaku, dan ia keluar dari semua komputer. HP-nya tetap bisa dipakai.`,
+    `Buat kode di kertas untuk ${nama}? Kata sandinya yang sekarang langsung tidak berlaku, dan ia keluar dari semua komputer. HP-nya tetap bisa mengirim catatan.`,
   kodeJudul: 'Kode di kertas',
   kodePetunjuk: (sampai: string) =>
     `Serahkan kertas ini kepada orangnya. Sekali pakai, berlaku sampai ${sampai}. Kode tidak bisa ditampilkan lagi.`,

@@ -90,26 +90,36 @@ export function hitungPrevalensi(
   })
 }
 
-/** Each child of a posyandu with the one measurement that counts for it (GIZI-16). */
+/**
+ * Each child of a posyandu with the one measurement that counts for it (GIZI-16). Materialized, so that
+ * no three tables are ever read inside each other: after a large import PostgreSQL knows little of them.
+ */
 function akhirSql(
   span: Pick<PrevalensiSpan, 'dari' | 'sampai'>,
   posyandu: readonly PosyanduId[],
 ): RawBuilder<unknown> {
   return sql`
-    akhir as (
-      select distinct on (n.sasaran_id)
-        n.posyandu_id, n.sasaran_id, n.measured_on, u.weight_gram, u.length_mm,
-        n.z_tbu_harian, n.z_bbu_harian, n.z_bbtb_harian, n.flagged, u.edema is true as edema
+    nilai as materialized (
+      select
+        n.kabupaten_kode, n.posyandu_id, n.sasaran_id, n.measured_on,
+        n.z_tbu_harian, n.z_bbu_harian, n.z_bbtb_harian, n.flagged,
+        u.id as pengukuran_id, u.weight_gram, u.length_mm, u.recorded_at, u.edema is true as edema
       from penilaian n
       join pengukuran u on u.kabupaten_kode = n.kabupaten_kode and u.id = n.pengukuran_id
-      join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
       where n.posyandu_id = any(${posyandu}::uuid[])
         and n.measured_on >= ${`${span.dari}-01`}::date
         and n.measured_on < (${`${span.sampai}-01`}::date + interval '1 month')::date
         and n.age_days <= 1826
         and u.konteks <> 'buku_kia'
-        and not s.is_tamu
-      order by n.sasaran_id, (u.length_mm is not null) desc, n.measured_on desc, u.recorded_at desc, u.id
+    ),
+    akhir as materialized (
+      select distinct on (n.sasaran_id)
+        n.posyandu_id, n.sasaran_id, n.measured_on, n.weight_gram, n.length_mm,
+        n.z_tbu_harian, n.z_bbu_harian, n.z_bbtb_harian, n.flagged, n.edema
+      from nilai n
+      join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
+      where not s.is_tamu
+      order by n.sasaran_id, (n.length_mm is not null) desc, n.measured_on desc, n.recorded_at desc, n.pengukuran_id
     )
   `
 }

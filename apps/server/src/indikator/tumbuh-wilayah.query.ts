@@ -24,15 +24,20 @@ export function tumbuhQuery(
     isi: Isi,
     kosong: { diukur: 0, dugaan: 0, dikonfirmasi: 0 },
     sql: (ids) => sql`
-      with ukur as (
-        select distinct on (n.sasaran_id) n.kabupaten_kode, n.posyandu_id, n.pengukuran_id, n.status_tinggi
+      with nilai as materialized (
+        select n.kabupaten_kode, n.posyandu_id, n.sasaran_id, n.pengukuran_id, n.measured_on, n.status_tinggi, u.recorded_at
         from penilaian n
         join pengukuran u on u.kabupaten_kode = n.kabupaten_kode and u.id = n.pengukuran_id
-        join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
         where n.posyandu_id = any(${ids}::uuid[])
           and n.measured_on >= ${`${bulan}-01`}::date and n.measured_on < (${`${bulan}-01`}::date + interval '1 month')::date
-          and n.completed_months < 60 and not s.is_tamu and u.konteks <> 'buku_kia' and u.length_mm is not null
-        order by n.sasaran_id, n.measured_on desc, u.recorded_at desc, u.id
+          and n.completed_months < 60 and u.konteks <> 'buku_kia' and u.length_mm is not null
+      ),
+      ukur as (
+        select distinct on (n.sasaran_id) n.kabupaten_kode, n.posyandu_id, n.pengukuran_id, n.status_tinggi
+        from nilai n
+        join sasaran s on s.kabupaten_kode = n.kabupaten_kode and s.id = n.sasaran_id
+        where not s.is_tamu
+        order by n.sasaran_id, n.measured_on desc, n.recorded_at desc, n.pengukuran_id
       )
       select
         ukur.posyandu_id,

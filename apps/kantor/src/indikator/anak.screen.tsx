@@ -1,4 +1,5 @@
 import type { AnakRow, LembarAnak } from '@simpul/contract/indikator.ts'
+import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { linkTo } from '../app/address.ts'
@@ -6,6 +7,7 @@ import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
 import { Pager, useFilters } from '../app/list-parts.tsx'
+import { useMe } from '../app/me.ts'
 import { WhenLoaded } from '../app/states.tsx'
 import { desimal, namaBulan, tanggalPendek } from '../app/tanggal.pesan.ts'
 import {
@@ -18,17 +20,31 @@ import {
 
 /** The children behind a number of an area, posyandu by posyandu. */
 export function AnakWilayahScreen() {
+  const me = useMe()
   const { query, get } = useFilters()
   const loaded = useLoaded<LembarAnak>('/api/kantor/anak', query)
+  const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
+  const areas = [...(places.value?.kecamatan ?? []), ...(places.value?.desa ?? [])]
+  const namaTempat =
+    get('wilayah') === me.kabupatenKode
+      ? me.kabupatenNama
+      : (areas.find((one) => one.kode === get('wilayah'))?.nama ?? '')
   const daftar = get('daftar')
   const isStunting = daftar.includes('stunting')
   return (
     <>
-      <Heading title={namaDaftar(daftar)} subtitle={namaBulan(get('bulan'))} />
+      <Heading
+        title={namaDaftar(daftar)}
+        subtitle={[namaBulan(get('bulan')), namaTempat].filter((part) => part !== '').join(' · ')}
+      />
       <p className="tidak-dicetak">
-        <a href={linkTo('/ringkasan', { bulan: get('bulan'), wilayah: get('wilayah') })}>
-          {PESAN.kembaliKeRingkasan}
-        </a>
+        {me.izin.includes('overview.kecamatan.read') ? (
+          <a href={linkTo('/ringkasan', { bulan: get('bulan'), wilayah: get('wilayah') })}>
+            {PESAN.kembaliKeRingkasan}
+          </a>
+        ) : (
+          <a href={linkTo('/bulan', { bulan: get('bulan') })}>{PESAN.kembaliKeBulan}</a>
+        )}
       </p>
       <WhenLoaded loaded={loaded}>
         {(page) => (

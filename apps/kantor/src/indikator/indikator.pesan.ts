@@ -40,6 +40,7 @@ export const PESAN = {
   /** Of the matters a number counts: those the office has. */
   diKantorAnda: (n: number) => `${ribuan(n)} di kantor Anda`,
   kembaliKeRingkasan: 'Kembali ke ringkasan',
+  kembaliKeBulan: 'Kembali ke Bulan Posyandu',
   kembaliKePrevalensi: 'Kembali ke prevalensi',
   jumlahDiDaftar: (daftar: string, n: number) => `${daftar}: ${ribuan(n)} anak`,
   nama: 'Nama',
@@ -70,8 +71,8 @@ export function namaDaftar(daftar: string): string {
 }
 
 const NAMA_BAGIAN = {
-  kasus: 'Anak',
-  dihitung: 'Dihitung dari',
+  kasus: 'Di luar batas',
+  dihitung: 'Ikut dihitung',
   ditandai: 'Ditandai tidak wajar: ukur ulang',
   tanpa_z: 'Belum bisa dinilai',
 } as const satisfies Record<BagianPrevalensi, string>

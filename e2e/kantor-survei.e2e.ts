@@ -10,29 +10,39 @@ import { daysAgo } from './testing/hari.ts'
 import { atTheDeskOf, kabupatenKecil } from './testing/kantor.ts'
 import { type RunningSimpul, startSimpul } from './testing/simpul.ts'
 
-const SURVEI = fileURLToPath(
-  new URL('../packages/testkit/src/who/prevalence-input.csv', import.meta.url),
-)
 const SIMPUL = fileURLToPath(new URL('../apps/server/bin/simpul.mjs', import.meta.url))
 const PER_PUSH = 200
 /** The weighing of the survey, a day of this month in every zone of the country. */
 const MEASURED_ON = tanggal(daysAgo(0))
 
+/** Every eighth child, and all who have oedema or lack a measure; the whole file with SURVEI=semua. */
+const CHILDREN = readWhoVectors('prevalence-input.csv').filter(
+  (child, i) =>
+    process.env['SURVEI'] === 'semua' ||
+    i % 8 === 0 ||
+    child['oedema'] === 'y' ||
+    child['weight'] === '' ||
+    child['lenhei'] === '',
+)
+
 /**
- * A survey of 3,938 children whose prevalence is known from counting them comes in through the
+ * Children of a survey of 3,938 whose prevalence is known from counting them comes in through the
  * commands a phone sends, and stands on the screen of the office.
  */
 describe('survei WHO sampai ke layar kantor', () => {
   let simpul: RunningSimpul
   let browser: Browser
   let bidan: Page
+  let dinkes: Page
   let kader: Kader
 
   beforeAll(async () => {
     ;[simpul, browser] = await Promise.all([startSimpul({ isDemo: false }), launchBrowser()])
     const { kode, sandi } = await kabupatenKecil(browser, simpul)
     kader = await aKader(browser, simpul, kode, sandi)
+    await aDinkes(browser, simpul, kode, sandi)
     await pushSurvey(kader, simpul.url)
+    dinkes = (await atTheDeskOf(browser, simpul, 'dinkes', sandi)).page
     bidan = (await atTheDeskOf(browser, simpul, 'bidan', sandi)).page
   })
   afterAll(async () => {
@@ -40,26 +50,30 @@ describe('survei WHO sampai ke layar kantor', () => {
     await simpul?.stop()
   })
 
-  test('the office sees the prevalence that counting the children gives, flagged left out, method named', async () => {
+  test('the Puskesmas and the Dinas Kesehatan see the prevalence that counting the children gives, flagged left out, method named', async () => {
+    const expected = expectedRows()
+    // Nothing is shown to be left out when nothing was there to leave out.
+    for (const [label, , cases] of expected) expect(cases, label).not.toBe('0')
+    for (const leftOut of [4, 5]) expect(expected.some((row) => row[leftOut] !== '0')).toBe(true)
     const bulan = MEASURED_ON.slice(0, 7)
-    await bidan.goto(`${simpul.url}/kantor/prevalensi?dari=${bulan}&sampai=${bulan}`)
-    const table = bidan.getByRole('table', { name: 'Prevalensi' })
-    await table.waitFor()
-    const shown = await table
-      .locator('tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? '')),
-      )
-    expect(shown).toEqual(expectedRows())
-    await bidan.getByText(/Metode who_harian/).waitFor()
+    for (const page of [bidan, dinkes]) {
+      await page.goto(`${simpul.url}/kantor/prevalensi?dari=${bulan}&sampai=${bulan}`)
+      const table = page.getByRole('table', { name: 'Prevalensi' })
+      await table.waitFor()
+      const shown = await table
+        .locator('tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim() ?? '')),
+        )
+      expect(shown).toEqual(expected)
+      await page.getByText(/Metode who_harian/).waitFor()
+    }
   })
 
   test('and so does the month of the posyandu: everybody measured is in D once', async () => {
     const bulan = MEASURED_ON.slice(0, 7)
     await bidan.goto(`${simpul.url}/kantor/bulan?posyandu=${kader.posyanduId}&bulan=${bulan}`)
-    const weighed = readWhoVectors('prevalence-input.csv').filter(
-      (child) => child['weight'] !== '' && isUnderFive(child),
-    )
+    const weighed = CHILDREN.filter((child) => child['weight'] !== '' && isUnderFive(child))
     const d = bidan.locator('.angka-besar > div').filter({ hasText: 'D · ditimbang' }).locator('dd')
     expect(await d.innerText()).toBe(angka(weighed.length))
   })
@@ -91,15 +105,18 @@ const ROWS: readonly Counted[] = [
 
 /** Counted from the file by the command, as somebody with a spreadsheet would: nothing of the server. */
 function expectedRows(): readonly (readonly string[])[] {
-  const csv = execFileSync(process.execPath, [SIMPUL, 'antropometri', SURVEI], {
+  const names = Object.keys(CHILDREN[0] ?? {})
+  const input = [names, ...CHILDREN.map((child) => names.map((name) => child[name]))]
+  const csv = execFileSync(process.execPath, [SIMPUL, 'antropometri'], {
+    input: `${input.map((cells) => cells.join(',')).join('\n')}\n`,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
   const [head = '', ...lines] = csv.trim().split('\n')
-  const names = head.replaceAll('"', '').split(',')
+  const columns = head.replaceAll('"', '').split(',')
   const children = lines.map((line) => {
     const cells = line.replaceAll('"', '').split(',')
-    return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+    return Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? '']))
   })
   // Who has neither weight nor length was not measured, and is no record.
   const measured = children.filter((child) => isMeasured(child))
@@ -140,6 +157,71 @@ interface Kader {
   readonly posyanduId: string
 }
 
+interface Tugas {
+  readonly peran: string
+  readonly posyanduId?: string
+  readonly kantorId?: string
+  readonly bidang: string
+}
+
+/** An account made at the desk of another, with the password its code on paper gave it. */
+async function anAccount(
+  maker: Page,
+  simpul: RunningSimpul,
+  { kode, sandi }: { readonly kode: string; readonly sandi: string },
+  namaPengguna: string,
+  { peran, bidang, posyanduId = '', kantorId = '' }: Tugas,
+): Promise<void> {
+  const post = async (path: string, data: object) => {
+    const response = await maker.request.post(`${simpul.url}${path}`, { data })
+    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
+    return response.json()
+  }
+  const made = await post('/api/pengguna', {
+    nama: namaPengguna,
+    namaPengguna,
+    telepon: '',
+    penugasan: {
+      peran,
+      posyanduId: posyanduId || null,
+      bidang,
+      kantorId: kantorId || null,
+      wilayahKode: null,
+      berlakuDari: '2026-01-01',
+      berlakuSampai: null,
+    },
+  })
+  await post('/api/sandi/pakai-kode', {
+    kabupatenKode: kode,
+    namaPengguna,
+    kode: made.kode,
+    sandiBaru: sandi,
+  })
+}
+
+/** A Dinas Kesehatan and an officer of it, made by the admin. */
+async function aDinkes(
+  browser: Browser,
+  simpul: RunningSimpul,
+  kode: string,
+  sandi: string,
+): Promise<void> {
+  const { page: admin } = await atTheDeskOf(browser, simpul, 'admin', sandi)
+  const kantor = await admin.request.post(`${simpul.url}/api/kantor/daftar-kantor`, {
+    data: {
+      jenis: 'dinas',
+      nama: 'Dinas Kesehatan',
+      wilayahKode: kode,
+      telepon: '',
+      bidang: ['kesehatan'],
+      desaDilayani: [],
+    },
+  })
+  const { id } = await kantor.json()
+  const tugas = { peran: 'petugas_dinas', kantorId: id, bidang: 'kesehatan' }
+  await anAccount(admin, simpul, { kode, sandi }, 'dinkes', tugas)
+}
+
 /** An account made by the operator, signed in as a phone does. */
 async function aKader(
   browser: Browser,
@@ -150,37 +232,24 @@ async function aKader(
   const { page: operator } = await atTheDeskOf(browser, simpul, 'operator', sandi)
   const list = await operator.request.get(`${simpul.url}/api/kantor/posyandu`)
   const posyanduId: string = (await list.json()).rows[0].id
-  const made = await operator.request.post(`${simpul.url}/api/pengguna`, {
+  const tugas = { peran: 'kader', posyanduId, bidang: 'kesehatan' }
+  await anAccount(operator, simpul, { kode, sandi }, 'kader.survei', tugas)
+  const { request } = await browser.newContext()
+  const perangkatId = newId()
+  const signedIn = await request.post(`${simpul.url}/api/masuk`, {
     data: {
-      nama: 'Bu Tutik',
+      kabupatenKode: kode,
       namaPengguna: 'kader.survei',
-      telepon: '',
-      penugasan: {
-        peran: 'kader',
-        posyanduId,
-        bidang: 'kesehatan',
-        kantorId: null,
-        wilayahKode: null,
-        berlakuDari: '2026-01-01',
-        berlakuSampai: null,
-      },
+      sandi,
+      perangkat: { id: perangkatId, nama: 'HP' },
     },
   })
-  const { kode: diKertas } = await made.json()
-  const { request } = await browser.newContext()
-  const ask = async (path: string, data: object) => {
-    const response = await request.post(`${simpul.url}${path}`, { data })
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`)
-  }
-  const who = { kabupatenKode: kode, namaPengguna: 'kader.survei' }
-  await ask('/api/sandi/pakai-kode', { ...who, kode: diKertas, sandiBaru: sandi })
-  const perangkatId = newId()
-  await ask('/api/masuk', { ...who, sandi, perangkat: { id: perangkatId, nama: 'HP' } })
+  expect(signedIn.ok()).toBe(true)
   return { request, perangkatId, posyanduId }
 }
 
 async function pushSurvey({ request, perangkatId, posyanduId }: Kader, url: string): Promise<void> {
-  const commands = readWhoVectors('prevalence-input.csv').flatMap((child, i) => {
+  const commands = CHILDREN.flatMap((child, i) => {
     const sasaranId = newId()
     const register = aCommand('sasaran.register', posyanduId, [], {
       id: sasaranId,

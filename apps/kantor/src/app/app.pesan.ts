@@ -1,7 +1,7 @@
 import type { RefusalKode } from '@simpul/contract/refusal.ts'
 import type { Peran } from '@simpul/domain/pengguna/peran.ts'
 import { isKodeDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
-import { sebutan } from '@simpul/domain/wilayah/sebutan.ts'
+import { sebutan, sebutanKabupaten } from '@simpul/domain/wilayah/sebutan.ts'
 import type { Failure } from './api.ts'
 
 /** Words of the frame around every screen. */
@@ -36,7 +36,7 @@ export const PESAN = {
   tidakAda: 'Halaman ini tidak ada',
   tidakAdaSaran: 'Alamatnya mungkin salah ketik. Pilih dari menu di atas.',
   bukanUntukAnda: 'Halaman ini bukan untuk peran Anda',
-  bukanUntukAndaSaran: 'Kalau menurut Anda keliru, tanyakan kepada operator atau admin kabupaten.',
+  bukanUntukAndaSaran: 'Kalau menurut Anda keliru, tanyakan kepada operator atau admin.',
   tersembunyi: (below: number | null) => (below === null ? 'disamarkan' : `<${below}`),
   tersembunyiArti: (below: number | null) =>
     below === null
@@ -89,13 +89,22 @@ export const NAMA_PERAN = {
   admin: 'Admin',
 } as const satisfies Record<Peran, string>
 
-/** Words written for both kinds of area, said as the area says them (*kelurahan*, *lurah*). */
-export function sesuaiWilayah(text: string, desaKode: string | null): string {
-  if (desaKode === null || !isKodeDesa(desaKode)) return text
-  const words = sebutan(desaKode)
-  return text
-    .replaceAll(/Kepala desa\/lurah/g, words.kepalaDesa)
-    .replaceAll(/kepala desa\/lurah/g, words.kepalaDesa.toLowerCase())
+/**
+ * Words written for both kinds of area, said as the area says them (*kelurahan*, *lurah*, *kota*).
+ * @param kode of a desa, or of a kabupaten for what is said of that alone; null: of no one place
+ */
+export function sesuaiWilayah(text: string, kode: string | null): string {
+  if (kode === null) return text
+  const { kabupaten } = sebutanKabupaten(kode)
+  const said = text
+    .replaceAll('Kabupaten/kota', kabupaten)
+    .replaceAll('kabupaten/kota', kabupaten.toLowerCase())
+  if (!isKodeDesa(kode)) return said
+  const words = sebutan(kode)
+  return said
+    .replaceAll('Kepala desa/lurah', words.kepalaDesa)
+    .replaceAll('kepala desa/lurah', words.kepalaDesa.toLowerCase())
+    .replaceAll('Desa/kelurahan', words.desa)
     .replaceAll('desa/kelurahan', words.desa.toLowerCase())
 }
 

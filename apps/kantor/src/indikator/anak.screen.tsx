@@ -1,5 +1,6 @@
 import type { AnakRow, LembarAnak } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { linkTo } from '../app/address.ts'
@@ -25,10 +26,13 @@ export function AnakWilayahScreen() {
   const loaded = useLoaded<LembarAnak>('/api/kantor/anak', query)
   const places = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const areas = [...(places.value?.kecamatan ?? []), ...(places.value?.desa ?? [])]
+  const area = areas.find((one) => one.kode === get('wilayah'))
   const namaTempat =
     get('wilayah') === me.kabupatenKode
       ? me.kabupatenNama
-      : (areas.find((one) => one.kode === get('wilayah'))?.nama ?? '')
+      : area
+        ? namaWilayah(area.kode, area.nama)
+        : ''
   const daftar = get('daftar')
   const isStunting = daftar.includes('stunting')
   return (

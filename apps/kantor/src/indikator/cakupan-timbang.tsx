@@ -4,6 +4,7 @@ import type {
   CakupanTimbangView,
   PecahanView,
 } from '@simpul/contract/proyeksi.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { Table } from '@simpul/ui/table.tsx'
 import type { z } from 'zod/mini'
@@ -48,7 +49,7 @@ export function CakupanTimbang({ wilayah, bulan }: Props) {
             key: 'wilayah',
             head: PESAN.wilayah,
             isRowHead: true,
-            cell: (row) => (row === total ? PESAN.seluruh : row.nama),
+            cell: (row) => (row === total ? PESAN.seluruh : namaWilayah(row.kode, row.nama)),
           },
           {
             key: 'd',

@@ -1,5 +1,6 @@
 import type { PrevalensiAnswer } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
@@ -49,7 +50,10 @@ export function PrevalensiScreen() {
           label={PESAN.wilayah}
           value={filters.get('wilayah')}
           all={UMUM.semua}
-          options={areas.map((one) => ({ value: one.kode, label: one.nama }))}
+          options={areas.map((one) => ({
+            value: one.kode,
+            label: namaWilayah(one.kode, one.nama),
+          }))}
           onChange={(wilayah) => filters.set({ wilayah, posyandu: undefined })}
         />
         <Pick

@@ -1,5 +1,6 @@
 import type { DaftarAnak, Ringkasan, RingkasanRow } from '@simpul/contract/indikator.ts'
 import { BIDANG, NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
@@ -30,7 +31,11 @@ export function RingkasanScreen() {
   return (
     <>
       <Heading
-        title={loaded.value ? `${PESAN.judul}: ${loaded.value.wilayah.nama}` : PESAN.judul}
+        title={
+          loaded.value
+            ? `${PESAN.judul}: ${namaWilayah(loaded.value.wilayah.kode, loaded.value.wilayah.nama)}`
+            : PESAN.judul
+        }
         subtitle={namaBulan(ask.bulan)}
         actions={
           <>
@@ -78,14 +83,14 @@ export function RingkasanScreen() {
                   <span key={one.kode}>
                     {i > 0 && '› '}
                     <a href={linkTo('/ringkasan', { ...filters.query, wilayah: one.kode })}>
-                      {one.nama}
+                      {namaWilayah(one.kode, one.nama)}
                     </a>
                   </span>
                 ))}
               </nav>
             )}
             <Table
-              caption={`${PESAN.judul}: ${value.wilayah.nama}, ${namaBulan(value.bulan)}`}
+              caption={`${PESAN.judul}: ${namaWilayah(value.wilayah.kode, value.wilayah.nama)}, ${namaBulan(value.bulan)}`}
               isCaptionHidden
               columns={columns(filters.query, value)}
               rows={[...value.rows, { ...value.total, kode: 'jumlah', nama: PESAN.jumlah }]}
@@ -177,7 +182,11 @@ function columns(
       head: PESAN.wilayah,
       isRowHead: true,
       cell: (row) =>
-        row.kode === 'jumlah' ? row.nama : <a href={below(row, query, value.bulan)}>{row.nama}</a>,
+        row.kode === 'jumlah' ? (
+          row.nama
+        ) : (
+          <a href={below(row, query, value.bulan)}>{namaWilayah(row.kode, row.nama)}</a>
+        ),
     },
     { key: 'posyandu', head: PESAN.posyandu, align: 'kanan', cell: (row) => row.posyandu },
     {

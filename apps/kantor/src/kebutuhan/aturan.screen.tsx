@@ -11,7 +11,7 @@ import { Field } from '@simpul/ui/field.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { type Failure, sendJson, useLoaded } from '../app/api.ts'
-import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { AskDialog } from '../app/ask-dialog.tsx'
 import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
@@ -161,7 +161,7 @@ function Edition({ tabel, view, onPublished }: EditionProps) {
       {asking && (
         <AskDialog
           title={PESAN.terbitkan}
-          question={PESAN.tanya(hariTanggal(asking.berlakuDari))}
+          question={sesuaiWilayah(PESAN.tanya(hariTanggal(asking.berlakuDari)), me.kabupatenKode)}
           onYes={publish}
           onClose={() => setAsking(null)}
         />

@@ -2,6 +2,7 @@ import type { AngkaView } from '@simpul/contract/indikator.ts'
 import type { PilihanWilayah } from '@simpul/contract/kantor.ts'
 import type { BulanPosyandu, SaringanBalita } from '@simpul/contract/laporan.ts'
 import { isBulan } from '@simpul/domain/shared/tanggal.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
@@ -51,7 +52,9 @@ export function BulanScreen() {
       <Heading
         title={loaded.value ? PESAN.posyanduBernama(loaded.value.posyanduNama) : PESAN.judul}
         subtitle={
-          loaded.value ? `${namaBulan(bulan)} · ${loaded.value.desaNama}` : namaBulan(bulan)
+          loaded.value
+            ? `${namaBulan(bulan)} · ${namaWilayah(loaded.value.desaKode, loaded.value.desaNama)}`
+            : namaBulan(bulan)
         }
         actions={
           <Button icon="cetak" onTap={() => window.print()}>

@@ -1,4 +1,5 @@
 import type { DaftarRembuk, IsiRembuk, RilisRembuk } from '@simpul/contract/laporan.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { Badge } from '@simpul/ui/badge.tsx'
 import { Button } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
@@ -62,7 +63,10 @@ export function RembukScreen() {
       {taking && (
         <AskDialog
           title={PESAN.tarik}
-          question={sesuaiWilayah(PESAN.tarikTanya(taking.desaNama), taking.desaKode)}
+          question={sesuaiWilayah(
+            PESAN.tarikTanya(namaWilayah(taking.desaKode, taking.desaNama)),
+            taking.desaKode,
+          )}
           isDanger
           onClose={() => setTaking(null)}
           onYes={() => withdraw(taking)}
@@ -83,7 +87,11 @@ export function IsiRembukScreen({ id }: { readonly id: string }) {
         title={PESAN.judul}
         subtitle={
           rilis
-            ? PESAN.untuk(rilis.desaNama, namaBulan(rilis.dari), namaBulan(rilis.sampai))
+            ? PESAN.untuk(
+                namaWilayah(rilis.desaKode, rilis.desaNama),
+                namaBulan(rilis.dari),
+                namaBulan(rilis.sampai),
+              )
             : undefined
         }
         actions={
@@ -128,8 +136,11 @@ function rilisColumns(
       head: PESAN.desa,
       isRowHead: true,
       cell: (row) => (
-        <a href={linkTo(`/rembuk/${row.id}`)} aria-label={`${PESAN.lihat}: ${row.desaNama}`}>
-          {row.desaNama}
+        <a
+          href={linkTo(`/rembuk/${row.id}`)}
+          aria-label={`${PESAN.lihat}: ${namaWilayah(row.desaKode, row.desaNama)}`}
+        >
+          {namaWilayah(row.desaKode, row.desaNama)}
         </a>
       ),
     },
@@ -163,7 +174,7 @@ function rilisColumns(
               row.isTerbuka && (
                 <Button
                   kind="polos"
-                  label={`${PESAN.tarik}: ${row.desaNama}`}
+                  label={`${PESAN.tarik}: ${namaWilayah(row.desaKode, row.desaNama)}`}
                   onTap={() => onTake(row)}
                 >
                   {PESAN.tarik}

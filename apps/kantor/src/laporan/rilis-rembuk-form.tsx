@@ -1,5 +1,6 @@
 import type { DaftarRembuk, IsiRembuk } from '@simpul/contract/laporan.ts'
 import { addDays, isTanggal } from '@simpul/domain/shared/tanggal.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { Field } from '@simpul/ui/field.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
@@ -64,7 +65,7 @@ export function RilisRembukForm({ desa, onReleased }: Props) {
           id="desa"
           label={PESAN.desa}
           value={chosen.kode}
-          options={desa.map((one) => ({ value: one.kode, label: one.nama }))}
+          options={desa.map((one) => ({ value: one.kode, label: namaWilayah(one.kode, one.nama) }))}
           onChange={(kode) => set({ desa: kode })}
         />
         <MonthPick
@@ -110,7 +111,11 @@ export function RilisRembukForm({ desa, onReleased }: Props) {
                 <AskDialog
                   title={sesuaiWilayah(PESAN.lepaskan, chosen.kode)}
                   question={sesuaiWilayah(
-                    PESAN.lepaskanTanya(anak.length, chosen.nama, tanggalPendek(terbukaSampai)),
+                    PESAN.lepaskanTanya(
+                      anak.length,
+                      namaWilayah(chosen.kode, chosen.nama),
+                      tanggalPendek(terbukaSampai),
+                    ),
                     chosen.kode,
                   )}
                   onClose={() => setAsking(false)}

@@ -1,7 +1,8 @@
 /** Words of signing in and of looking after accounts. */
 export const PESAN = {
   masuk: 'Masuk',
-  masukSub: 'Untuk kantor desa, Puskesmas, dinas, dan pembina. Kader memakai aplikasi di HP.',
+  masukSub:
+    'Untuk kantor desa atau kelurahan, Puskesmas, dinas, dan pembina. Kader memakai aplikasi di HP.',
   kabupaten: 'Kabupaten atau kota',
   namaPengguna: 'Nama pengguna',
   sandi: 'Kata sandi',

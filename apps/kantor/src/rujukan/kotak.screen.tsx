@@ -9,6 +9,7 @@ import {
 import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { BIDANG, NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
@@ -45,6 +46,7 @@ export function KotakScreen() {
   )
   const wilayah = useLoaded<PilihanWilayah>('/api/kantor/wilayah')
   const areas = [...(wilayah.value?.kecamatan ?? []), ...(wilayah.value?.desa ?? [])]
+  const area = areas.find((one) => one.kode === filters.get('wilayah'))
   const hitungan = HITUNGAN_URUSAN.find((one) => one === filters.get('hitungan'))
   const isHealth = me.izin.includes('rujukan.kesehatan.answer')
   const isDinas = me.penugasan.some((one) => one.peran === 'petugas_dinas')
@@ -85,7 +87,7 @@ export function KotakScreen() {
             {PESAN.dariRingkasan(
               NAMA_HITUNGAN[hitungan],
               hitungan === 'dijawab' ? filters.get('bulan') : '',
-              areas.find((one) => one.kode === filters.get('wilayah'))?.nama ?? '',
+              area ? namaWilayah(area.kode, area.nama) : '',
             )}
           </span>
           <a href={linkTo('/urusan', { kotak })}>{PESAN.lepasSaringan}</a>

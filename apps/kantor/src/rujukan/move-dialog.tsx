@@ -154,7 +154,10 @@ export function MoveDialog({ detail, langkah, onClose, onReload, onSaved }: Prop
             {...common}
             options={choose(
               SUMBER_DANA.filter((one) => hasApbdes || one !== 'apbdes'),
-              NAMA_DANA,
+              {
+                ...NAMA_DANA,
+                apbd_kabupaten: sesuaiWilayah(NAMA_DANA.apbd_kabupaten, rujukan.desaKode),
+              },
             )}
           />
         )

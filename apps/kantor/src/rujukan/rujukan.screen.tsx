@@ -204,7 +204,7 @@ function Move({ move, desaKode }: { readonly move: RujukanMoveView; readonly des
     move.peran in NAMA_PERAN
       ? sesuaiWilayah(NAMA_PERAN[move.peran as keyof typeof NAMA_PERAN], desaKode)
       : move.peran
-  const facts = factsOf(move)
+  const facts = factsOf(move, desaKode)
   return (
     <>
       <strong>{namaLangkahLampau(move.langkah, desaKode)}</strong>
@@ -219,7 +219,7 @@ function Move({ move, desaKode }: { readonly move: RujukanMoveView; readonly des
 }
 
 /** What an answer promised, in one line. */
-function factsOf(move: RujukanMoveView): string {
+function factsOf(move: RujukanMoveView, desaKode: string): string {
   const { data } = move
   const jenis = typeof data['jenis'] === 'string' ? data['jenis'] : ''
   const hasil = typeof data['hasil'] === 'string' ? data['hasil'] : ''
@@ -229,7 +229,7 @@ function factsOf(move: RujukanMoveView): string {
     jenis === '' || jenis === 'saran_kesehatan' ? '' : word(NAMA_JAWABAN, jenis),
     hasil === '' ? '' : word(NAMA_HASIL, hasil),
     data.dijanjikanPada ? PESAN.dijanjikan(tanggalPendek(data.dijanjikanPada)) : '',
-    data.sumberDana ? word(NAMA_DANA, data.sumberDana) : '',
+    data.sumberDana ? sesuaiWilayah(word(NAMA_DANA, data.sumberDana), desaKode) : '',
     data.nilaiRupiah ? `Rp${ribuan(data.nilaiRupiah)}` : '',
     data.dokumen ? `${word(NAMA_DOKUMEN, data.dokumen)} ${data.tahun ?? ''}`.trim() : '',
     data.kepada ?? '',

@@ -7,7 +7,7 @@ import { Table } from '@simpul/ui/table.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { sendJson, useLoaded } from '../app/api.ts'
-import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { Form, useForm } from '../app/form.tsx'
 import { Heading } from '../app/heading.tsx'
 import { FilterBar, Pick, useFilters } from '../app/list-parts.tsx'
@@ -110,7 +110,8 @@ export function HariLiburScreen() {
               {
                 key: 'asal',
                 head: PESAN.asal,
-                cell: (row) => (row.isNasional ? PESAN.nasional : PESAN.setempat),
+                cell: (row) =>
+                  row.isNasional ? PESAN.nasional : sesuaiWilayah(PESAN.setempat, me.kabupatenKode),
               },
               {
                 key: 'hapus',

@@ -5,7 +5,7 @@ import { Dialog } from '@simpul/ui/dialog.tsx'
 import { showToast } from '@simpul/ui/toast.tsx'
 import { useState } from 'react'
 import { sendJson } from '../app/api.ts'
-import { PESAN as UMUM } from '../app/app.pesan.ts'
+import { sesuaiWilayah, PESAN as UMUM } from '../app/app.pesan.ts'
 import { useForm } from '../app/form.tsx'
 import { useMe } from '../app/me.ts'
 import { FailureNotice } from '../app/states.tsx'
@@ -23,6 +23,7 @@ export function KantorDesaDialog({ onClose, onSaved }: Props) {
   const [kecamatan, setKecamatan] = useState<WilayahTemu | null>(null)
   const form = useForm()
   // Any desa of the kabupaten says how a kecamatan is called here.
+  const seluruhnya = sesuaiWilayah(PESAN.seluruhnya, me.kabupatenKode).toLowerCase()
   const { kecamatan: sebutanKecamatan } = sebutan(`${me.kabupatenKode}.01.2001`)
 
   const save = () =>
@@ -46,7 +47,7 @@ export function KantorDesaDialog({ onClose, onSaved }: Props) {
         // No form: the enter key in the search would make the offices of the whole kabupaten.
         <>
           <Button kind="utama" isDisabled={form.isBusy} onTap={() => void save()}>
-            {PESAN.buatDesaTombol}: {kecamatan ? kecamatan.nama : PESAN.seluruhnya.toLowerCase()}
+            {PESAN.buatDesaTombol}: {kecamatan ? kecamatan.nama : seluruhnya}
           </Button>
           <Button onTap={onClose}>{UMUM.batal}</Button>
         </>
@@ -56,7 +57,7 @@ export function KantorDesaDialog({ onClose, onSaved }: Props) {
       {form.failure && <FailureNotice failure={form.failure} />}
       <WilayahPicker
         id="kecamatan"
-        label={`${sebutanKecamatan} (boleh kosong: ${PESAN.seluruhnya.toLowerCase()})`}
+        label={`${sebutanKecamatan} (boleh kosong: ${seluruhnya})`}
         tingkat="kecamatan"
         chosen={kecamatan && namaWilayah(kecamatan)}
         onPick={setKecamatan}

@@ -1,4 +1,10 @@
-import { type JenisDesa, jenisDesa, jenisKabupaten, provinsiKodeOf } from './kode-wilayah.ts'
+import {
+  isKodeDesa,
+  type JenisDesa,
+  jenisDesa,
+  jenisKabupaten,
+  provinsiKodeOf,
+} from './kode-wilayah.ts'
 
 /** How an area and its people are called. A kabupaten may override any of these words. */
 export interface Sebutan {
@@ -60,13 +66,39 @@ const DISTRIK = new Set(['91', '92', '93', '94', '95', '96'])
  * @param desaKode `PP.KK.CC.DDDD`
  */
 export function sebutan(desaKode: string): Sebutan {
-  const isDistrik = DISTRIK.has(provinsiKodeOf(desaKode))
-  const isKota = jenisKabupaten(desaKode) === 'kota'
   return {
     ...DESA[jenisDesa(desaKode)],
-    kecamatan: isDistrik ? 'Distrik' : 'Kecamatan',
-    camat: isDistrik ? 'Kepala Distrik' : 'Camat',
-    kabupaten: isKota ? 'Kota' : 'Kabupaten',
-    bupati: isKota ? 'Wali Kota' : 'Bupati',
+    ...sebutanKecamatan(desaKode),
+    ...sebutanKabupaten(desaKode),
   }
 }
+
+/** @param kode of a kabupaten, or of anything inside one */
+export function sebutanKabupaten(kode: string): Pick<Sebutan, 'kabupaten' | 'bupati'> {
+  return jenisKabupaten(kode) === 'kota'
+    ? { kabupaten: 'Kota', bupati: 'Wali Kota' }
+    : { kabupaten: 'Kabupaten', bupati: 'Bupati' }
+}
+
+function sebutanKecamatan(kode: string): Pick<Sebutan, 'kecamatan' | 'camat'> {
+  return DISTRIK.has(provinsiKodeOf(kode))
+    ? { kecamatan: 'Distrik', camat: 'Kepala Distrik' }
+    : { kecamatan: 'Kecamatan', camat: 'Camat' }
+}
+
+/**
+ * A place as a letter names it: *Kelurahan Burengan*, *Kecamatan Pesantren*. A kabupaten or kota has the
+ * word in its name already.
+ */
+export function namaWilayah(kode: string, nama: string): string {
+  const word = isKodeDesa(kode)
+    ? sebutan(kode).desa
+    : kode.length === KECAMATAN_LENGTH
+      ? sebutanKecamatan(kode).kecamatan
+      : ''
+  return word === '' || nama.toLowerCase().startsWith(`${word.toLowerCase()} `)
+    ? nama
+    : `${word} ${nama}`
+}
+
+const KECAMATAN_LENGTH = 'PP.KK.CC'.length

@@ -9,7 +9,7 @@ import {
   kabupatenKodeOf,
   parseKodeWilayah,
 } from './kode-wilayah.ts'
-import { sebutan } from './sebutan.ts'
+import { namaWilayah, sebutan, sebutanKabupaten } from './sebutan.ts'
 import { instantOf, localNow } from './waktu-setempat.ts'
 import { ZONA_PROVINSI, zonaOf } from './zona-provinsi.ts'
 
@@ -88,6 +88,27 @@ describe('sebutan', () => {
 
   test('a kelurahan of a kabupaten still has a bupati', () => {
     expect(sebutan('64.02.06.1001')).toMatchObject({ kepalaDesa: 'Lurah', bupati: 'Bupati' })
+  })
+
+  test.each([
+    ['35.71.03.1004', 'Burengan', 'Kelurahan Burengan'],
+    ['33.16.09.2001', 'Jepangrejo', 'Desa Jepangrejo'],
+    ['91.03.01.3007', 'Yoboi', 'Desa Adat Yoboi'],
+    ['35.71.03', 'Pesantren', 'Kecamatan Pesantren'],
+    ['91.03.01', 'Sentani', 'Distrik Sentani'],
+    ['35.71', 'Kota Kediri', 'Kota Kediri'],
+    ['33.16', 'Kabupaten Blora', 'Kabupaten Blora'],
+    ['33.16.09.2001', 'Desa Jepangrejo', 'Desa Jepangrejo'],
+    ['33.16.09.2001', 'Desamulya', 'Desa Desamulya'],
+  ])('%s %s is written %s', (kode, nama, written) => {
+    expect(namaWilayah(kode, nama)).toBe(written)
+  })
+
+  test('a kota has a wali kota, a kabupaten a bupati, whatever lies in it', () => {
+    for (const kode of ['35.71', '35.71.03', '35.71.03.1004'])
+      expect(sebutanKabupaten(kode)).toEqual({ kabupaten: 'Kota', bupati: 'Wali Kota' })
+    for (const kode of ['64.02', '64.02.06.1001'])
+      expect(sebutanKabupaten(kode)).toEqual({ kabupaten: 'Kabupaten', bupati: 'Bupati' })
   })
 
   test('in Papua the kecamatan is a distrik', () => {

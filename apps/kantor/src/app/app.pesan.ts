@@ -157,6 +157,8 @@ const REFUSAL_PESAN = {
 
 const WEATHER = {
   tidak_terhubung: 'Server tidak terjangkau. Periksa jaringan, lalu coba lagi.',
+  basis_data_tidak_menjawab:
+    'Server sedang tidak bisa membuka datanya. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
   kesalahan_program: 'Ada kesalahan di server. Sudah tercatat; coba lagi sebentar lagi.',
 } as const
 

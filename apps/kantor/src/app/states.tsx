@@ -2,7 +2,7 @@ import { Button } from '@simpul/ui/button.tsx'
 import type { Children } from '@simpul/ui/children.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Notice } from '@simpul/ui/notice.tsx'
-import type { Failure, Loaded } from './api.ts'
+import { type Failure, isWeather, type Loaded } from './api.ts'
 import { PESAN, sentenceOf } from './app.pesan.ts'
 
 /** A sentence about what went wrong, and what can be done about it. */
@@ -21,7 +21,7 @@ export function FailureNotice({
     )
   }
   return (
-    <Notice tone={failure.kode === 'tidak_terhubung' ? 'awas' : 'bahaya'} isAlert>
+    <Notice tone={isWeather(failure) ? 'awas' : 'bahaya'} isAlert>
       <p>{sentenceOf(failure)}</p>
       {onRetry && (
         <div>

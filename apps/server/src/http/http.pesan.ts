@@ -2,6 +2,8 @@
 export const PESAN = {
   kesalahanProgram:
     'Ada kesalahan di program Simpul. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
+  basisDataTidakMenjawab:
+    'Server sedang tidak bisa membuka datanya. Yang sudah tersimpan tidak hilang; coba lagi sebentar lagi.',
   judul: 'Simpul',
   ringkas: 'Satu hari Posyandu, satu pintu, enam bidang.',
   kader: 'Aplikasi kader (di HP)',

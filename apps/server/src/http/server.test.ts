@@ -270,6 +270,30 @@ describe('answers', () => {
     }
   })
 
+  test('a database that does not answer is 503, to be asked again, and no bug of the program', async () => {
+    const kader = await Caller.signIn(
+      server.app,
+      tempat,
+      await aPengguna(server.owner, tempat, 'kader'),
+    )
+    const ask = () => kader.get('/api/saya')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const held = server.owner.transaction().execute(async (tx) => {
+      await sql`lock table sesi in access exclusive mode`.execute(tx)
+      await promise
+    })
+    const response = await ask()
+    resolve()
+    await held
+    expect(response.statusCode).toBe(503)
+    expect(response.headers['retry-after']).toBe('10')
+    expect(response.json()).toEqual({
+      kode: 'basis_data_tidak_menjawab',
+      pesan: expect.any(String),
+    })
+    expect((await ask()).statusCode).toBe(200)
+  }, 30_000)
+
   test('a day of ordinary requests leaves no personal data in the log at its loudest', async () => {
     lines.length = 0
     const pengguna = await aPengguna(server.owner, tempat, 'kader')

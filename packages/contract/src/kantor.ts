@@ -143,6 +143,10 @@ export const RujukanDetail = z.object({
   ),
   moves: z.array(RujukanMoveView),
   clocks: z.array(TenggatView),
+  /** Clocks that ended before a new one began: whose (null: the desa's) and how late. Late ones alone. */
+  terlambatDulu: z.array(
+    z.object({ kantorNama: z.nullable(z.string()), lateByWorkingDays: z.int() }),
+  ),
   /** What this reader may do now: names of moves of domain/rujukan. */
   langkah: z.array(z.string()),
   /** Offices a matter may be forwarded to: those that answer for its bidang first. */

@@ -48,6 +48,9 @@ export const PESAN = {
   jam: 'Waktu',
   jamDesa: 'Waktu desa/kelurahan',
   jamKantor: 'Waktu kantor',
+  sebelumnya: 'Sebelumnya',
+  diDesa: 'Desa/kelurahan',
+  terlambatDulu: (di: string, days: number) => `${di}: lewat ${days} hari kerja`,
   jamSelesai: 'selesai',
   jamSelesaiTelat: (days: number) => `selesai, lewat ${days} hari kerja`,
   dijanjikan: (kapan: string) => `Dijanjikan: ${kapan}`,
@@ -92,7 +95,7 @@ export const NAMA_HITUNGAN = {
 export const NAMA_KOTAK = {
   menunggu_saya: 'Menunggu saya',
   telat: 'Lewat tenggat',
-  berjalan: 'Di tempat lain',
+  berjalan: 'Sedang berjalan',
   selesai: 'Selesai',
   semua: 'Semua',
 } as const satisfies Record<Kotak, string>

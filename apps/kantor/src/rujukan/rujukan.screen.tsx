@@ -111,6 +111,19 @@ export function RujukanScreen({ id }: { readonly id: string }) {
                   {detail.clocks.map((clock) => (
                     <ClockFact key={clock.milik} clock={clock} rujukan={detail.rujukan} />
                   ))}
+                  {detail.terlambatDulu.length > 0 && (
+                    <>
+                      <dt>{PESAN.sebelumnya}</dt>
+                      {detail.terlambatDulu.map((lalu, i) => (
+                        <dd key={i}>
+                          {PESAN.terlambatDulu(
+                            lalu.kantorNama ?? sesuaiWilayah(PESAN.diDesa, detail.rujukan.desaKode),
+                            lalu.lateByWorkingDays,
+                          )}
+                        </dd>
+                      ))}
+                    </>
+                  )}
                 </dl>
               </section>
             </div>

@@ -5,7 +5,7 @@ import type {
   TenggatView,
 } from '@simpul/contract/kantor.ts'
 import { MoveData } from '@simpul/contract/rujukan.ts'
-import type { RiwayatMove } from '@simpul/domain/rujukan/jam-rujukan.ts'
+import type { KalenderRujukan, RiwayatMove } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import type { PosyanduId, RujukanId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import type { Bidang } from '@simpul/domain/wilayah/bidang.ts'
@@ -29,6 +29,7 @@ export interface RujukanFound {
   readonly readsFromStart: boolean
   readonly riwayat: readonly RiwayatMove[]
   readonly clocks: TenggatView[]
+  readonly kalender: KalenderRujukan
   readonly posyanduId: PosyanduId
   readonly desaKode: string
   readonly kantorId: string | null
@@ -75,13 +76,14 @@ export async function findRujukan(
   `.execute(tx)
   const row = rows[0]
   if (!row) return undefined
-  const kalenderOf = await loadKalender(tx, rows, viewer)
+  const kalender = (await loadKalender(tx, rows, viewer))(row)
   const riwayat = (await loadRiwayat(tx, [id])).get(id) ?? []
-  const clocks = tenggatOf(row, riwayat, kalenderOf(row), viewer.now)
+  const clocks = tenggatOf(row, riwayat, kalender, viewer.now)
   return {
     row: viewOf(row, clocks),
     riwayat,
     clocks,
+    kalender,
     isDarurat: row.is_darurat,
     readsFromStart: row.reads_from_start,
     posyanduId: row.posyandu_id,

@@ -18,6 +18,7 @@ import { jenisDesa } from '@simpul/domain/wilayah/kode-wilayah.ts'
 import type { Tx } from '../db/database.ts'
 import type { Viewer } from '../posyandu/viewer.ts'
 import { findRujukan, listKantorFor, listMoves, type RujukanFound } from './find-rujukan.query.ts'
+import { terlambatDulu } from './terlambat-dulu.ts'
 
 const GILIRAN: readonly Giliran[] = ['kader_bidang', 'desa', 'kantor', 'pemohon', 'tidak_ada']
 const STATUS: readonly StatusRujukan[] = [...STATUS_KESEHATAN, ...STATUS_PENGAJUAN]
@@ -47,6 +48,7 @@ export async function readRujukan(
     orang: { sasaranId: found.sasaranId, ...found.orang },
     moves: found.readsFromStart ? moves : moves.map(withoutWordsBefore(cameToBidang(moves))),
     clocks: found.clocks,
+    terlambatDulu: await terlambatDulu(tx, found.row, found.riwayat, found.kalender, viewer.now),
     langkah,
     kantor,
   })

@@ -26,7 +26,7 @@ export interface RiwayatMove {
   readonly at: number
 }
 
-interface OwnedRun extends ClockRun {
+export interface OwnedRun extends ClockRun {
   readonly owner: 'desa' | 'kantor'
   readonly kantorId: string | null
 }
@@ -109,6 +109,18 @@ export function clockRuns(
     if (current) runs.push(current)
   }
   return runs
+}
+
+/**
+ * The runs that a later one of the same owner followed: what an office let pass stays seen after it
+ * gave the matter away (RUJ-5 gives the next one a new clock).
+ */
+export function earlierRuns(
+  jalur: JalurRujukan,
+  riwayat: readonly RiwayatMove[],
+): readonly OwnedRun[] {
+  const runs = clockRuns(jalur, riwayat)
+  return runs.filter((run) => runs.findLast(({ owner }) => owner === run.owner) !== run)
 }
 
 interface MutableRun {

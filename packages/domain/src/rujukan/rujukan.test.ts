@@ -4,7 +4,7 @@ import { uuidV7 } from '../shared/ids.ts'
 import { tanggal } from '../shared/tanggal.ts'
 import type { WorkCalendar } from '../wilayah/hari-kerja.ts'
 import { instantOf } from '../wilayah/waktu-setempat.ts'
-import { clockRuns, type RiwayatMove, readClocks, readRiwayat } from './jam-rujukan.ts'
+import { clockRuns, earlierRuns, type RiwayatMove, readClocks, readRiwayat } from './jam-rujukan.ts'
 import { checkJawaban, type Jawaban, type SaranKesehatan } from './jawaban.ts'
 import {
   type MoveRujukan,
@@ -589,6 +589,13 @@ describe('RUJ-5: two clocks', () => {
       ['kantor', 'dpupr'],
       ['kantor', 'dlh'],
       ['kantor', 'dlh'],
+    ])
+    // What the first office let pass, and what the second had before it was opened again, stays seen.
+    expect(
+      earlierRuns('pengajuan', riwayat).map(({ kantorId, stoppedAt }) => [kantorId, stoppedAt]),
+    ).toEqual([
+      ['dpupr', at('2026-11-09')],
+      ['dlh', at('2026-11-10')],
     ])
     expect(readRiwayat('pengajuan', riwayat).reopenedCount).toBe(1)
     expect(readClocks('pengajuan', riwayat, kalender, at('2026-11-20'))).toMatchObject({

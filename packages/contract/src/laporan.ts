@@ -1,8 +1,11 @@
+import { KELOMPOK_UMUR_SKDN } from '@simpul/domain/pertumbuhan/skdn.ts'
 import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
+import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import * as z from 'zod/mini'
 import { BulanText, halaman, Instant, idOf, KodeDesa, TanggalText, teks } from './bentuk.ts'
 import { AngkaView, BAGIAN_PREVALENSI, PrevalensiView } from './indikator.ts'
 import type { Lembar } from './kantor.ts'
+import { JenisKelamin } from './sasaran.ts'
 
 /** Which children of a month: a number on the page leads to one of these lists. */
 export const SARINGAN_BALITA = [
@@ -74,6 +77,8 @@ export const BulanPosyandu = z.object({
   /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
   dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
   dikonfirmasi: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
+  /** Who came by name opens for this reader. */
+  seesHadir: z.boolean(),
   /** The lists by name that open for this reader: a number whose list does not is no link. */
   daftar: z.array(z.enum(SARINGAN_BALITA)),
   canConfirm: z.boolean(),
@@ -86,6 +91,9 @@ export const ListBalita = z.object({
   posyandu: idOf<PosyanduId>(),
   bulan: BulanText,
   saring: z._default(z.enum(SARINGAN_BALITA), 'semua'),
+  /** One part of the month by age and sex (GIZI-15): completed months when weighed, else when S is taken. */
+  umur: z.optional(z.enum(KELOMPOK_UMUR_SKDN)),
+  jk: z.optional(JenisKelamin),
   urut: z._default(z.enum(['nama', '-nama', 'lahir', '-lahir', 'tbu', '-tbu']), 'nama'),
 })
 export type ListBalita = z.infer<typeof ListBalita>
@@ -136,11 +144,38 @@ export type BalitaRow = z.infer<typeof BalitaRow>
 
 /** A page of the list, and which of the lists open for this reader. */
 export interface LembarBalita extends Lembar<BalitaRow> {
+  readonly posyanduNama: string
+  readonly desaNama: string
+  readonly desaKode: string
   readonly daftar: readonly SaringanBalita[]
   /** False: z and the computed status are empty, and there is nothing to sort by them. */
   readonly seesStatus: boolean
   /** False: weights, N/T and the KMS are empty. */
   readonly seesWeights: boolean
+}
+
+/** GET /api/kantor/bulan/hadir: who came on one hari buka, by name, for those who may read the children. */
+export const ListHadir = z.object({
+  ...halaman,
+  posyandu: idOf<PosyanduId>(),
+  tanggal: TanggalText,
+})
+export type ListHadir = z.infer<typeof ListHadir>
+
+export interface HadirRow {
+  readonly sasaranId: SasaranId
+  readonly nama: string
+  readonly jenisKelamin: 'L' | 'P'
+  readonly tanggalLahir: Tanggal
+  readonly rt: string
+  readonly nomorAntrean: string
+  readonly isTamu: boolean
+}
+
+export interface LembarHadir extends Lembar<HadirRow> {
+  readonly posyanduNama: string
+  readonly desaNama: string
+  readonly desaKode: string
 }
 
 export const STATUS_BERAT = [

@@ -7,7 +7,13 @@ import { type Query, searchOf } from './address.ts'
 export type Failure =
   | Refusal
   | { readonly kode: 'tidak_terhubung' }
+  | { readonly kode: 'basis_data_tidak_menjawab' }
   | { readonly kode: 'kesalahan_program' }
+
+/** Nobody's mistake, and it passes: what is on the screen may stay. */
+export function isWeather({ kode }: Failure): boolean {
+  return kode === 'tidak_terhubung' || kode === 'basis_data_tidak_menjawab'
+}
 
 const JSON_BODY = { 'content-type': 'application/json', 'x-simpul': 'kantor' }
 
@@ -33,10 +39,14 @@ async function request<T>(url: string, init: RequestInit): Promise<Result<T, Fai
   const body: unknown = await response.json().catch(() => null)
   // The server's schemas are the contract; what it answers has their shape.
   if (response.ok) return ok(body as T)
+  return err(failureOf(response, body))
+}
+
+function failureOf({ status }: Response, body: unknown): Failure {
   const kode = typeof body === 'object' && body !== null && 'kode' in body ? body.kode : null
-  if (response.status === 401 && (kode === 'belum_masuk' || kode === 'sesi_dicabut')) onSignedOut()
+  if (status === 401 && (kode === 'belum_masuk' || kode === 'sesi_dicabut')) onSignedOut()
   if (kode === 'ganti_sandi_dulu') onSandiDue()
-  return err(typeof kode === 'string' ? (body as Failure) : { kode: 'kesalahan_program' })
+  return typeof kode === 'string' ? (body as Failure) : { kode: 'kesalahan_program' }
 }
 
 export function fetchJson<T>(path: string, query: Query = {}): Promise<Result<T, Failure>> {
@@ -60,6 +70,36 @@ export function sendFile<T>(path: string, query: Query, file: Blob): Promise<Res
   })
 }
 
+/** Milliseconds after which a file that was handed to the browser is forgotten here. */
+const FORGET_AFTER_MS = 60_000
+
+/** The file of a list with what is looked for in it (`useSearched`), saved under a name. */
+export async function saveSearched(
+  path: string,
+  query: Query,
+  text: string,
+  name: string,
+): Promise<Result<null, Failure>> {
+  const response = await fetch(`${path}/cari`, {
+    method: 'POST',
+    headers: JSON_BODY,
+    body: searchBody(query, text),
+  }).catch(() => null)
+  if (response === null) return err({ kode: 'tidak_terhubung' })
+  if (!response.ok) return err(failureOf(response, await response.json().catch(() => null)))
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), FORGET_AFTER_MS)
+  return ok(null)
+}
+
+function searchBody({ cari: _, ...filters }: Query, text: string): string {
+  return JSON.stringify({ ...filters, cari: text })
+}
+
 export interface Loaded<T> {
   /** What came last; stays while the next is on its way, so that a table does not jump. */
   readonly value: T | null
@@ -79,10 +119,9 @@ export function useLoaded<T>(path: string | null, query: Query = {}): Loaded<T> 
  */
 export function useSearched<T>(path: string, query: Query, text: string): Loaded<T> {
   const { cari: _, ...filters } = query
-  const body = JSON.stringify({ ...filters, cari: text })
   return useAnswer(
     text === '' ? `${path}${searchOf(filters)}` : `${path}/cari`,
-    text === '' ? null : body,
+    text === '' ? null : searchBody(query, text),
   )
 }
 
@@ -109,7 +148,7 @@ function useAnswer<T>(url: string | null, body: string | null): Loaded<T> {
         result.ok
           ? { value: result.value, failure: null, isLoading: false }
           : {
-              value: result.error.kode === 'tidak_terhubung' ? before.value : null,
+              value: isWeather(result.error) ? before.value : null,
               failure: result.error,
               isLoading: false,
             },

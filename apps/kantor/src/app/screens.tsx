@@ -8,6 +8,7 @@ import { RingkasanScreen } from '../indikator/ringkasan.screen.tsx'
 import { AturanScreen } from '../kebutuhan/aturan.screen.tsx'
 import { BalitaListScreen } from '../laporan/balita-list.screen.tsx'
 import { BulanScreen } from '../laporan/bulan.screen.tsx'
+import { HadirScreen } from '../laporan/hadir.screen.tsx'
 import { JejakScreen } from '../laporan/jejak.screen.tsx'
 import { IsiRembukScreen, RembukScreen } from '../laporan/rembuk.screen.tsx'
 import { AkunScreen } from '../pengguna/akun.screen.tsx'
@@ -45,6 +46,7 @@ const SCREENS: readonly (readonly [string, (params: Params) => Children])[] = [
   ['/proyeksi', () => <ProyeksiScreen />],
   ['/bulan', () => <BulanScreen />],
   ['/bulan/anak', () => <BalitaListScreen />],
+  ['/bulan/hadir', () => <HadirScreen />],
   ['/rembuk', () => <RembukScreen />],
   ['/rembuk/:id', (params) => <IsiRembukScreen key={params['id']} id={params['id'] ?? ''} />],
   ['/warga', () => <RegisterScreen />],

@@ -6,7 +6,7 @@ import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { Button, ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
-import { linkTo } from '../app/address.ts'
+import { linkTo, type Query } from '../app/address.ts'
 import { useLoaded } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
@@ -91,9 +91,9 @@ export function BulanScreen() {
 }
 
 function Month({ value }: { readonly value: BulanPosyandu }) {
-  const listOf = (saring: SaringanBalita | undefined) =>
+  const listOf = (saring: SaringanBalita | undefined, part: Query = {}) =>
     saring && value.daftar.includes(saring)
-      ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring })
+      ? linkTo('/bulan/anak', { posyandu: value.posyanduId, bulan: value.bulan, saring, ...part })
       : undefined
   return (
     <>
@@ -123,7 +123,19 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
         <ul>
           {value.hariBuka.map((day) => (
             <li key={day.tanggal}>
-              {hariTanggal(day.tanggal)} · {day.status} · {PESAN.hadir(day.hadir)}
+              {hariTanggal(day.tanggal)} · {day.status} ·{' '}
+              {value.seesHadir && day.hadir > 0 ? (
+                <a
+                  href={linkTo('/bulan/hadir', {
+                    posyandu: value.posyanduId,
+                    tanggal: day.tanggal,
+                  })}
+                >
+                  {PESAN.hadir(day.hadir)}
+                </a>
+              ) : (
+                PESAN.hadir(day.hadir)
+              )}
             </li>
           ))}
         </ul>
@@ -181,7 +193,12 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
               key,
               head: key === 'duaT' ? '2T' : key.toUpperCase(),
               align: 'kanan' as const,
-              cell: (row: BulanPosyandu['rincian'][number]) => <Angka angka={row[key]} />,
+              cell: (row: BulanPosyandu['rincian'][number]) => (
+                <Angka
+                  angka={row[key]}
+                  href={listOf(LIST[key], { umur: row.kelompokUmur, jk: row.jenisKelamin })}
+                />
+              ),
             })),
           ]}
           rows={value.rincian}

@@ -20,8 +20,15 @@ export const PESAN = {
   sekarang: 'Sekarang',
   belumBuka: 'Belum ada hari Posyandu bulan ini.',
   hadir: (n: number) => `${n} hadir`,
+  yangHadir: (tanggal: string) => `Yang hadir ${tanggal}`,
+  nomorAntrean: 'Nomor antrean',
+  rt: 'RT',
+  tamu: 'Tamu',
   rincian: 'Menurut umur dan jenis kelamin',
   umur: 'Umur (bulan)',
+  bagian: (part: string) =>
+    `Hanya umur ${part.replace('-', '–').replace(/ (?=[LP]$)/, ' bulan, ')}.`,
+  semuaUmur: 'Tampilkan semua umur',
   status: 'Status gizi (metode pmk_bulan_penuh)',
   dugaan: 'Dugaan',
   dikonfirmasi: 'Dikonfirmasi nakes',
@@ -41,7 +48,6 @@ export const PESAN = {
   naik: 'N/T',
   zPmk: 'z pmk_bulan_penuh',
   zHarian: 'z who_harian',
-  zArti: 'BB/U · TB/U · BB/TB',
   kesan: 'Hasil hitungan',
   konfirmasi: 'Konfirmasi',
   konfirmasiPilihan: (n: number) => `Konfirmasi ${n} anak sesuai hitungan`,
@@ -127,3 +133,13 @@ export const SKDN = {
   sweeping: 'Saat sweeping',
   tamu: 'Tamu (di luar S, K, D)',
 } as const
+
+/** Weight, height and nutrition in the words of PMK 2/2020, as many as are known. */
+export function kataStatus(row: {
+  statusTinggi: string | null
+  statusGizi: string | null
+  statusBerat: string | null
+}): string {
+  const known = [row.statusBerat, row.statusTinggi, row.statusGizi].filter((one) => one !== null)
+  return known.length === 0 ? PESAN.belumDinilai : known.map(namaStatusGizi).join(' · ')
+}

@@ -10,10 +10,9 @@ import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { BIDANG, NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
 import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
-import { ButtonLink } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
-import { linkTo, searchOf } from '../app/address.ts'
+import { linkTo } from '../app/address.ts'
 import { useLoaded, useSearched } from '../app/api.ts'
 import { PESAN as UMUM } from '../app/app.pesan.ts'
 import { Heading } from '../app/heading.tsx'
@@ -31,6 +30,7 @@ import { WhenLoaded } from '../app/states.tsx'
 import { tanggalPendek } from '../app/tanggal.pesan.ts'
 import { NAMA_HITUNGAN, NAMA_KOTAK, namaAlasan, PESAN } from './rujukan.pesan.ts'
 import { StatusBadge, UrgensiBadge, WhenText } from './status-badge.tsx'
+import { UnduhUrusan } from './unduh-urusan.tsx'
 
 /** The inbox of a desa, a Puskesmas or an office: what each sees is decided by the server. */
 export function KotakScreen() {
@@ -58,15 +58,8 @@ export function KotakScreen() {
         title={title}
         subtitle={me.penugasan[0]?.kantorNama ?? undefined}
         actions={
-          // The file holds what the address says; words looked for never stand in one.
-          me.izin.includes('ekspor.write') &&
-          pencarian.text === '' && (
-            <ButtonLink
-              href={`/api/kantor/rujukan.csv${searchOf({ ...filters.query, kotak })}`}
-              download={`urusan-${kotak}.csv`}
-            >
-              {PESAN.unduh}
-            </ButtonLink>
+          me.izin.includes('ekspor.write') && (
+            <UnduhUrusan query={{ ...filters.query, kotak }} text={pencarian.text} />
           )
         }
       />

@@ -98,6 +98,7 @@ export function HariLiburScreen() {
       <WhenLoaded loaded={loaded}>
         {(rows) => (
           <Table
+            onNarrow="tumpuk_berlabel"
             caption={`${PESAN.libur} ${tahun}`}
             columns={[
               {

@@ -469,6 +469,7 @@ function readable(): string[] {
     ...['semua', 'hadir', 'dugaan_stunting', 'stunting_dikonfirmasi', 'semua&urut=tbu'].map(
       (saring) => `/api/kantor/bulan/balita?${at}&${bulan}&saring=${saring}`,
     ),
+    `/api/kantor/bulan/hadir?${at}&tanggal=2026-09-08`,
     ...['semua', 'hadir', 'diukur', 'dugaan_stunting', 'stunting_dikonfirmasi'].map(
       (daftar) => `/api/kantor/anak?wilayah=${tempat.desaKode}&${bulan}&daftar=${daftar}`,
     ),

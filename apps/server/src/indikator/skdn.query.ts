@@ -3,7 +3,7 @@ import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { completedMonthsSql } from './umur.ts'
+import { completedMonthsSql, kelompokUmurSql } from './umur.ts'
 
 interface SkdnCounted extends HitunganSkdn {
   readonly pada: Tanggal
@@ -82,9 +82,7 @@ export async function skdnQuery(
         and s.tanggal_lahir > ((select first_day from batas) - interval '61 months')::date
     ),
     dihitung as (
-      select *, case
-        when months < 6 then '0-5' when months < 12 then '6-11' when months < 24 then '12-23' else '24-59'
-      end as kelompok_umur
+      select *, ${kelompokUmurSql('months')} as kelompok_umur
       from anak
       where is_tamu and is_weighed or not is_tamu and (in_register or counts)
     )

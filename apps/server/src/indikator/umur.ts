@@ -1,3 +1,4 @@
+import { KELOMPOK_UMUR_SKDN } from '@simpul/domain/pertumbuhan/skdn.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /**
@@ -11,4 +12,12 @@ export function completedMonthsSql(birth: string, on: string): RawBuilder<number
     + extract(month from ${on})::int - extract(month from ${birth})::int
     - case when extract(day from ${on}) < extract(day from ${birth}) then 1 else 0 end
   )`)
+}
+
+const [MUDA, BAYI, BADUTA, BALITA] = KELOMPOK_UMUR_SKDN.map((band) => sql.lit(band))
+
+/** The band of GIZI-15 that a child of so many completed months is counted in. */
+export function kelompokUmurSql(months: string): RawBuilder<string> {
+  const of = sql.raw(months)
+  return sql<string>`case when ${of} < 6 then ${MUDA} when ${of} < 12 then ${BAYI} when ${of} < 24 then ${BADUTA} else ${BALITA} end`
 }

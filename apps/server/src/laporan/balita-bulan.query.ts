@@ -4,7 +4,7 @@ import type { PengukuranId, PosyanduId, SasaranId } from '@simpul/domain/shared/
 import type { Bulan, Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import { completedMonthsSql } from '../indikator/umur.ts'
+import { completedMonthsSql, kelompokUmurSql } from '../indikator/umur.ts'
 
 /**
  * The children of one posyandu in one month: who is on the register, the weighing that counts for
@@ -45,6 +45,7 @@ function anakOfMonth(posyanduId: PosyanduId, bulan: Bulan) {
           and ${completedMonthsSql('s.tanggal_lahir', 'hari.pada')} < 60
           and (s.left_on is null or hari.pada < s.left_on) as in_register,
         t.sasaran_id is not null and (s.left_on is null or t.measured_on < s.left_on) as counts,
+        ${completedMonthsSql('s.tanggal_lahir', 'coalesce(t.measured_on, hari.pada)')} as months,
         t.naik, coalesce(t.dua_t, false) as dua_t, coalesce(t.bgm, false) as bgm, t.konteks as timbang_konteks,
         u.pengukuran_id, u.measured_on, u.konteks, u.weight_gram, u.length_mm, u.completed_months,
         u.z_bbu_harian, u.z_tbu_harian, u.z_bbtb_harian, u.z_bbu_pmk, u.z_tbu_pmk, u.z_bbtb_pmk,
@@ -99,6 +100,14 @@ const OWN: Readonly<Record<Exclude<SaringanBalita, 'tamu'>, RawBuilder<unknown>>
 /** Guests are counted apart: in no figure of the posyandu's own children. */
 function isIn(saring: SaringanBalita): RawBuilder<unknown> {
   return saring === 'tamu' ? sql`(is_tamu and is_weighed)` : sql`(not is_tamu and (${OWN[saring]}))`
+}
+
+/** A part of the month by age and sex. The part counts who is on the register or was weighed. */
+function isInPart({ umur, jk }: Pick<ListBalita, 'umur' | 'jk'>): RawBuilder<unknown> {
+  return sql`(
+    (${umur ?? null}::text is null or ${kelompokUmurSql('months')} = ${umur ?? null})
+    and (${jk ?? null}::text is null or jenis_kelamin = ${jk ?? null})
+  )`
 }
 
 const ORDER = {
@@ -188,7 +197,7 @@ export async function listBalitaQuery(tx: Tx, ask: ListBalita): Promise<Lembar<B
 /** A piece of such a list, and how long the whole of it is. */
 export async function potonganBalitaQuery(
   tx: Tx,
-  ask: Pick<ListBalita, 'posyandu' | 'bulan' | 'saring' | 'urut'> & {
+  ask: Pick<ListBalita, 'posyandu' | 'bulan' | 'saring' | 'urut' | 'umur' | 'jk'> & {
     readonly limit: number
     readonly offset: number
   },
@@ -197,7 +206,7 @@ export async function potonganBalitaQuery(
     with ${anakOfMonth(ask.posyandu, ask.bulan)}
     select *, count(*) over ()::int as total
     from anak
-    where ${isIn(ask.saring)}
+    where ${isIn(ask.saring)} and ${isInPart(ask)}
     order by ${ORDER[ask.urut]}
     limit ${ask.limit} offset ${ask.offset}
   `.execute(tx)

@@ -123,6 +123,7 @@ export async function readBulanPosyandu(
     bagianPrevalensi: bagianTerbuka(anakTerbuka(viewer, posyandu.id, posyandu.desa_kode)),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
+    seesHadir: canSeeNames(viewer, posyandu),
     daftar: [...daftar],
     canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
   })

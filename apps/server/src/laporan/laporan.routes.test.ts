@@ -90,6 +90,27 @@ describe('the month of a posyandu', () => {
     }
   })
 
+  test('a part of it by age and sex leads to the children of that part', async () => {
+    const bidan = await as('bidan')
+    const { rincian } = await month(bidan)
+    expect(rincian.some(({ d }) => !d.isHidden && d.value > 0)).toBe(true)
+    for (const part of rincian) {
+      for (const [saring, key] of [
+        ['semua', 's'],
+        ['hadir', 'd'],
+        ['b', 'b'],
+      ] as const) {
+        const { total, rows } = await balita(
+          bidan,
+          `${saring}&umur=${part.kelompokUmur}&jk=${part.jenisKelamin}`,
+        )
+        expect(shown(total), `${saring} ${part.kelompokUmur}`).toEqual(part[key])
+        expect(rows.every((row) => row.jenisKelamin === part.jenisKelamin)).toBe(true)
+      }
+    }
+    expect((await balitaResponse(bidan, 'semua&umur=9-99')).statusCode).toBe(422)
+  })
+
   test('a status by name is the nakes alone: the kader has weights and the KMS, and no list of the short', async () => {
     const bidan = await as('bidan')
     expect((await balita(bidan, 'dugaan_stunting')).rows.map((row) => row.nama)).toEqual([

@@ -12,7 +12,9 @@ import {
   type BalitaRow,
   ConfirmStatusGizi,
   type LembarBalita,
+  type LembarHadir,
   ListBalita,
+  ListHadir,
 } from '@simpul/contract/laporan.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
@@ -26,6 +28,7 @@ import { readAnakWilayah } from './anak-wilayah.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
 import { canSeeNames, findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
+import { listHadir } from './hadir.query.ts'
 import { listJejak } from './jejak.query.ts'
 import { type AskRegister, listKartu, listRegister } from './register.query.ts'
 
@@ -43,6 +46,11 @@ export function laporanRoutes(app: FastifyInstance): void {
   app.get('/api/kantor/bulan/balita', { config: { izin: 'masuk' } }, async (request, reply) => {
     const ask = ListBalita.parse(readQuery(request.query))
     return sendResult(reply, await inRequest(request, (tx, actor) => readBalita(tx, actor, ask)))
+  })
+
+  app.get('/api/kantor/bulan/hadir', { config: { izin: 'masuk' } }, async (request, reply) => {
+    const ask = ListHadir.parse(readQuery(request.query))
+    return sendResult(reply, await inRequest(request, (tx, actor) => readHadir(tx, actor, ask)))
   })
 
   app.get('/api/kantor/anak', { config: { izin: 'masuk' } }, async (request, reply) => {
@@ -104,6 +112,23 @@ async function readRegister(
   return ok(await listRegister(tx, actor, ask))
 }
 
+async function readHadir(
+  tx: Tx,
+  actor: Actor,
+  ask: ListHadir,
+): Promise<Result<LembarHadir, { kode: 'tidak_ditemukan' | 'tidak_berwenang' }>> {
+  const posyandu = await findPosyandu(tx, actor, ask.posyandu)
+  if (!posyandu) return err({ kode: 'tidak_ditemukan' })
+  if (!canSeeNames(actor, posyandu)) return err({ kode: 'tidak_berwenang' })
+  await auditBreakGlass(tx, actor, posyandu.id, 'hadir')
+  return ok({
+    ...(await listHadir(tx, ask)),
+    posyanduNama: posyandu.nama,
+    desaNama: posyandu.desa_nama,
+    desaKode: posyandu.desa_kode,
+  })
+}
+
 async function readBalita(
   tx: Tx,
   actor: Actor,
@@ -130,7 +155,16 @@ async function readBalita(
       konfirmasi: confirmedFor(row),
     }),
   )
-  return ok({ ...page, rows, daftar, seesStatus, seesWeights })
+  return ok({
+    ...page,
+    rows,
+    posyanduNama: posyandu.nama,
+    desaNama: posyandu.desa_nama,
+    desaKode: posyandu.desa_kode,
+    daftar,
+    seesStatus,
+    seesWeights,
+  })
 
   /** What a nakes wrote beside her decision is for who reads the measures too. */
   function confirmedFor({ konfirmasi }: BalitaRow): BalitaRow['konfirmasi'] {

@@ -16,4 +16,6 @@ export const PESAN = {
     'Lewat (hari kerja)',
     'Dijanjikan',
   ],
+  terpotong: (rows: number, total: number) =>
+    `TERPOTONG: hanya ${rows} dari ${total} urusan. Saring menurut bidang atau Posyandu, lalu unduh lagi.`,
 } as const

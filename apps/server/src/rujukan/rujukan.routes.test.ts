@@ -75,6 +75,22 @@ describe('a matter on its way through the desa and the office', () => {
     expect(await ids(await officer('perumahan_rakyat'), 'menunggu_saya')).toEqual([id])
   })
 
+  test('what an office let pass stays on the page after it gave the matter away', async () => {
+    const id = await aTemuan('pekerjaan_umum', 'jamban')
+    const dinas = await officer('pekerjaan_umum')
+    await move(operator, id, 'verifikasi', 'Ada')
+    await move(operator, id, 'teruskan', '', { kantorId: tempat.dinasId.pekerjaan_umum })
+    expect((await detail(operator, id)).terlambatDulu).toEqual([])
+    server.clock.now = NOW + 13 * DAY
+    await move(dinas, id, 'alihkan', 'Ini rumah tidak layak huni', {
+      kantorId: tempat.dinasId.perumahan_rakyat,
+    })
+    const { terlambatDulu, rujukan } = await detail(operator, id)
+    server.clock.now = NOW
+    expect(rujukan.tenggat).toMatchObject({ lateByWorkingDays: 0 })
+    expect(terlambatDulu).toEqual([{ kantorNama: 'Kantor dinas', lateByWorkingDays: 4 }])
+  })
+
   test('the page offers the moves of the rules and nothing else', async () => {
     const id = await aTemuan('pekerjaan_umum', 'jamban')
     expect((await detail(operator, id)).langkah).toEqual(
@@ -291,6 +307,15 @@ describe('the list', () => {
       detail: unknown
     }>`select detail from audit_entry where action = 'ekspor.rujukan'`.execute(server.owner)
     expect(rows).toEqual([{ detail: { kotak: 'semua', baris: 1 } }])
+  })
+
+  test('a list that was searched is downloaded as it was found', async () => {
+    await aTemuan('sosial', 'bansos', { uraian: 'Bu Sumi belum dapat sembako' })
+    await aTemuan('sosial', 'bansos', { uraian: 'Pak Karto belum dapat PKH' })
+    const ask = { kotak: 'semua', cari: 'sembako' }
+    const { body } = await operator.post('/api/kantor/rujukan.csv/cari', ask)
+    expect(body).toContain('Bu Sumi')
+    expect(body).not.toContain('Pak Karto')
   })
 })
 

@@ -1,23 +1,13 @@
-import {
-  type Lembar,
-  ListRujukan,
-  OfficeMove,
-  type RujukanRow,
-  SearchRujukan,
-} from '@simpul/contract/kantor.ts'
-import { jenisKebutuhanOf } from '@simpul/domain/kebutuhan/jenis-kebutuhan.ts'
-import { NAMA_STATUS } from '@simpul/domain/rujukan/status-rujukan.ts'
+import { ListRujukan, OfficeMove, SearchRujukan } from '@simpul/contract/kantor.ts'
 import { isId, type RujukanId } from '@simpul/domain/shared/ids.ts'
-import { NAMA_BIDANG } from '@simpul/domain/wilayah/bidang.ts'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { recordAudit } from '../audit.ts'
 import { inRequest, sendRefusal, sendResult } from '../http/routes.ts'
-import { toCsv } from '../posyandu/csv.ts'
 import { readQuery } from '../posyandu/query-text.ts'
 import { countKotak, listRujukan } from './list-rujukan.query.ts'
 import { moveRujukanInOffice } from './move-rujukan.ts'
 import { readRujukan } from './read-rujukan.ts'
-import { PESAN } from './rujukan.pesan.ts'
+import { csvOfUrusan } from './urusan-csv.ts'
 
 /** Rows of one file at most: an office that has more asks by bidang or posyandu. */
 const MAX_CSV = 5_000
@@ -37,24 +27,12 @@ export function rujukanRoutes(app: FastifyInstance): void {
     inRequest(request, (tx, actor) => countKotak(tx, actor), { readOnly: true }),
   )
 
-  app.get(
-    '/api/kantor/rujukan.csv',
-    { config: { izin: 'ekspor.write' } },
-    async (request, reply) => {
-      const ask = ListRujukan.parse(readQuery(request.query))
-      const page = await inRequest(request, async (tx, actor) => {
-        const found = await listRujukan(tx, actor, { ...ask, halaman: 1, ukuran: MAX_CSV })
-        await recordAudit(tx, actor, 'ekspor.rujukan', null, {
-          kotak: ask.kotak,
-          baris: found.rows.length,
-        })
-        return found
-      })
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="urusan-${ask.kotak}.csv"`)
-        .send(csvOf(page))
-    },
+  app.get('/api/kantor/rujukan.csv', { config: { izin: 'ekspor.write' } }, (request, reply) =>
+    sendCsv(request, reply, ListRujukan.parse(readQuery(request.query))),
+  )
+
+  app.post('/api/kantor/rujukan.csv/cari', { config: { izin: 'ekspor.write' } }, (request, reply) =>
+    sendCsv(request, reply, SearchRujukan.parse(request.body)),
   )
 
   app.get<{ Params: { id: string } }>(
@@ -83,33 +61,25 @@ export function rujukanRoutes(app: FastifyInstance): void {
   )
 }
 
+async function sendCsv(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ask: ListRujukan | SearchRujukan,
+): Promise<FastifyReply> {
+  const page = await inRequest(request, async (tx, actor) => {
+    const found = await listRujukan(tx, actor, { ...ask, halaman: 1, ukuran: MAX_CSV })
+    await recordAudit(tx, actor, 'ekspor.rujukan', null, {
+      kotak: ask.kotak,
+      baris: found.rows.length,
+    })
+    return found
+  })
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="urusan-${ask.kotak}.csv"`)
+    .send(csvOfUrusan(page))
+}
+
 function isRujukanId(text: string): text is RujukanId {
   return isId(text)
-}
-
-function statusName(status: string): string {
-  const names: Readonly<Record<string, string>> = NAMA_STATUS
-  return names[status] ?? status
-}
-
-function csvOf(page: Lembar<RujukanRow>): string {
-  return toCsv(
-    PESAN.kolom,
-    page.rows.map((row) => [
-      NAMA_BIDANG[row.bidang],
-      row.jenis && (jenisKebutuhanOf(row.jenis)?.nama ?? row.jenis),
-      row.uraian,
-      row.orangNama,
-      row.lokasi,
-      row.rt,
-      row.posyanduNama,
-      row.desaNama,
-      statusName(row.status),
-      row.kantorNama,
-      row.openedOn,
-      row.tenggat?.dueOn ?? null,
-      row.tenggat?.lateByWorkingDays ?? null,
-      row.dijanjikanPada,
-    ]),
-  )
 }

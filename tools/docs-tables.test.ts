@@ -40,6 +40,8 @@ import {
 } from '@simpul/domain/wilayah/jenis-kantor.ts'
 import { describe, expect, test } from 'vitest'
 import { mayManage } from '../apps/server/src/pengguna/may-manage.ts'
+import { gitFiles, ROOT } from './git-files.ts'
+import { isTestPlace } from './places.ts'
 
 /** What a bidan or a lawyer reads is what the program does: the tables of docs/, cell by cell, both ways. */
 
@@ -102,6 +104,14 @@ describe('docs/aturan/hak-akses.md', () => {
   test('AKSES-4: every izin with its holders', () => {
     const [, ...rows] = tableWith(page, 'Izin')
     expect(rows).toEqual(IZIN.map((izin) => [izin, IZIN_PEMEGANG[izin].join(', ')]))
+  })
+
+  test('AKSES-4: every izin is asked for somewhere: a row nobody asks is a promise nobody keeps', () => {
+    const sources = gitFiles()
+      .filter((path) => /^apps\/.*\.tsx?$/.test(path) && !isTestPlace(path))
+      .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    const asked = (izin: string) => sources.some((text) => text.includes(`'${izin}'`))
+    expect(IZIN.filter((izin) => !asked(izin))).toEqual([])
   })
 
   test('AKSES-5 and AKSES-10 name the numbers that count', () => {

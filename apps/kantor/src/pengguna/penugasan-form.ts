@@ -1,5 +1,11 @@
 import type { PenugasanBaru } from '@simpul/contract/pengguna.ts'
-import { FUNGSI_DINAS, PERAN, type Peran } from '@simpul/domain/pengguna/peran.ts'
+import {
+  FUNGSI_DINAS,
+  isianWajib,
+  PERAN,
+  PERAN_POSYANDU,
+  type Peran,
+} from '@simpul/domain/pengguna/peran.ts'
 import type { PosyanduId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { isTanggal, type Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -18,27 +24,24 @@ export interface PenugasanTexts {
 
 export type PenugasanField = keyof PenugasanTexts
 
-const OF_POSYANDU: readonly Peran[] = ['kader', 'ketua', 'sekretaris', 'bendahara', 'ketua_bidang']
-
 /** The roles a person may give: those of a posyandu by an operator, all but admin by DPMD, all by an admin. */
 export function rolesToGive(mine: readonly Peran[]): readonly Peran[] {
   if (mine.includes('admin')) return PERAN
   if (mine.includes('dpmd')) return PERAN.filter((peran) => peran !== 'admin')
-  return mine.includes('operator') ? OF_POSYANDU : []
+  return mine.includes('operator') ? PERAN_POSYANDU : []
 }
 
-/** What a role asks for, in the order of the form. */
+/** What a role asks for, in the order of the form: what it needs, then what it may have. */
 export function fieldsOfRole(peran: string): readonly PenugasanField[] {
   const known = PERAN.find((one) => one === peran)
-  if (!known) return []
-  if (known === 'kader' || known === 'ketua_bidang') return ['posyanduId', 'bidang']
-  if (OF_POSYANDU.includes(known)) return ['posyanduId']
-  if (known === 'petugas_dinas') return ['kantorId', 'fungsi']
-  return known === 'admin' ? [] : ['kantorId']
+  return known ? [...isianWajib(known), ...(OPTIONAL[known] ?? [])] : []
 }
 
-/** An office is optional for who looks at the whole kabupaten. */
-const KANTOR_OPTIONAL: readonly string[] = ['dpmd', 'tim_pembina']
+const OPTIONAL: Readonly<Partial<Record<Peran, readonly PenugasanField[]>>> = {
+  petugas_dinas: ['fungsi'],
+  dpmd: ['kantorId'],
+  tim_pembina: ['kantorId'],
+}
 
 export function readPenugasanForm(
   texts: PenugasanTexts,
@@ -47,11 +50,7 @@ export function readPenugasanForm(
   const fields = fieldsOfRole(texts.peran)
   const problems: PenugasanField[] = []
   if (!peran) problems.push('peran')
-  for (const field of fields) {
-    const isOptional =
-      field === 'fungsi' || (field === 'kantorId' && KANTOR_OPTIONAL.includes(texts.peran))
-    if (texts[field] === '' && !isOptional) problems.push(field)
-  }
+  if (peran) problems.push(...isianWajib(peran).filter((field) => texts[field] === ''))
   const dari = dateOf(texts.dari)
   const sampai = dateOf(texts.sampai)
   if (dari === null) problems.push('dari')

@@ -8,7 +8,11 @@ import type {
 } from '@simpul/contract/kantor.ts'
 import { kedudukanOf } from '@simpul/domain/pengguna/peran.ts'
 import { qrText } from '@simpul/domain/sasaran/kartu-qr.ts'
-import { type KelompokSasaran, kelompokSasaran } from '@simpul/domain/sasaran/kelompok-sasaran.ts'
+import {
+  type KelompokSasaran,
+  kelompokSasaran,
+  umurKelompok,
+} from '@simpul/domain/sasaran/kelompok-sasaran.ts'
 import { maskNik } from '@simpul/domain/sasaran/nik.ts'
 import type { PosyanduId, SasaranId } from '@simpul/domain/shared/ids.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
@@ -158,16 +162,6 @@ function looksFor(cari: string | undefined): RawBuilder<boolean> {
   return sql<boolean>`concat_ws(' ', s.nama, s.nama_panggilan, s.nama_ibu) ilike ${pattern(cari)}`
 }
 
-/** SAS-1 for a filter: a mother's card comes before the card of her age. */
-const MONTHS: Readonly<Record<string, readonly [number, number]>> = {
-  bayi: [0, 12],
-  balita: [12, 60],
-  anak_prasekolah: [60, 72],
-  usia_sekolah_remaja: [72, 216],
-  usia_produktif: [216, 720],
-  lansia: [720, 2400],
-}
-
 /** AKSES-7: for whom a sensitive fact is not, a mother under 18 stands in the group of her age. */
 function keadaanSql(viewer: Viewer): RawBuilder<string | null> {
   const cakupan = scopeOf(viewer.penugasan, 'sasaran.read', viewer.today, (one) =>
@@ -181,12 +175,13 @@ function ageSql(viewer: Viewer): RawBuilder<number> {
   return completedMonthsSql('s.tanggal_lahir', `'${viewer.today}'::date`)
 }
 
+/** SAS-1 for a filter: a mother's card comes before the card of her age. */
 function isOfKelompok(kelompok: KelompokSasaran, viewer: Viewer): RawBuilder<boolean> {
-  const months = MONTHS[kelompok]
+  const umur = umurKelompok(kelompok)
   const keadaan = keadaanSql(viewer)
-  if (!months) return sql<boolean>`(${keadaan}) = ${kelompok.replace('ibu_', '')}`
+  if (!umur) return sql<boolean>`(${keadaan}) = ${kelompok.replace('ibu_', '')}`
   const age = ageSql(viewer)
-  return sql<boolean>`((${keadaan}) is null and ${age} >= ${months[0]} and ${age} < ${months[1]})`
+  return sql<boolean>`((${keadaan}) is null and ${age} >= ${umur.fromMonths} and (${umur.toMonths}::int is null or ${age} < ${umur.toMonths}))`
 }
 
 function viewOf(row: Row, today: Tanggal): RegisterRow {

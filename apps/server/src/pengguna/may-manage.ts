@@ -1,21 +1,12 @@
 import type { PenugasanBaru } from '@simpul/contract/pengguna.ts'
 import {
   isInForce,
-  kedudukanOf,
+  isianWajib,
+  PERAN_POSYANDU,
   type Penugasan,
-  type Peran,
 } from '@simpul/domain/pengguna/peran.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { isInside } from '@simpul/domain/wilayah/kode-wilayah.ts'
-
-/** Who works at a posyandu: an operator gives these roles in the own desa. */
-const OF_POSYANDU: ReadonlySet<Peran> = new Set([
-  'kader',
-  'ketua',
-  'sekretaris',
-  'bendahara',
-  'ketua_bidang',
-])
 
 /** The role, and the desa of the posyandu it is for. */
 export type PenugasanTarget = Pick<PenugasanBaru, 'peran'> & {
@@ -43,14 +34,16 @@ export function mayManage(
         return target.peran !== 'admin'
       case 'operator':
         return (
-          OF_POSYANDU.has(target.peran) &&
+          PERAN_POSYANDU.includes(target.peran) &&
           penugasan.wilayahKode !== null &&
           target.desaKode !== null &&
           isInside(target.desaKode, penugasan.wilayahKode)
         )
       case 'ketua':
         return (
-          withKetua && OF_POSYANDU.has(target.peran) && penugasan.posyanduId === target.posyanduId
+          withKetua &&
+          PERAN_POSYANDU.includes(target.peran) &&
+          penugasan.posyanduId === target.posyanduId
         )
       default:
         return false
@@ -59,15 +52,6 @@ export function mayManage(
 }
 
 /** The fields a role cannot do without; the first that is missing is named. */
-export function missingField(draft: PenugasanBaru): 'posyanduId' | 'bidang' | 'kantorId' | null {
-  if (OF_POSYANDU.has(draft.peran) && draft.posyanduId === null) return 'posyanduId'
-  if ((draft.peran === 'kader' || draft.peran === 'ketua_bidang') && draft.bidang === null)
-    return 'bidang'
-  const kedudukan = kedudukanOf(draft)
-  const isOffice =
-    kedudukan === 'nakes' ||
-    kedudukan === 'desa' ||
-    kedudukan === 'kecamatan' ||
-    kedudukan === 'dinas'
-  return isOffice && draft.kantorId === null ? 'kantorId' : null
+export function missingField(draft: PenugasanBaru) {
+  return isianWajib(draft.peran).find((field) => draft[field] === null) ?? null
 }

@@ -23,6 +23,15 @@ export const PERAN = [
 
 export type Peran = (typeof PERAN)[number]
 
+/** Who works at a posyandu. */
+export const PERAN_POSYANDU: readonly Peran[] = [
+  'kader',
+  'ketua',
+  'sekretaris',
+  'bendahara',
+  'ketua_bidang',
+]
+
 /** A named task inside a Dinas Kesehatan: gizi sees growth, P2 sees the sensitive screening. */
 export const FUNGSI_DINAS = ['gizi', 'p2'] as const
 export type FungsiDinas = (typeof FUNGSI_DINAS)[number]
@@ -104,4 +113,12 @@ export function kedudukanOf(penugasan: Pick<Penugasan, 'peran' | 'bidang'>): Ked
     case 'admin':
       return penugasan.peran
   }
+}
+
+/** What a penugasan of a role cannot do without, in the order in which it is asked. */
+export function isianWajib(peran: Peran): readonly ('posyanduId' | 'bidang' | 'kantorId')[] {
+  if (peran === 'kader' || peran === 'ketua_bidang') return ['posyanduId', 'bidang']
+  if (PERAN_POSYANDU.includes(peran)) return ['posyanduId']
+  // Who looks at the whole kabupaten may be of no office of it.
+  return ['admin', 'dpmd', 'tim_pembina'].includes(peran) ? [] : ['kantorId']
 }

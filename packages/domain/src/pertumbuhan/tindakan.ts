@@ -1,4 +1,5 @@
 import type { StatusNaik } from './naik.ts'
+import { BATAS_LILA } from './status-lila.ts'
 
 /** 1 advice, 2 temui bidan di Meja 4, 3 rujuk Puskesmas minggu ini, 4 sekarang juga. */
 export type Tangga = 1 | 2 | 3 | 4
@@ -44,8 +45,8 @@ export const TANGGA_2026: TabelTangga = {
     ragu: 2,
     bulan_lalu_tidak_ditimbang: 1,
   },
-  lilaGiziBurukMm: 115,
-  lilaGiziKurangMm: 125,
+  lilaGiziBurukMm: BATAS_LILA.giziBuruk,
+  lilaGiziKurangMm: BATAS_LILA.giziKurang,
   tRujukBelowMonths: 6,
   kunjunganRumahDays: 14,
 }

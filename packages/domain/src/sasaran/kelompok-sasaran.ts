@@ -55,6 +55,19 @@ export function kelompokSasaran(
   return batasList.findLast((batas) => months >= batas.fromMonths)?.kelompok ?? null
 }
 
+/**
+ * The completed months whose card a group is by SAS-1: `toMonths` is not included, null there has no end. null for the groups of
+ * mothers, which no age makes.
+ */
+export function umurKelompok(
+  kelompok: KelompokSasaran,
+): { readonly fromMonths: number; readonly toMonths: number | null } | null {
+  const at = BATAS_KELOMPOK.findIndex((batas) => batas.kelompok === kelompok)
+  const [here, next] = BATAS_KELOMPOK.slice(at)
+  if (at === -1 || !here) return null
+  return { fromMonths: here.fromMonths, toMonths: next?.fromMonths ?? null }
+}
+
 /** Rule SAS-2: in indicators balita is 0 to 59 completed months, whatever the card. */
 export function isBalita(birthDate: Tanggal, on: Tanggal): boolean {
   return birthDate <= on && completedMonths(birthDate, on) < 60

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SasaranId, uuidV7 } from '../shared/ids.ts'
-import { addDays, tanggal } from '../shared/tanggal.ts'
+import { addDays, addMonthsToBulan, bulanOf, tanggal } from '../shared/tanggal.ts'
 import { parseQrText, qrText } from './kartu-qr.ts'
-import { isBalita, kelompokSasaran } from './kelompok-sasaran.ts'
+import { isBalita, KELOMPOK_SASARAN, kelompokSasaran, umurKelompok } from './kelompok-sasaran.ts'
 import { likelyDuplicates } from './likely-duplicates.ts'
 import { isOneEdit, kunciNama, namaSimilarity, namaTokens, normalizeNama } from './nama.ts'
 import { checkNik, cleanNik, maskNik, parseNik } from './nik.ts'
@@ -54,6 +54,19 @@ describe('SAS-1: the card of a person', () => {
 
   test('a pregnant girl of 17 has the card of ibu hamil', () => {
     expect(kelompokSasaran(tanggal('2009-05-01'), on, 'hamil')).toBe('ibu_hamil')
+  })
+
+  test('a filter by group takes who has its card, at every month of a life', () => {
+    for (let months = 0; months < 1_300; months += 1) {
+      const birthDate = tanggal(`${addMonthsToBulan(bulanOf(on), -months)}-01`)
+      const inside = KELOMPOK_SASARAN.filter((kelompok) => {
+        const umur = umurKelompok(kelompok)
+        return (
+          umur && months >= umur.fromMonths && (umur.toMonths === null || months < umur.toMonths)
+        )
+      })
+      expect(inside, `${months} months`).toEqual([kelompokSasaran(birthDate, on, null)])
+    }
   })
 
   test('SAS-2: balita of indicators is 0 to 59 completed months', () => {

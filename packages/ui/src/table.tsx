@@ -94,7 +94,8 @@ export function Table<Row>({
                   </th>
                 ) : (
                   <td key={column.key} data-rata={column.align} data-judul={column.head}>
-                    {column.cell(row)}
+                    {/* One part, so that on a narrow screen all of it stands beside the name of its column. */}
+                    <div>{column.cell(row)}</div>
                   </td>
                 ),
               )}

@@ -163,15 +163,14 @@ const WHO: readonly Column<AnakRow>[] = [
     key: 'di',
     head: PESAN.posyandu,
     cell: (row) => (
-      // One part: on a phone the cell stands beside the name of its column.
-      <div>
+      <>
         {row.posyanduNama}
         <div className="redup kecil">
           {[row.rt === '' ? '' : PESAN.rt(row.rt), row.desaNama]
             .filter((part) => part !== '')
             .join(', ')}
         </div>
-      </div>
+      </>
     ),
   },
   {

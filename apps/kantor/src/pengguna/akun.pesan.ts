@@ -74,6 +74,8 @@ export const PESAN = {
     'Saat berhalangan, peran kepala desa/lurah dijalankan rekan sekantor, dari tanggal sampai tanggal.',
   kepada: 'Kepada',
   rekan: 'Rekan sekantor',
+  masaDelegasi: (days: number) =>
+    `Isi tanggal terakhir: hari ini atau sesudahnya, dan paling lama ${days} hari sejak mulai.`,
   delegasikan: 'Delegasikan',
   akhiriDelegasi: 'Akhiri',
   akhiriDelegasiDari: (nama: string) => `Akhiri delegasi kepada ${nama}`,

@@ -1,4 +1,5 @@
 import type { RekanKantor } from '@simpul/contract/kantor.ts'
+import { isMasaDelegasi, MASA_DELEGASI_HARI } from '@simpul/domain/pengguna/delegasi.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import type { FieldProblem } from '@simpul/ui/error-summary.tsx'
@@ -31,8 +32,8 @@ export function DelegasiScreen() {
     if (texts.penggunaId === '')
       found.push({ field: 'kepada', text: UMUM.periksaIsian(PESAN.kepada) })
     if (!isTanggal(texts.dari)) found.push({ field: 'dari', text: UMUM.periksaIsian(PESAN.dari) })
-    if (!isTanggal(texts.sampai) || texts.sampai < texts.dari)
-      found.push({ field: 'sampai', text: UMUM.periksaIsian(PESAN.sampai) })
+    else if (!isTanggal(texts.sampai) || !isMasaDelegasi(texts.dari, texts.sampai, todayOf(me)))
+      found.push({ field: 'sampai', text: PESAN.masaDelegasi(MASA_DELEGASI_HARI) })
     if (found.length > 0) return form.refuse(found)
     await form.send(
       () => sendJson('/api/delegasi', texts),

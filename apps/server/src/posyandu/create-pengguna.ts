@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CreatePengguna, KodeSekali, PenugasanBaru } from '@simpul/contract/pengguna.ts'
 import type { Refusal } from '@simpul/contract/refusal.ts'
+import { isMasaDelegasi } from '@simpul/domain/pengguna/delegasi.ts'
 import { jenisKantorOf, mayHaveFungsi } from '@simpul/domain/pengguna/kantor-peran.ts'
 import { isInForce } from '@simpul/domain/pengguna/peran.ts'
 import { checkSatuBidang, type TahapKabupaten } from '@simpul/domain/posyandu/satu-bidang.ts'
@@ -225,9 +226,6 @@ export async function disablePengguna(
   return ok({})
 }
 
-/** Longer than this a kepala desa is not away: somebody else is in office, and DPMD says so. */
-const MAX_DELEGATION_DAYS = 180
-
 /** A kepala desa who is away hands the role to somebody of the same office, from a day to a day. */
 export async function delegate(
   tx: Tx,
@@ -241,13 +239,8 @@ export async function delegate(
       isInForce(penugasan, actor.today),
   )
   if (!own) return err({ kode: 'tidak_berwenang' })
-  if (
-    input.sampai < input.dari ||
-    input.sampai < actor.today ||
-    input.sampai > addDays(input.dari, MAX_DELEGATION_DAYS)
-  ) {
+  if (!isMasaDelegasi(input.dari, input.sampai, actor.today))
     return err({ kode: 'isian_salah', field: 'sampai' })
-  }
   const colleague = await sql`
     select from penugasan pn
     join pengguna u on u.kabupaten_kode = pn.kabupaten_kode and u.id = pn.pengguna_id

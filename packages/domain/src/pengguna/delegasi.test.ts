@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tanggal } from '../shared/tanggal.ts'
-import { lastDayOfDelegasi } from './delegasi.ts'
+import { isMasaDelegasi, lastDayOfDelegasi } from './delegasi.ts'
 
 const day = (text: string | null) => (text === null ? null : tanggal(text))
 
@@ -15,4 +15,15 @@ test.each([
 ])('AKSES-11: a delegation ends on %s', (_, sampai, giver, closed, expected) => {
   const pemberi = { berlakuSampai: day(giver), nonaktifSejak: day(closed) }
   expect(lastDayOfDelegasi(day(sampai), pemberi)).toBe(expected)
+})
+
+test.each([
+  ['2026-11-02', '2026-11-02', true],
+  ['2026-11-02', '2027-05-01', true],
+  ['2026-11-02', '2027-05-02', false],
+  ['2026-11-02', '2026-11-01', false],
+  ['2026-10-01', '2026-11-02', true],
+  ['2026-10-01', '2026-11-01', false],
+])('AKSES-11: on 2 November a delegation may go from %s to %s: %s', (dari, sampai, may) => {
+  expect(isMasaDelegasi(tanggal(dari), tanggal(sampai), tanggal('2026-11-02'))).toBe(may)
 })

@@ -21,3 +21,11 @@ export function lastDayOfDelegasi(
   const ends = [sampai, pemberi.berlakuSampai, closed].filter((end) => end !== null)
   return ends.toSorted()[0] ?? null
 }
+
+/** Longer than this a kepala desa is not away: somebody else is in office, and DPMD says so. */
+export const MASA_DELEGASI_HARI = 180
+
+/** Rule AKSES-11: a delegation has two days in order, is not over, and is not too long. */
+export function isMasaDelegasi(dari: Tanggal, sampai: Tanggal, today: Tanggal): boolean {
+  return sampai >= dari && sampai >= today && sampai <= addDays(dari, MASA_DELEGASI_HARI)
+}

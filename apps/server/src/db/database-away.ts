@@ -24,5 +24,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const isNetwork = code !== '' && 'syscall' in error && NETWORK.has(String(error.syscall))
-  return AWAY.has(code) || /^08/.test(code) || isNetwork || WORDS.test(error.message)
+  return AWAY.has(code) || code.startsWith('08') || isNetwork || WORDS.test(error.message)
 }

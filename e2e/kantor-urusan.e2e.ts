@@ -80,7 +80,7 @@ describe('urusan di meja kantor', () => {
     const nama = await sekretaris.getByRole('rowheader').innerText()
     await lurah.getByLabel('Kepada').selectOption({ label: nama })
     await lurah.getByRole('button', { name: 'Delegasikan' }).click()
-    await lurah.getByText('Isi atau betulkan: sampai.').first().waitFor()
+    await lurah.getByText('Isi tanggal terakhir').first().waitFor()
     await lurah.getByLabel('Sampai').fill(inDays(7))
     await lurah.getByRole('button', { name: 'Delegasikan' }).click()
     await sekretaris.getByText(/Mewakili/).waitFor()

@@ -2,6 +2,8 @@ import { seal, unseal } from './kunci.ts'
 import type { Pangkalan } from './pangkalan.ts'
 
 interface Kept {
+  /** What it is a draft of. It may hold a name that was looked for, so it lies sealed (SYNC-4). */
+  readonly id: string
   readonly at: number
   readonly value: unknown
 }
@@ -16,6 +18,8 @@ export class DraftBox {
   readonly #key: CryptoKey
   readonly #now: () => number
   readonly #kept = new Map<string, Kept>()
+  /** Where each lies on disk: a number made by chance, which tells nothing. */
+  readonly #row = new Map<string, string>()
   readonly #unwritten = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> = Promise.resolve()
@@ -28,10 +32,27 @@ export class DraftBox {
 
   async load(): Promise<void> {
     for (const row of await this.#db.draf.toArray()) {
-      const kept = await unseal<Kept>(this.#key, row)
-      if (kept.at > this.#now() - KEPT_MS) this.#kept.set(row.id, kept)
-      else await this.#db.draf.delete(row.id)
+      const kept = await unseal<Omit<Kept, 'id'> & { readonly id?: string }>(this.#key, row)
+      const { id } = kept
+      const isNewest = id !== undefined && kept.at > (this.#kept.get(id)?.at ?? 0)
+      // One without its id inside lies under that id in clear, as apps before this one wrote it.
+      if (id === undefined || !isNewest || kept.at <= this.#now() - KEPT_MS) {
+        await this.#db.draf.delete(row.id)
+        if (id === undefined && kept.at > this.#now() - KEPT_MS) this.#keepOld(row.id, kept)
+        continue
+      }
+      const older = this.#row.get(id)
+      if (older !== undefined) await this.#db.draf.delete(older)
+      this.#kept.set(id, { ...kept, id })
+      this.#row.set(id, row.id)
     }
+    await this.flush()
+  }
+
+  #keepOld(id: string, { at, value }: Omit<Kept, 'id'>): void {
+    if ((this.#kept.get(id)?.at ?? 0) >= at) return
+    this.#kept.set(id, { id, at, value })
+    this.#unwritten.add(id)
   }
 
   get(id: string): unknown {
@@ -39,7 +60,7 @@ export class DraftBox {
   }
 
   put(id: string, value: unknown): void {
-    this.#kept.set(id, { at: this.#now(), value })
+    this.#kept.set(id, { id, at: this.#now(), value })
     this.#unwritten.add(id)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), WRITE_AFTER_MS)
@@ -63,8 +84,11 @@ export class DraftBox {
       const kept = this.#kept.get(id)
       this.#unwritten.delete(id)
       try {
-        if (kept) await this.#db.draf.put({ id, ...(await seal(this.#key, kept)) })
-        else await this.#db.draf.delete(id)
+        const row = this.#row.get(id) ?? crypto.randomUUID()
+        if (kept) await this.#db.draf.put({ id: row, ...(await seal(this.#key, kept)) })
+        else await this.#db.draf.delete(row)
+        if (kept) this.#row.set(id, row)
+        else this.#row.delete(id)
       } catch (error) {
         // Tried again with the next letter typed: by then a photo may have been deleted.
         this.#unwritten.add(id)

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@simpul/contract/command.ts'
 import { hariBukaId, kehadiranId } from '@simpul/domain/shared/ids.ts'
 import { tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { sql } from 'kysely'
@@ -141,6 +142,33 @@ test('SYNC-17: put aside with a reason, a refused command and what stands on it 
   expect(a.store.queue).toHaveLength(0)
   expect(a.store.records.sasaran.has(anak)).toBe(false)
   expect(await a.store.db.disisihkan.count()).toBe(2)
+})
+
+test('SYNC-17: what is taken back after its parent was corrected stands on the correction', async () => {
+  const anak = await a.register({ tanggalLahir: tanggal('2026-12-01') })
+  const { commandId: child } = await a.weigh(anak)
+  await a.sync()
+  const [refused] = a.store.queue
+  if (!refused) throw new Error('nothing is refused')
+  await setAside(a.store, refused.command.id, 'salah')
+  await takeBack(a.store, refused.command.id)
+  await a.sync()
+  const body = { ...registered(anak), tanggalLahir: tanggal('2025-12-01') }
+  const betul = await a.save('sasaran.register', body, { replaces: refused.command.id })
+  // A second tap on the same button writes nothing.
+  const waiting = a.store.queue.length
+  await a.save('sasaran.register', body, { replaces: refused.command.id })
+  expect(a.store.queue).toHaveLength(waiting)
+  await takeBack(a.store, child)
+  const again = a.store.queue.find(({ command }) => command.id === child)
+  expect(again?.command.after).toContain(betul)
+  await a.sync()
+  expect(a.store.queue).toEqual([])
+
+  function registered(id: typeof anak) {
+    const body = refused?.command.body as CommandBody<'sasaran.register'>
+    return { ...body, id }
+  }
 })
 
 test('SYNC-17: what was put aside is shown with its reason, and is taken back with what it stands on', async () => {

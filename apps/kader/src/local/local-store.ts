@@ -20,7 +20,14 @@ import {
   type ReadRecord,
   type RecordOf,
 } from '../sync/apply.ts'
-import { addQueued, appliedOf, loadClashing, loadQueue, type Queued } from '../sync/outbox.ts'
+import {
+  addQueued,
+  appliedOf,
+  isReplaced,
+  loadClashing,
+  loadQueue,
+  type Queued,
+} from '../sync/outbox.ts'
 import {
   type Answer,
   type Clashing,
@@ -202,7 +209,11 @@ export class LocalStore {
     this.#listeners.clear()
   }
 
-  async putMe(me: Me): Promise<void> {
+  putMe(me: Me): Promise<void> {
+    return this.inTurn(() => this.#putMe(me))
+  }
+
+  async #putMe(me: Me): Promise<void> {
     await this.db.catatan.put({ id: 'saya', ...(await seal(this.key, me)) })
     this.me = me
     await this.#dropForeign(me)
@@ -221,7 +232,12 @@ export class LocalStore {
     this.pulled = await readPulled(this.db)
   }
 
-  async choosePosyandu(id: PosyanduId): Promise<void> {
+  /** In turn: a page that is being written would be laid over what was read before it. */
+  choosePosyandu(id: PosyanduId): Promise<void> {
+    return this.inTurn(() => this.#choosePosyandu(id))
+  }
+
+  async #choosePosyandu(id: PosyanduId): Promise<void> {
     const row = { id: 'posyandu', ...(await seal(this.key, id)) } as const
     // A full disk only forgets the choice at the next start.
     await this.db.catatan.put(row).catch(unlessDiskFull)
@@ -292,6 +308,8 @@ export class LocalStore {
     const old = options.replaces
       ? this.queue.find(({ command }) => command.id === options.replaces)
       : undefined
+    if (options.replaces && !old && (await isReplaced(this.db, this.key, options.replaces)))
+      return ok([options.replaces])
     const standing = this.#standing().filter((one) => one.id !== old?.command.id)
     const made = list.map(({ kind, body }) => {
       const id = uuidV7<'command'>(this.now(), crypto.getRandomValues(new Uint8Array(10)))

@@ -59,7 +59,9 @@ export async function addQueued(
       ...(await seal(key, command)),
     })),
   )
-  const aside = replaces ? await sealAside(key, [replaces.old], DIBETULKAN) : []
+  const [first] = commands
+  const aside =
+    replaces && first ? await sealReplaced(key, new Map([[replaces.old, first.id]])) : []
   const moved = replaces ? await sealAgain(key, replaces.children) : []
   // Durable when this resolves: Dexie answers after `complete` of a strict transaction (SYNC-1, SYNC-2).
   return db.transaction('rw', db.outbox, db.disisihkan, async () => {
@@ -82,20 +84,49 @@ interface Replacement {
 /** Why a command was put aside when another took its place: nobody is asked about it any more. */
 export const DIBETULKAN = 'dibetulkan'
 
-export async function sealAside(
+/** Why a command lies aside. `ganti`: the one that took its place, for what is taken back later. */
+export interface JawabanSisihan {
+  readonly alasan: string
+  readonly ganti?: CommandId
+}
+
+/** Tapped twice: another command has taken its place already, and says the same. */
+export async function isReplaced(db: Pangkalan, key: CryptoKey, id: CommandId): Promise<boolean> {
+  const row = await db.disisihkan.get(id)
+  if (!row) return false
+  return (await unseal<JawabanSisihan>(key, row.jawaban)).alasan === DIBETULKAN
+}
+
+export function sealAside(
   key: CryptoKey,
   list: readonly Queued[],
   alasan: string,
 ): Promise<KeptRow[]> {
+  return Promise.all(list.map((one) => sealOne(key, one, { alasan })))
+}
+
+/** Commands whose place others took, each with the id of the other. */
+export function sealReplaced(
+  key: CryptoKey,
+  replaced: ReadonlyMap<Queued, CommandId>,
+): Promise<KeptRow[]> {
   return Promise.all(
-    list.map(async ({ seq, command, tolak }) => ({
-      seq,
-      id: command.id,
-      kind: command.kind,
-      ...(await seal(key, command)),
-      jawaban: await seal(key, { ...tolak, alasan }),
-    })),
+    [...replaced].map(([old, ganti]) => sealOne(key, old, { alasan: DIBETULKAN, ganti })),
   )
+}
+
+async function sealOne(
+  key: CryptoKey,
+  { seq, command, tolak }: Queued,
+  jawaban: JawabanSisihan,
+): Promise<KeptRow> {
+  return {
+    seq,
+    id: command.id,
+    kind: command.kind,
+    ...(await seal(key, command)),
+    jawaban: await seal(key, { ...tolak, ...jawaban }),
+  }
 }
 
 async function sealAgain(key: CryptoKey, list: readonly Queued[]) {

@@ -12,7 +12,7 @@ import type { Result } from '@simpul/domain/shared/result.ts'
 import type { Tanggal } from '@simpul/domain/shared/tanggal.ts'
 import { seal } from '../local/kunci.ts'
 import type { LocalStore, SaveRefusal } from '../local/local-store.ts'
-import { DIBETULKAN, type Queued, sealAside } from './outbox.ts'
+import { type Queued, sealReplaced } from './outbox.ts'
 import { rewriteOutbox } from './sisihan.ts'
 
 /** The fields that read otherwise on the other day; null: it is not of that day. */
@@ -150,10 +150,9 @@ export async function moveToDate(
         ...(await seal(key, command)),
       })),
     )
-    const aside = await sealAside(
+    const aside = await sealReplaced(
       key,
-      moved.map(({ old }) => old),
-      DIBETULKAN,
+      new Map(moved.map(({ old }) => [old, newOf(old.command.id)])),
     )
     // In their old places: an urusan that was moved on comes after the one it moves.
     await db.transaction('rw', db.outbox, db.disisihkan, async () => {

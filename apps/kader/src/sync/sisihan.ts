@@ -2,17 +2,16 @@ import type { Command } from '@simpul/contract/sync.ts'
 import type { CommandId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { unseal } from '../local/kunci.ts'
+import { seal, unseal } from '../local/kunci.ts'
 import type { LocalStore, SaveRefusal } from '../local/local-store.ts'
 import { openStore, subscribeStore } from '../local/open-store.ts'
 import { isDiskFull } from '../local/pangkalan.ts'
-import { DIBETULKAN, type Queued, sealAside } from './outbox.ts'
+import { DIBETULKAN, type JawabanSisihan, type Queued, sealAside } from './outbox.ts'
 import { itemOf, type OutboxItem } from './status.ts'
 
 /** A command that a person put aside. It stays on the phone, and can be taken back (SYNC-17). */
-interface Aside {
+interface Aside extends JawabanSisihan {
   readonly command: Command
-  readonly alasan: string
 }
 
 /** The outbox rewritten on disk, all or nothing, while nobody else writes it. */
@@ -51,41 +50,74 @@ export function setAside(
 }
 
 /** Newest first, without those whose place another took. */
-export async function loadAside({ db, key, isClosed }: LocalStore): Promise<readonly Aside[]> {
+export async function loadAside(store: LocalStore): Promise<readonly Aside[]> {
+  const all = await loadAll(store)
+  return all.filter(({ alasan }) => alasan !== DIBETULKAN)
+}
+
+async function loadAll({ db, key, isClosed }: LocalStore): Promise<readonly Aside[]> {
   if (isClosed) return []
   const rows = await db.disisihkan.toArray()
-  const all = await Promise.all(
+  return Promise.all(
     rows
       .sort((a, b) => b.seq - a.seq)
       .map(async (row) => ({
         command: await unseal<Command>(key, row),
-        alasan: (await unseal<{ readonly alasan: string }>(key, row.jawaban)).alasan,
+        ...(await unseal<JawabanSisihan>(key, row.jawaban)),
       })),
   )
-  return all.filter(({ alasan }) => alasan !== DIBETULKAN)
+}
+
+/**
+ * What stands in the place of a command now. null: something did, in an app that did not keep what, and
+ * it went its way; nothing waits for it.
+ */
+function standsNow(all: readonly Aside[]): (id: CommandId) => CommandId | null {
+  const replaced = new Map(
+    all
+      .filter(({ alasan }) => alasan === DIBETULKAN)
+      .map(({ command, ganti }) => [command.id, ganti ?? null]),
+  )
+  return (id) => {
+    let now: CommandId | null = id
+    while (now !== null && replaced.has(now)) now = replaced.get(now) ?? null
+    return now
+  }
 }
 
 /** Into the outbox again, in its old place, with what it stands on. */
 export function takeBack(store: LocalStore, id: CommandId): Promise<Result<void, SaveRefusal>> {
-  const { db } = store
+  const { db, key } = store
   return rewriteOutbox(store, async () => {
-    const aside = await loadAside(store)
-    const byId = new Map(aside.map(({ command }) => [command.id, command]))
-    const wanted = new Set<CommandId>()
+    const all = await loadAll(store)
+    const nowOf = standsNow(all)
+    const byId = new Map(
+      all
+        .filter(({ alasan }) => alasan !== DIBETULKAN)
+        .map(({ command }) => [
+          command.id,
+          { ...command, after: command.after.flatMap((parent) => nowOf(parent) ?? []) },
+        ]),
+    )
+    const wanted = new Map<CommandId, Command>()
     const want = (one: CommandId) => {
       const command = byId.get(one)
       if (!command || wanted.has(one)) return
-      wanted.add(one)
+      wanted.set(one, command)
       for (const parent of command.after) want(parent)
     }
     want(id)
+    const sealed = new Map(
+      await Promise.all(
+        [...wanted].map(async ([one, command]) => [one, await seal(key, command)] as const),
+      ),
+    )
     await db.transaction('rw', db.outbox, db.disisihkan, async () => {
-      for (const row of await db.disisihkan.bulkGet([...wanted])) {
-        if (!row) continue
-        const { seq, kind, iv, data } = row
-        await db.outbox.put({ seq, id: row.id, kind, iv, data })
+      for (const row of await db.disisihkan.bulkGet([...wanted.keys()])) {
+        const again = row && sealed.get(row.id)
+        if (again) await db.outbox.put({ seq: row.seq, id: row.id, kind: row.kind, ...again })
       }
-      await db.disisihkan.bulkDelete([...wanted])
+      await db.disisihkan.bulkDelete([...wanted.keys()])
     })
   })
 }

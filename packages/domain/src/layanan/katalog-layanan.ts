@@ -25,6 +25,8 @@ export interface BarisLayanan {
   readonly bulan: readonly number[] | null
   /** given again when so many days have passed; null: once in a life */
   readonly everyDays: number | null
+  /** another that was given counts as this one for `everyDays`: a blue capsule, then a red one */
+  readonly sameAs: string | null
   readonly kelompok: readonly KelompokSasaran[] | null
   /** who may tick it off: injections are a nakes' */
   readonly oleh: 'kader' | 'nakes'
@@ -43,7 +45,7 @@ export interface KatalogLayanan {
  * reminds; the nakes injects.
  */
 export const KATALOG_LAYANAN: KatalogLayanan = {
-  id: 'LAY-1/2026-1',
+  id: 'LAY-1/2026-2',
   layanan: [
     vaccine('hb0', 'HB0', 0, 1, 1),
     vaccine('bcg', 'BCG', 0, 12, 2),
@@ -73,6 +75,7 @@ export const KATALOG_LAYANAN: KatalogLayanan = {
       toMonths: 12,
       bulan: [2, 8],
       everyDays: 120,
+      sameAs: 'vitamin_a_merah',
       satuan: 'kapsul',
     }),
     row({
@@ -83,12 +86,15 @@ export const KATALOG_LAYANAN: KatalogLayanan = {
       toMonths: 60,
       bulan: [2, 8],
       everyDays: 120,
+      sameAs: 'vitamin_a_biru',
       satuan: 'kapsul',
     }),
+    // Once a childbed, and nobody is in childbed twice in half a year.
     row({
       kode: 'vitamin_a_nifas',
       nama: 'Vitamin A ibu nifas',
       jenis: 'suplemen',
+      everyDays: 180,
       kelompok: ['ibu_nifas'],
       satuan: 'kapsul',
     }),
@@ -188,6 +194,7 @@ function row(
     after: null,
     bulan: null,
     everyDays: null,
+    sameAs: null,
     kelompok: null,
     oleh: 'kader',
     satuan: null,

@@ -95,7 +95,7 @@ function isGivenEnough(
   on: Tanggal,
   valid: readonly LayananGiven[],
 ): boolean {
-  const times = valid.filter((one) => one.jenis === layanan.kode)
+  const times = valid.filter(({ jenis }) => jenis === layanan.kode || jenis === layanan.sameAs)
   const { everyDays } = layanan
   if (everyDays === null) return times.length > 0
   return times.some((one) => daysBetween(one.tanggal, on) < everyDays)

@@ -93,6 +93,18 @@ describe('LAY-2: what is due', () => {
     )
   })
 
+  test('a blue capsule counts for the red one after it: never two in a round', () => {
+    const biru = [given('vitamin_a_biru', '2026-02-05')]
+    expect(due('2025-02-20', '2026-02-25', biru)).not.toContain('vitamin_a_merah')
+    expect(due('2025-02-20', '2026-08-05', biru)).toContain('vitamin_a_merah')
+  })
+
+  test('each childbed has its vitamin A, once', () => {
+    const nifas = [given('vitamin_a_nifas', '2024-03-01')]
+    expect(due('1998-01-01', '2026-11-02', nifas, 'nifas')).toEqual(['vitamin_a_nifas'])
+    expect(due('1998-01-01', '2024-04-05', nifas, 'nifas')).toEqual([])
+  })
+
   test('mothers by their card, girls from 12 years', () => {
     expect(due('1998-01-01', '2026-11-02', [], 'hamil')).toEqual(['ttd_ibu_hamil'])
     expect(due('1998-01-01', '2026-11-02', [], 'nifas')).toEqual(['vitamin_a_nifas'])

@@ -33,14 +33,24 @@ export function currentPengukuran<P extends Pick<Pengukuran, 'id' | 'measuredOn'
   records: readonly P[],
 ): readonly P[] {
   const superseded = new Set(records.map((record) => record.supersedes))
+  const before = new Map(records.map((record) => [record.id, record.supersedes]))
   return records
     .filter((record) => !superseded.has(record.id))
-    .toSorted((a, b) => {
-      const [before, after] = [placeOf(a), placeOf(b)]
-      return before < after ? -1 : before > after ? 1 : 0
-    })
+    .map((record) => ({ record, place: placeOf(record, before) }))
+    .toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ record }) => record)
 }
 
-function placeOf(record: Pick<Pengukuran, 'id' | 'measuredOn' | 'supersedes'>): string {
-  return `${record.measuredOn} ${record.supersedes ?? record.id} ${record.id}`
+/** Of the first in a row of corrections: whatever was corrected keeps the place in which it was measured. */
+function placeOf(
+  { id, measuredOn }: Pick<Pengukuran, 'id' | 'measuredOn'>,
+  before: ReadonlyMap<string, string | null>,
+): string {
+  let first: string = id
+  for (let seen = 0; seen < before.size; seen += 1) {
+    const earlier = before.get(first) ?? null
+    if (earlier === null) break
+    first = earlier
+  }
+  return `${measuredOn} ${first} ${id}`
 }

@@ -27,8 +27,8 @@ export const IZIN_PEMEGANG = {
 
   'sasaran.read': [...POSYANDU, 'nakes', 'desa'],
   'sasaran.write': [...POSYANDU, 'nakes', 'operator'],
-  'hari_buka.write': [...POSYANDU],
-  'kehadiran.write': [...POSYANDU],
+  'hari_buka.write': [...POSYANDU, 'nakes'],
+  'kehadiran.write': [...POSYANDU, 'nakes'],
   'pengukuran.write': ['kader_kesehatan', 'nakes'],
   'layanan.write': ['kader_kesehatan', 'nakes'],
   'status_gizi.read': ['nakes', 'dinas'],

@@ -24,6 +24,8 @@ const PESAN = LAYANAN_PESAN.persiapan
 const H_MINUS = 7
 
 interface RencanaTexts {
+  /** The plan it was opened on, so that what another phone wrote meanwhile is a clash (SYNC-13). */
+  readonly dasar: { readonly tanggal: Tanggal; readonly version: number } | null
   readonly tanggal: string
   readonly tempat: string
   readonly jamMulai: string
@@ -45,8 +47,9 @@ export function PersiapanScreen() {
   const last = days
     .filter((day) => day.tanggal < today)
     .toSorted((a, b) => (a.tanggal < b.tanggal ? 1 : -1))[0]
+  const draftKey = `persiapan:${posyandu.id}`
   const [texts, setTexts] = useDraft<RencanaTexts>(
-    'persiapan',
+    draftKey,
     textsOf(planned ?? last ?? null, planned?.tanggal ?? addDays(today, H_MINUS)),
   )
   const [problem, setProblem] = useState<string | null>(null)
@@ -61,23 +64,33 @@ export function PersiapanScreen() {
       texts.tempat,
     )
 
+  /** Of the plan that was on the screen when typing began; of another day, the one of now. */
+  function versionSeen(day: Tanggal): number | null {
+    if (texts.dasar?.tanggal === day) return texts.dasar.version
+    return days.find((one) => one.tanggal === day)?.version ?? null
+  }
+
   async function submit() {
     if (!tanggal || tanggal < today) return setProblem(PESAN.tanggalSalah)
     const tugas: Tugas[] = LANGKAH_HARI.flatMap((langkah) => {
       const nama = texts.tugas[langkah - 1] ?? ''
       return nama === '' ? [] : [{ nama, langkah }]
     })
-    const saved = await save('hari_buka.plan', {
-      hariBukaId: hariBukaId(posyandu.id, tanggal),
-      posyanduId: posyandu.id,
-      tanggal,
-      tempat: texts.tempat.trim(),
-      jamMulai: texts.jamMulai,
-      undangan: undangan.slice(0, 1000),
-      tugas,
-    })
+    const saved = await save(
+      'hari_buka.plan',
+      {
+        hariBukaId: hariBukaId(posyandu.id, tanggal),
+        posyanduId: posyandu.id,
+        tanggal,
+        tempat: texts.tempat.trim(),
+        jamMulai: texts.jamMulai,
+        undangan: undangan.slice(0, 1000),
+        tugas,
+      },
+      { basedOnVersion: versionSeen(tanggal) },
+    )
     if (!saved.ok) return setProblem(SIMPAN_PESAN.gagal[saved.error.kode])
-    await clearDraft('persiapan')
+    await clearDraft(draftKey)
     setProblem(null)
     showToast(SIMPAN_PESAN.tersimpan)
     goBack('/hari')
@@ -190,6 +203,7 @@ function textsOf(day: HariBukaRecord | null, tanggal: Tanggal): RencanaTexts {
   )
   const isPlan = day?.tanggal === tanggal
   return {
+    dasar: isPlan ? { tanggal, version: day.version } : null,
     tanggal,
     tempat: day?.tempat ?? '',
     jamMulai: day?.jamMulai ?? '',

@@ -47,7 +47,7 @@ export function SusulanScreen() {
   const { query } = usePlace()
   const asked = query.get('tanggal') ?? ''
   const who = query.get('sasaran') ?? ''
-  const [head, setHead] = useDraft<SusulanHead>('susulan', {
+  const [head, setHead] = useDraft<SusulanHead>(`susulan:${posyandu.id}`, {
     tanggal: '',
     measuredBy: '',
     isStarted: false,

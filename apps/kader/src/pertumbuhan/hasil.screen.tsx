@@ -32,7 +32,10 @@ export function HasilScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const riwayat = useRiwayat(sasaran.id)
   const hari = useHariTerbuka()
   const aturan = aturanOf(usePaket())
-  const [isBidanHere, setIsBidanHere] = useDraft(`bidan-ada:${today}`, posyandu.bidanNama !== null)
+  const [isBidanHere, setIsBidanHere] = useDraft(
+    `bidan-ada:${posyandu.id}:${today}`,
+    posyandu.bidanNama !== null,
+  )
   const back = {
     label: PESAN.kembali,
     onTap: () => goBack(hari ? `/hadir/${sasaran.id}` : `/warga/${sasaran.id}`),

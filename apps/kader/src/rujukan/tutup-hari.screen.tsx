@@ -110,7 +110,7 @@ function Terbuka({ hari }: { readonly hari: HariIni }) {
   const { tanggal } = hari
   const planned = hari.record?.tugas.map((tugas) => tugas.nama) ?? []
   const [petugas, setPetugas] = useDraft<readonly string[]>(
-    `petugas:${tanggal}`,
+    `petugas:${posyandu.id}:${tanggal}`,
     hari.record?.ringkasan?.petugas ?? (planned.length > 0 ? [...new Set(planned)] : [me.nama]),
   )
   const page = useHalaman(hari, petugas)

@@ -22,6 +22,7 @@ import { SASARAN_PESAN } from './sasaran.pesan.ts'
 import { SasaranFields } from './sasaran-fields.tsx'
 import {
   EMPTY_SASARAN,
+  keepUnsure,
   nextTwin,
   readSasaranForm,
   type SasaranField,
@@ -86,7 +87,11 @@ export function DaftarSasaranScreen() {
     const id = refused?.body.id ?? newId<'sasaran'>()
     const saved = await save(
       'sasaran.register',
-      { id, posyanduId: posyandu.id, ...read.value },
+      {
+        id,
+        posyanduId: posyandu.id,
+        ...(refused ? keepUnsure(refused.body, read.value) : read.value),
+      },
       refused ? { replaces: refused.commandId } : {},
     )
     setIsBusy(false)

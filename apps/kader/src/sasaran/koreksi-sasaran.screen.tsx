@@ -18,6 +18,7 @@ import { SasaranFields } from './sasaran-fields.tsx'
 import {
   changedFields,
   type SasaranFields as Fields,
+  keepUnsure,
   readSasaranForm,
   type SasaranField,
   type SasaranProblem,
@@ -41,12 +42,22 @@ function isStanding(one: {
   return one.supersededBy === null && one.batalKarena === null
 }
 
+interface Draf {
+  readonly texts: SasaranTexts
+  readonly dasar: SasaranRecord
+}
+
 /** Corrects what is written about a person: only the changed fields travel, with the value each had. */
 export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRecord }) {
   const { posyandu, today } = useTempat()
   const riwayat = useRiwayat(sasaran.id)
-  const draftKey = `sasaran.correct:${sasaran.id}`
-  const [texts, setTexts] = useDraft<SasaranTexts>(draftKey, textsOfSasaran(sasaran))
+  const draftKey = `sasaran.koreksi:${sasaran.id}`
+  // The person as she stood when typing began: what another phone corrects meanwhile is not taken back,
+  // and a field that both changed is a clash (SYNC-13).
+  const [{ texts, dasar }, setDraft] = useDraft<Draf>(draftKey, {
+    texts: textsOfSasaran(sasaran),
+    dasar: sasaran,
+  })
   const [problems, setProblems] = useState<ReadonlyMap<SasaranField, SasaranProblem>>(new Map())
   const [failure, setFailure] = useState<string | null>(null)
   const leave = () => goBack(`/warga/${sasaran.id}`)
@@ -61,10 +72,10 @@ export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRec
       return setFailure(SASARAN_PESAN.form.lahirSesudahCatatan(born ?? '', noted ?? ''))
     }
     setFailure(null)
-    const { from, to } = changedFields<Fields>(sasaran, read.value)
+    const { from, to } = changedFields<Fields>(dasar, keepUnsure(dasar, read.value))
     if (Object.keys(to).length > 0) {
       const body = { sasaranId: sasaran.id, posyanduId: posyandu.id, from, to }
-      const saved = await save('sasaran.correct', body, { basedOnVersion: sasaran.version })
+      const saved = await save('sasaran.correct', body, { basedOnVersion: dasar.version })
       if (!saved.ok) return setFailure(SIMPAN_PESAN.gagal[saved.error.kode])
       showToast(SIMPAN_PESAN.tersimpan)
     }
@@ -87,7 +98,7 @@ export function KoreksiSasaranScreen({ sasaran }: { readonly sasaran: SasaranRec
       />
       <SasaranFields
         texts={texts}
-        onChange={(part) => setTexts({ ...texts, ...part })}
+        onChange={(part) => setDraft({ dasar, texts: { ...texts, ...part } })}
         problems={problems}
         mothers={[]}
         isAllOpen

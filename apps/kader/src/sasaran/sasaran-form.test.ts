@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import {
   changedFields,
   EMPTY_SASARAN,
+  keepUnsure,
   nextTwin,
   readSasaranForm,
   type SasaranTexts,
+  textsOfSasaran,
 } from './sasaran-form.ts'
 
 const TODAY = tanggal('2026-09-12')
@@ -96,5 +98,21 @@ test('a correction carries only what changed, with the value before', () => {
   ).toEqual({
     from: { rt: '01' },
     to: { rt: '03' },
+  })
+})
+
+test('a date made of an age stays unsure when something else is corrected, and is sure when typed anew', () => {
+  const read = readSasaranForm(NOOR, TODAY)
+  if (!read.ok) throw new Error('the person cannot be read')
+  const unsure = { ...read.value, tanggalLahirPasti: false }
+  const correct = (part: Partial<SasaranTexts>) => {
+    const again = readSasaranForm({ ...textsOfSasaran(unsure), ...part }, TODAY)
+    if (!again.ok) throw new Error('the correction cannot be read')
+    return changedFields(unsure, keepUnsure(unsure, again.value)).to
+  }
+  expect(correct({ telepon: '081234' })).toEqual({ telepon: '081234' })
+  expect(correct({ tanggalLahir: '2025-09-20' })).toEqual({
+    tanggalLahir: '2025-09-20',
+    tanggalLahirPasti: true,
   })
 })

@@ -197,6 +197,12 @@ export function changedFields<T extends object>(
   return { from, to }
 }
 
+/** A date made of an age stays one, however often the rest is corrected, until the date itself is. */
+export function keepUnsure(before: SasaranFields, after: SasaranFields): SasaranFields {
+  if (before.tanggalLahir !== after.tanggalLahir) return after
+  return { ...after, tanggalLahirPasti: before.tanggalLahirPasti }
+}
+
 /** As it stands, as text. A date that is not sure is shown as the date it was made into. */
 export function textsOfSasaran(fields: SasaranFields): SasaranTexts {
   return {

@@ -127,6 +127,38 @@ describe('dua HP, satu hari Posyandu', () => {
     }
   })
 
+  test('what another phone corrected while the form stood half filled is not taken back', async () => {
+    const { page } = satu
+    await goTo(page, `/warga/${rini.id}/koreksi`)
+    await page.locator('#alamat').fill('Gang Mawar 3')
+    await correct(dua.page, rini, { telepon: '0812000003' })
+    await sendEverything(dua.page)
+    await sendEverything(page)
+
+    await goTo(page, `/warga/${rini.id}/koreksi`)
+    expect(await page.locator('#alamat').inputValue()).toBe('Gang Mawar 3')
+    await saveBy(page, 'Simpan')
+    await sendEverything(page)
+    await sendEverything(dua.page)
+    for (const one of [page, dua.page]) {
+      await goTo(one, `/warga/${rini.id}`)
+      await one.getByText('Gang Mawar 3').waitFor()
+      await one.getByText('0812000003').waitFor()
+    }
+  })
+
+  test('a plan that is changed after it was sent is no clash with oneself', async () => {
+    const { page } = satu
+    for (const jam of ['08:00', '09:00']) {
+      await goTo(page, '/hari/persiapan')
+      await page.locator('#jam').fill(jam)
+      await saveBy(page, 'Simpan rencana')
+      await sendEverything(page)
+    }
+    await goTo(page, '/hari/persiapan')
+    expect(await page.locator('#jam').inputValue()).toBe('09:00')
+  })
+
   test('both correct one weighing: the second is refused in plain words, mended and sent', async () => {
     await Promise.all([satu.cutNetwork(), dua.cutNetwork()])
     await correctWeighing(satu.page, noor, `${kilogram(last + 0.4)} kg`, kilogram(last + 0.5))
@@ -231,11 +263,11 @@ function standingRows(page: Page, words: string): Promise<number> {
 async function correct(
   page: Page,
   orang: Orang,
-  fields: { readonly alamat: string; readonly telepon: string },
+  fields: { readonly alamat?: string; readonly telepon?: string },
 ): Promise<void> {
   await goTo(page, `/warga/${orang.id}/koreksi`)
-  await page.locator('#alamat').fill(fields.alamat)
-  await page.locator('#telepon').fill(fields.telepon)
+  if (fields.alamat) await page.locator('#alamat').fill(fields.alamat)
+  if (fields.telepon) await page.locator('#telepon').fill(fields.telepon)
   await saveBy(page, 'Simpan')
 }
 

@@ -84,6 +84,55 @@ test('SYNC-38: the network ends between two posyandu: the first is there, the ot
   expect(fresh.store.pulled.size).toBe(2)
 })
 
+test('SYNC-38: who opens a posyandu while it is being pulled sees everybody who came', async () => {
+  const kader = await Device.of(server, tempat, await aPengguna(server.owner, tempat, 'kader'))
+  for (let i = 0; i < 5; i += 1)
+    await kader.save('sasaran.register', aSasaranBody(tempat.posyanduId))
+  await kader.syncUntilDone()
+  server.clock.now += 16 * MINUTE
+  const { store } = bidan
+  const apply = store.applyPage.bind(store)
+  const choosing: Promise<void>[] = []
+  store.applyPage = async (id, page, sentUpTo) => {
+    if (id === tempat.posyanduId && choosing.length === 0) {
+      choosing.push(store.choosePosyandu(id))
+      await slowBase(store.db.rekam)
+    }
+    await apply(id, page, sentUpTo)
+  }
+  await bidan.syncUntilDone()
+  await Promise.all(choosing)
+  expect(choosing).toHaveLength(1)
+  expect(store.records.sasaran.size).toBe(8)
+})
+
+/** Reading what is shown takes longer than writing a page: what was read is handed over late, once. */
+async function slowBase(table: Device['store']['db']['rekam']): Promise<void> {
+  const { promise: begun, resolve } = Promise.withResolvers<void>()
+  const slow = (index: string) => {
+    asItWas()
+    const clause = table.where(index)
+    Object.assign(table, { where: slow })
+    const startsWith = clause.startsWith.bind(clause)
+    clause.startsWith = (prefix: string) => {
+      const found = startsWith(prefix)
+      if (!prefix.endsWith('urusan:')) return found
+      const toArray = found.toArray.bind(found)
+      const late = async () => {
+        asItWas()
+        resolve()
+        await new Promise((later) => setTimeout(later, 200))
+        return toArray()
+      }
+      return Object.assign(found, { toArray: late })
+    }
+    return clause
+  }
+  const asItWas = () => Reflect.deleteProperty(table, 'where')
+  Object.assign(table, { where: slow })
+  await begun
+}
+
 test('SYNC-38: a posyandu that is no longer hers does not keep the others from being pulled', async () => {
   const bidan = await aPengguna(server.owner, tempat, 'bidan')
   const fresh = await Device.of(server, tempat, bidan)

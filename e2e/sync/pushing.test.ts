@@ -130,6 +130,18 @@ test('SYNC-11, SYNC-17: what stands on a refused command waits with it, and goes
   expect(await countOf('pengukuran')).toBe(1)
 })
 
+test('a bidan without a kader beside her opens the day, notes who came and weighs: all of it is taken', async () => {
+  const bidan = await Phone.signIn(server, tempat, await aPengguna(server.owner, tempat, 'bidan'))
+  await bidan.store.choosePosyandu(tempat.posyanduId)
+  const anak = await bidan.register()
+  await bidan.openDay()
+  await bidan.mark(await bidan.arrive(anak, 'B1'), 2)
+  await bidan.weigh(anak, { hariBukaId: hariBukaId(tempat.posyanduId, HARI) })
+  await bidan.sync()
+  expect(bidan.store.queue).toEqual([])
+  expect([await countOf('kehadiran'), await countOf('pengukuran')]).toEqual([1, 1])
+})
+
 test('SYNC-17: put aside with a reason, a refused command and what stands on it leave the list and stay on the phone', async () => {
   const anak = await a.register({ tanggalLahir: tanggal('2026-12-01') })
   await a.weigh(anak)

@@ -77,8 +77,6 @@ export const BulanPosyandu = z.object({
   /** By `pmk_bulan_penuh`: what the figures say, and what a nakes confirmed. */
   dugaan: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
   dikonfirmasi: z.object({ stunting: AngkaView, wasting: AngkaView, beratKurang: AngkaView }),
-  /** Who came by name opens for this reader. */
-  seesHadir: z.boolean(),
   /** The lists by name that open for this reader: a number whose list does not is no link. */
   daftar: z.array(z.enum(SARINGAN_BALITA)),
   canConfirm: z.boolean(),
@@ -142,11 +140,15 @@ export const BalitaRow = z.object({
 })
 export type BalitaRow = z.infer<typeof BalitaRow>
 
-/** A page of the list, and which of the lists open for this reader. */
-export interface LembarBalita extends Lembar<BalitaRow> {
+/** Which posyandu a page is of. */
+export interface DiPosyandu {
   readonly posyanduNama: string
   readonly desaNama: string
   readonly desaKode: string
+}
+
+/** A page of the list, and which of the lists open for this reader. */
+export interface LembarBalita extends Lembar<BalitaRow>, DiPosyandu {
   readonly daftar: readonly SaringanBalita[]
   /** False: z and the computed status are empty, and there is nothing to sort by them. */
   readonly seesStatus: boolean
@@ -172,11 +174,7 @@ export interface HadirRow {
   readonly isTamu: boolean
 }
 
-export interface LembarHadir extends Lembar<HadirRow> {
-  readonly posyanduNama: string
-  readonly desaNama: string
-  readonly desaKode: string
-}
+export type LembarHadir = Lembar<HadirRow> & DiPosyandu
 
 export const STATUS_BERAT = [
   'berat_badan_sangat_kurang',

@@ -33,26 +33,20 @@ export class DraftBox {
   async load(): Promise<void> {
     for (const row of await this.#db.draf.toArray()) {
       const kept = await unseal<Omit<Kept, 'id'> & { readonly id?: string }>(this.#key, row)
-      const { id } = kept
-      const isNewest = id !== undefined && kept.at > (this.#kept.get(id)?.at ?? 0)
-      // One without its id inside lies under that id in clear, as apps before this one wrote it.
-      if (id === undefined || !isNewest || kept.at <= this.#now() - KEPT_MS) {
+      // One without its id inside lies under it in clear, as apps before this one wrote it.
+      const id = kept.id ?? row.id
+      const isOver = kept.at <= this.#now() - KEPT_MS
+      if (isOver || kept.at <= (this.#kept.get(id)?.at ?? 0)) {
         await this.#db.draf.delete(row.id)
-        if (id === undefined && kept.at > this.#now() - KEPT_MS) this.#keepOld(row.id, kept)
         continue
       }
       const older = this.#row.get(id)
       if (older !== undefined) await this.#db.draf.delete(older)
       this.#kept.set(id, { ...kept, id })
       this.#row.set(id, row.id)
+      if (kept.id === undefined) this.#unwritten.add(id)
     }
     await this.flush()
-  }
-
-  #keepOld(id: string, { at, value }: Omit<Kept, 'id'>): void {
-    if ((this.#kept.get(id)?.at ?? 0) >= at) return
-    this.#kept.set(id, { id, at, value })
-    this.#unwritten.add(id)
   }
 
   get(id: string): unknown {
@@ -84,16 +78,25 @@ export class DraftBox {
       const kept = this.#kept.get(id)
       this.#unwritten.delete(id)
       try {
-        const row = this.#row.get(id) ?? crypto.randomUUID()
-        if (kept) await this.#db.draf.put({ id: row, ...(await seal(this.#key, kept)) })
-        else await this.#db.draf.delete(row)
-        if (kept) this.#row.set(id, row)
-        else this.#row.delete(id)
+        await this.#writeOne(id, kept)
       } catch (error) {
         // Tried again with the next letter typed: by then a photo may have been deleted.
         this.#unwritten.add(id)
         throw error
       }
     }
+  }
+
+  /** One transaction: a draft that moves away from its name in clear is never on neither place. */
+  async #writeOne(id: string, kept: Kept | undefined): Promise<void> {
+    const old = this.#row.get(id)
+    const row = old === undefined || old === id ? crypto.randomUUID() : old
+    const sealed = kept && (await seal(this.#key, kept))
+    await this.#db.transaction('rw', this.#db.draf, async () => {
+      if (sealed) await this.#db.draf.put({ id: row, ...sealed })
+      if (old !== undefined && !(sealed && old === row)) await this.#db.draf.delete(old)
+    })
+    if (sealed) this.#row.set(id, row)
+    else this.#row.delete(id)
   }
 }

@@ -1,20 +1,14 @@
 import type { PenggunaId } from '@simpul/domain/shared/ids.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
-
-/** Long enough for a slow phone to have written the file; the browser forgets it with the page anyway. */
-const FORGET_AFTER_MS = 120_000
+import { saveFile } from '@simpul/ui/save-file.ts'
 
 /** The outbox as it lies, sealed, as a file that somebody may carry. @returns false when nothing is unsent */
 export async function saveTitipan(penggunaId: PenggunaId): Promise<boolean> {
   const { sealedFileOf } = await import('../local/titipan.ts')
   const file = await sealedFileOf(penggunaId)
   if (!file) return false
-  const url = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'simpul-titipan.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), FORGET_AFTER_MS)
+  const content = new Blob([JSON.stringify(file)], { type: 'application/json' })
+  saveFile(content, 'simpul-titipan.json')
   return true
 }
 

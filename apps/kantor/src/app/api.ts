@@ -1,5 +1,6 @@
 import type { Refusal } from '@simpul/contract/refusal.ts'
 import { err, ok, type Result } from '@simpul/domain/shared/result.ts'
+import { saveFile } from '@simpul/ui/save-file.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Query, searchOf } from './address.ts'
 
@@ -70,9 +71,6 @@ export function sendFile<T>(path: string, query: Query, file: Blob): Promise<Res
   })
 }
 
-/** Milliseconds after which a file that was handed to the browser is forgotten here. */
-const FORGET_AFTER_MS = 60_000
-
 /** The file of a list with what is looked for in it (`useSearched`), saved under a name. */
 export async function saveSearched(
   path: string,
@@ -87,12 +85,7 @@ export async function saveSearched(
   }).catch(() => null)
   if (response === null) return err({ kode: 'tidak_terhubung' })
   if (!response.ok) return err(failureOf(response, await response.json().catch(() => null)))
-  const url = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), FORGET_AFTER_MS)
+  saveFile(await response.blob(), name)
   return ok(null)
 }
 

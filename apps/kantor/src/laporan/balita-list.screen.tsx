@@ -1,5 +1,4 @@
 import { type BalitaRow, type LembarBalita, SARINGAN_BALITA } from '@simpul/contract/laporan.ts'
-import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { Button } from '@simpul/ui/button.tsx'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { Table } from '@simpul/ui/table.tsx'
@@ -15,7 +14,7 @@ import { FailureNotice, WhenLoaded } from '../app/states.tsx'
 import { namaBulan } from '../app/tanggal.pesan.ts'
 import { balitaColumns, OF_STATUS, OF_WEIGHTS } from './balita-columns.tsx'
 import { type KeputusanGizi, KonfirmasiDialog } from './konfirmasi-dialog.tsx'
-import { NAMA_SARINGAN, PESAN } from './laporan.pesan.ts'
+import { NAMA_SARINGAN, namaTempat, PESAN } from './laporan.pesan.ts'
 
 /** The children behind a number of the month, both methods side by side; a nakes confirms here. */
 export function BalitaListScreen() {
@@ -27,7 +26,7 @@ export function BalitaListScreen() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const canConfirm = me.izin.includes('status_gizi.confirm')
   const back = linkTo('/bulan', { posyandu: filters.get('posyandu'), bulan: filters.get('bulan') })
-  const bagian = [filters.get('umur'), filters.get('jk')].filter((part) => part !== '').join(' ')
+  const [umur, jk] = [filters.get('umur'), filters.get('jk')]
 
   async function confirm(rows: readonly BalitaRow[], chosen?: KeputusanGizi) {
     setFailure(null)
@@ -53,7 +52,7 @@ export function BalitaListScreen() {
         title={`${PESAN.daftarAnak}: ${NAMA_SARINGAN[saringOf(filters.get('saring'))]}`}
         subtitle={[
           namaBulan(filters.get('bulan')),
-          ...(loaded.value ? tempat(loaded.value) : []),
+          ...(loaded.value ? [namaTempat(loaded.value)] : []),
         ].join(' · ')}
       />
       <p className="tidak-dicetak">
@@ -71,9 +70,9 @@ export function BalitaListScreen() {
           onChange={(saring) => filters.set({ saring })}
         />
       </FilterBar>
-      {bagian !== '' && (
+      {(umur !== '' || jk !== '') && (
         <p className="ui-baris">
-          <span>{PESAN.bagian(bagian)}</span>
+          <span>{PESAN.bagian(umur, jk)}</span>
           <a
             href={linkTo('/bulan/anak', {
               posyandu: filters.get('posyandu'),
@@ -149,8 +148,4 @@ export function BalitaListScreen() {
 
 function saringOf(text: string) {
   return SARINGAN_BALITA.find((one) => one === text) ?? 'semua'
-}
-
-function tempat({ posyanduNama, desaKode, desaNama }: LembarBalita): readonly string[] {
-  return [PESAN.posyanduBernama(posyanduNama), namaWilayah(desaKode, desaNama)]
 }

@@ -124,7 +124,7 @@ function Month({ value }: { readonly value: BulanPosyandu }) {
           {value.hariBuka.map((day) => (
             <li key={day.tanggal}>
               {hariTanggal(day.tanggal)} · {day.status} ·{' '}
-              {value.seesHadir && day.hadir > 0 ? (
+              {value.daftar.includes('hadir') && day.hadir > 0 ? (
                 <a
                   href={linkTo('/bulan/hadir', {
                     posyandu: value.posyanduId,

@@ -1,6 +1,5 @@
 import type { HadirRow, LembarHadir } from '@simpul/contract/laporan.ts'
 import { isTanggal } from '@simpul/domain/shared/tanggal.ts'
-import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 import { EmptyState } from '@simpul/ui/empty-state.tsx'
 import { type Column, Table } from '@simpul/ui/table.tsx'
 import { linkTo } from '../app/address.ts'
@@ -10,7 +9,7 @@ import { Heading } from '../app/heading.tsx'
 import { Pager, useFilters } from '../app/list-parts.tsx'
 import { WhenLoaded } from '../app/states.tsx'
 import { hariTanggal, tanggalPendek } from '../app/tanggal.pesan.ts'
-import { PESAN } from './laporan.pesan.ts'
+import { namaTempat, PESAN } from './laporan.pesan.ts'
 
 /** Who came on one hari buka, in the order of the queue. */
 export function HadirScreen() {
@@ -21,11 +20,7 @@ export function HadirScreen() {
     <>
       <Heading
         title={PESAN.yangHadir(isTanggal(tanggal) ? hariTanggal(tanggal) : '')}
-        subtitle={
-          loaded.value
-            ? `${PESAN.posyanduBernama(loaded.value.posyanduNama)} · ${namaWilayah(loaded.value.desaKode, loaded.value.desaNama)}`
-            : undefined
-        }
+        subtitle={loaded.value ? namaTempat(loaded.value) : undefined}
       />
       <p className="tidak-dicetak">
         <a href={linkTo('/bulan', { posyandu: get('posyandu'), bulan: tanggal.slice(0, 7) })}>

@@ -1,4 +1,5 @@
-import type { SaringanBalita } from '@simpul/contract/laporan.ts'
+import type { DiPosyandu, SaringanBalita } from '@simpul/contract/laporan.ts'
+import { namaWilayah } from '@simpul/domain/wilayah/sebutan.ts'
 
 export const PESAN = {
   judul: 'Bulan Posyandu',
@@ -26,9 +27,9 @@ export const PESAN = {
   tamu: 'Tamu',
   rincian: 'Menurut umur dan jenis kelamin',
   umur: 'Umur (bulan)',
-  bagian: (part: string) =>
-    `Hanya umur ${part.replace('-', '–').replace(/ (?=[LP]$)/, ' bulan, ')}.`,
-  semuaUmur: 'Tampilkan semua umur',
+  bagian: (umur: string, jk: string) =>
+    `Hanya ${[umur === '' ? '' : `umur ${umur.replace('-', '–')} bulan`, jk].filter((part) => part !== '').join(', ')}.`,
+  semuaUmur: 'Tampilkan semua anak',
   status: 'Status gizi (metode pmk_bulan_penuh)',
   dugaan: 'Dugaan',
   dikonfirmasi: 'Dikonfirmasi nakes',
@@ -142,4 +143,9 @@ export function kataStatus(row: {
 }): string {
   const known = [row.statusBerat, row.statusTinggi, row.statusGizi].filter((one) => one !== null)
   return known.length === 0 ? PESAN.belumDinilai : known.map(namaStatusGizi).join(' · ')
+}
+
+/** The posyandu a page is of, with its desa or kelurahan. */
+export function namaTempat({ posyanduNama, desaKode, desaNama }: DiPosyandu): string {
+  return `${PESAN.posyanduBernama(posyanduNama)} · ${namaWilayah(desaKode, desaNama)}`
 }

@@ -1,4 +1,4 @@
-import { KELOMPOK_UMUR_SKDN } from '@simpul/domain/pertumbuhan/skdn.ts'
+import { AKHIR_KELOMPOK_UMUR_SKDN, KELOMPOK_UMUR_SKDN } from '@simpul/domain/pertumbuhan/skdn.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /**
@@ -14,10 +14,11 @@ export function completedMonthsSql(birth: string, on: string): RawBuilder<number
   )`)
 }
 
-const [MUDA, BAYI, BADUTA, BALITA] = KELOMPOK_UMUR_SKDN.map((band) => sql.lit(band))
-
 /** The band of GIZI-15 that a child of so many completed months is counted in. */
 export function kelompokUmurSql(months: string): RawBuilder<string> {
-  const of = sql.raw(months)
-  return sql<string>`case when ${of} < 6 then ${MUDA} when ${of} < 12 then ${BAYI} when ${of} < 24 then ${BADUTA} else ${BALITA} end`
+  const bands = KELOMPOK_UMUR_SKDN.map(
+    (band, i) =>
+      sql`when ${sql.raw(months)} < ${sql.lit(AKHIR_KELOMPOK_UMUR_SKDN[i])} then ${sql.lit(band)}`,
+  )
+  return sql<string>`case ${sql.join(bands, sql` `)} end`
 }

@@ -1,6 +1,7 @@
 import { RingkasanHari } from '@simpul/contract/hari-buka.ts'
 import {
   type BulanPosyandu,
+  type DiPosyandu,
   SARINGAN_BALITA,
   type SaringanBalita,
 } from '@simpul/contract/laporan.ts'
@@ -53,6 +54,10 @@ export async function findPosyandu(
   return rows[0]
 }
 
+export function diPosyandu({ nama, desa_nama, desa_kode }: PosyanduFound): DiPosyandu {
+  return { posyanduNama: nama, desaNama: desa_nama, desaKode: desa_kode }
+}
+
 /** True for who may read children by name at this posyandu (rule AKSES-4, or a break-glass). */
 export function canSeeNames(viewer: Viewer, posyandu: PosyanduFound): boolean {
   return anakTerbuka(viewer, posyandu.id, posyandu.desa_kode).names
@@ -102,9 +107,7 @@ export async function readBulanPosyandu(
   return ok({
     bulan: ask.bulan,
     posyanduId: posyandu.id,
-    posyanduNama: posyandu.nama,
-    desaNama: posyandu.desa_nama,
-    desaKode: posyandu.desa_kode,
+    ...diPosyandu(posyandu),
     pada: skdn.pada,
     hariBuka: await listHariBuka(tx, posyandu.id, ask.bulan),
     skdn: { ...skdnView(skdn, ketajaman), tamu: angka(skdn.tamu, ketajaman) },
@@ -123,7 +126,6 @@ export async function readBulanPosyandu(
     bagianPrevalensi: bagianTerbuka(anakTerbuka(viewer, posyandu.id, posyandu.desa_kode)),
     dugaan: statusView(dugaan, status),
     dikonfirmasi: statusView(dikonfirmasi, status),
-    seesHadir: canSeeNames(viewer, posyandu),
     daftar: [...daftar],
     canConfirm: mayI(viewer.penugasan, 'status_gizi.confirm', target, viewer.today),
   })

@@ -57,10 +57,10 @@ test('the number who came leads to who came, in the order of the queue, for whom
       ['A2', 'Kedua'],
       ['A10', 'Kesepuluh'],
     ])
-    const { hariBuka, seesHadir } = (
+    const { hariBuka, daftar } = (
       await caller.get(`/api/kantor/bulan?posyandu=${tempat.posyanduId}&bulan=2026-09`)
     ).json()
-    expect([hariBuka[0].hadir, seesHadir]).toEqual([total, true])
+    expect([hariBuka[0].hadir, daftar.includes('hadir')]).toEqual([total, true])
   }
 })
 

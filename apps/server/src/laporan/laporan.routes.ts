@@ -26,7 +26,13 @@ import { inRequest, sendResult } from '../http/routes.ts'
 import { readQuery } from '../posyandu/query-text.ts'
 import { readAnakWilayah } from './anak-wilayah.ts'
 import { listBalitaQuery } from './balita-bulan.query.ts'
-import { canSeeNames, findPosyandu, openLists, readBulanPosyandu } from './bulan-posyandu.ts'
+import {
+  canSeeNames,
+  diPosyandu,
+  findPosyandu,
+  openLists,
+  readBulanPosyandu,
+} from './bulan-posyandu.ts'
 import { confirmStatusGizi } from './confirm-status-gizi.ts'
 import { listHadir } from './hadir.query.ts'
 import { listJejak } from './jejak.query.ts'
@@ -123,9 +129,7 @@ async function readHadir(
   await auditBreakGlass(tx, actor, posyandu.id, 'hadir')
   return ok({
     ...(await listHadir(tx, ask)),
-    posyanduNama: posyandu.nama,
-    desaNama: posyandu.desa_nama,
-    desaKode: posyandu.desa_kode,
+    ...diPosyandu(posyandu),
   })
 }
 
@@ -158,9 +162,7 @@ async function readBalita(
   return ok({
     ...page,
     rows,
-    posyanduNama: posyandu.nama,
-    desaNama: posyandu.desa_nama,
-    desaKode: posyandu.desa_kode,
+    ...diPosyandu(posyandu),
     daftar,
     seesStatus,
     seesWeights,

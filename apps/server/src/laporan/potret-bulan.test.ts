@@ -40,7 +40,7 @@ test('a closed month keeps what was counted; what comes late changes only the fi
   const after = await read(bidan)
   expect(row(after, 'd')).toEqual({ angka: 'd', waktuDitutup: 2, sekarang: 3 })
   expect(row(after, 's')).toMatchObject({ waktuDitutup: 2, sekarang: 3 })
-  expect(after.potret).toMatchObject({ ke: 1, aturan: 'gizi-2026-1' })
+  expect(after.potret).toMatchObject({ ke: 1, aturan: 'gizi-2026-2' })
 
   server.clock.now += 60_000
   const again = await close(bidan)

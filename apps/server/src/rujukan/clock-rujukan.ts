@@ -1,4 +1,4 @@
-import { readClocks, readRiwayat, TENGGAT_KESEHATAN } from '@simpul/domain/rujukan/jam-rujukan.ts'
+import { aturanTenggat, readClocks, readRiwayat } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import { isAnswered, isFinal } from '@simpul/domain/rujukan/status-rujukan.ts'
 import type { Offices } from './offices.store.ts'
 import type { RujukanRow } from './rujukan.store.ts'
@@ -14,13 +14,8 @@ export function withClocks(
     desa: offices.calendarOf(offices.desaKantorId),
     kantor: offices.calendarOf(row.kantorId),
   }
-  const clocks = readClocks(
-    row.jalur,
-    row.moves,
-    kalender,
-    now,
-    row.jalur === 'kesehatan' ? TENGGAT_KESEHATAN[row.urgensi] : undefined,
-  )
+  const aturan = aturanTenggat(row.jalur, row.urgensi)
+  const clocks = readClocks(row.jalur, row.moves, kalender, now, aturan)
   const isTurnOfDesa = row.giliran === 'desa' || row.giliran === 'kader_bidang'
   const last = row.moves.at(-1)
   const at = new Date(last?.at ?? now).toISOString()

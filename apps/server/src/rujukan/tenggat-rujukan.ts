@@ -1,10 +1,10 @@
 import type { TenggatView } from '@simpul/contract/kantor.ts'
 import {
+  aturanTenggat,
   type JamRujukan,
   type KalenderRujukan,
   type RiwayatMove,
   readClocks,
-  TENGGAT_KESEHATAN,
   type UrgensiRujukan,
 } from '@simpul/domain/rujukan/jam-rujukan.ts'
 import {
@@ -64,7 +64,7 @@ export function tenggatOf(
   now: Date,
 ): TenggatView[] {
   if (riwayat.length === 0) return []
-  const aturan = rujukan.jalur === 'kesehatan' ? TENGGAT_KESEHATAN[rujukan.urgensi] : undefined
+  const aturan = aturanTenggat(rujukan.jalur, rujukan.urgensi)
   const clocks = readClocks(rujukan.jalur, riwayat, kalender, now.getTime(), aturan)
   return (['desa', 'kantor'] as const).flatMap((milik) => viewOf(clocks, milik))
 }

@@ -101,9 +101,9 @@ describe('a table of a kabupaten', () => {
       server.owner,
     )
     expect(rows).toEqual([
-      { naik: 'B', rule_version: 'gizi-2026-1' },
-      { naik: 'N', rule_version: 'gizi-2026-1' },
-      { naik: 'T', rule_version: 'gizi-2026-1+kbm-33.16-2026-10-01' },
+      { naik: 'B', rule_version: 'gizi-2026-2' },
+      { naik: 'N', rule_version: 'gizi-2026-2' },
+      { naik: 'T', rule_version: 'gizi-2026-2+kbm-33.16-2026-10-01' },
     ])
   })
 

@@ -25,7 +25,7 @@ import { roundZ, type ZScore } from './z-score.ts'
  */
 export type MetodePertumbuhan = 'who_harian' | 'pmk_bulan_penuh'
 
-export const VERSI_PENILAIAN = 'gizi-2026-1'
+export const VERSI_PENILAIAN = 'gizi-2026-2'
 
 interface AnakDinilai {
   readonly jenisKelamin: 'L' | 'P'

@@ -33,6 +33,8 @@ export interface HitunganSkdn {
 }
 
 export const KELOMPOK_UMUR_SKDN = ['0-5', '6-11', '12-23', '24-59'] as const
+/** Completed months below which the next band begins, band by band. */
+export const AKHIR_KELOMPOK_UMUR_SKDN = [6, 12, 24, 60] as const
 type KelompokUmurSkdn = (typeof KELOMPOK_UMUR_SKDN)[number]
 
 export interface Skdn extends HitunganSkdn {
@@ -61,9 +63,6 @@ const ZERO: HitunganSkdn = {
   sweeping: 0,
 }
 
-/** Ages of the band in completed months, below which the next one begins. */
-const BAND_END: readonly number[] = [6, 12, 24, 60]
-
 /**
  * Rule GIZI-15: SKDN of a month, from the records of the children. D = N + T + O + B. A weighing
  * copied from the Buku KIA helps N/T and is no D: the child was not weighed here.
@@ -89,7 +88,7 @@ export function countSkdn(
     const counted = countOne(anak, pada, weighed, tabel.who2006)
     if (!counted) continue
     const months = completedMonths(anak.birthDate, weighed?.measuredOn ?? pada)
-    const cell = `${KELOMPOK_UMUR_SKDN[BAND_END.findIndex((end) => months < end)]} ${anak.jenisKelamin}`
+    const cell = `${KELOMPOK_UMUR_SKDN[AKHIR_KELOMPOK_UMUR_SKDN.findIndex((end) => months < end)]} ${anak.jenisKelamin}`
     cells.set(cell, add(cells.get(cell) ?? ZERO, counted))
     total = add(total, counted)
   }

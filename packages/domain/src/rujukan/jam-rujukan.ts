@@ -26,7 +26,7 @@ export interface RiwayatMove {
   readonly at: number
 }
 
-export interface OwnedRun extends ClockRun {
+interface OwnedRun extends ClockRun {
   readonly owner: 'desa' | 'kantor'
   readonly kantorId: string | null
 }
@@ -149,11 +149,16 @@ function clockOwner(jalur: JalurRujukan, status: StatusRujukan): 'desa' | 'kanto
 export type UrgensiRujukan = 'biasa' | 'minggu_ini' | 'hari_ini' | 'sekarang'
 
 /** Rule RUJ-7: how long a Puskesmas has, by urgency, in working days after day 0. Reference data. */
-export const TENGGAT_KESEHATAN: Readonly<Record<UrgensiRujukan, AturanTenggat>> = {
+const TENGGAT_KESEHATAN: Readonly<Record<UrgensiRujukan, AturanTenggat>> = {
   biasa: TENGGAT_5_HARI_KERJA,
   minggu_ini: TENGGAT_5_HARI_KERJA,
   hari_ini: { id: 'RUJ-7/2026-1', days: 0, redFromDay: 1, nearFromDay: 0 },
   sekarang: { id: 'RUJ-7/2026-1', days: 0, redFromDay: 0, nearFromDay: 0 },
+}
+
+/** Rule RUJ-5, RUJ-7: how long an office has for a matter. */
+export function aturanTenggat(jalur: JalurRujukan, urgensi: UrgensiRujukan): AturanTenggat {
+  return jalur === 'kesehatan' ? TENGGAT_KESEHATAN[urgensi] : TENGGAT_5_HARI_KERJA
 }
 
 export interface JamRujukan {
